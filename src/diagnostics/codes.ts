@@ -1,0 +1,67 @@
+import type { Severity } from './diagnostic.js';
+
+interface Entry {
+  readonly severity: Severity;
+  /** What the code means, for the README's table; the finding itself states the particular fact. */
+  readonly meaning: string;
+  /** `config` faults end the run with exit code 2, `manuscript` faults with 1. */
+  readonly blame: 'manuscript' | 'config';
+}
+
+const error = (meaning: string): Entry => ({ severity: 'error', meaning, blame: 'manuscript' });
+const warning = (meaning: string): Entry => ({ severity: 'warning', meaning, blame: 'manuscript' });
+const config = (meaning: string): Entry => ({ severity: 'error', meaning, blame: 'config' });
+
+/** Every code there is. A code is permanent: it may be retired, never given a second meaning. */
+export const codes = {
+  'b-001': config('the book folder has no book.yaml'),
+  'b-002': config('book.yaml is not valid YAML'),
+  'b-003': config('book.yaml has a key that nobody reads'),
+  'b-004': config('a value in book.yaml has the wrong form'),
+  'b-005': config('a file that book.yaml lists does not exist'),
+  'b-006': error('a file cannot be read'),
+  'b-007': error('a file name leads out of the book folder'),
+  'b-008': error('a register (YAML) is not valid'),
+
+  'c-001': error('a citation key is not in the bibliography'),
+  'c-002': error('a bibliography does not parse'),
+  'c-003': config('the citation style is not known'),
+  'c-004': config('the locale is not known'),
+  'c-005': warning('an entry is never cited'),
+  'c-006': error('two entries have one key'),
+  'c-007': warning('a field of a bibliography entry is not understood'),
+
+  'd-001': error('a directive is not known'),
+  'd-002': error('an attribute of a directive is missing or wrong'),
+  'd-003': error('a term, person or place is not in its register'),
+  'd-004': warning('a claim has no evidence'),
+  'd-005': error('evidence is given for a claim that does not exist'),
+  'd-006': error('a data file cannot be drawn'),
+  'd-007': error('a date is not a date'),
+  'd-008': warning('an attribute is not known'),
+
+  'm-001': error('front matter is not valid YAML'),
+  'm-002': warning('a chapter has no title'),
+  'm-003': warning('a chapter has a second title'),
+  'm-004': warning('raw HTML was removed'),
+  'm-005': warning('a construct is not supported'),
+  'm-006': error('a formula does not parse'),
+  'm-007': error('an image does not exist'),
+  'm-008': warning('an image has no alternative text'),
+  'm-009': warning('a character is in none of the book’s fonts'),
+  'm-010': error('a note is called but not written'),
+  'm-011': warning('a note is written but not called'),
+  'm-012': warning('a link leads nowhere'),
+  'm-013': error('an image is of a kind that cannot be shown'),
+
+  'p-001': warning('a block is taller or wider than its page'),
+  'p-002': warning('page numbers did not settle'),
+  'p-003': error('text of the manuscript is missing from the pages'),
+  'p-004': warning('a note does not stand on the page that calls it'),
+
+  'x-001': error('a reference leads to no label'),
+  'x-002': error('a label is given twice'),
+  'x-003': error('a label stands on something that has no number'),
+} as const satisfies Record<string, Entry>;
+
+export type Code = keyof typeof codes;

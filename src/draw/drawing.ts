@@ -1,0 +1,8 @@
+import type { Element } from 'hast';
+
+/** A figure drawn from data: the picture, and the same facts as a table for those who cannot see it. */
+export interface Drawing {
+  /** An inline SVG with its own namespace, a viewBox and `role="img"`; ids are prefixed, so two never clash in one document. */
+  readonly svg: Element;
+  readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+}

@@ -1,0 +1,42 @@
+import type { Mm } from './unit.js';
+
+/** `book.yaml`, checked and with its defaults filled in. All paths are relative to the book folder. */
+export interface BookConfig {
+  readonly title: string;
+  readonly subtitle?: string;
+  /** Names the output files and, through a UUIDv5, the edition. */
+  readonly slug: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly authors: readonly Contributor[];
+  readonly publisher?: string;
+  readonly edition?: string;
+  /** ISO 8601 date; the only date that any output carries. */
+  readonly date?: string;
+  readonly identifier: string;
+  readonly rights?: string;
+  readonly description?: string;
+  readonly subjects: readonly string[];
+  readonly imprint?: string;
+  readonly front: readonly string[];
+  readonly chapters: readonly string[];
+  readonly back: readonly string[];
+  readonly bibliography: readonly string[];
+  readonly citation: { readonly style: string; readonly locale: string };
+  readonly registers: { readonly [kind in RegisterKind]?: string };
+  readonly page: PageSize;
+}
+
+export interface Contributor {
+  readonly name: string;
+  /** MARC relator code: aut, edt, trl, … */
+  readonly role: string;
+}
+
+export interface PageSize {
+  readonly width: Mm;
+  readonly height: Mm;
+}
+
+export const registerKinds = ['terms', 'people', 'places', 'dates'] as const;
+export type RegisterKind = (typeof registerKinds)[number];

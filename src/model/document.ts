@@ -1,0 +1,253 @@
+/**
+ * The states of a book on its way through the passes. Each state is the one before it with one more table; the trees are
+ * never edited after reading. A pass names the state it needs and the state it makes, so a wrong order does not compile.
+ */
+import type { Element, ElementContent } from 'hast';
+import type { FootnoteDefinition, Heading, Nodes, PhrasingContent, Root } from 'mdast';
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import type { BookConfig, RegisterKind } from './book.js';
+import type { Anchor, Label, NodeId } from './id.js';
+import type { Place } from './place.js';
+import type { Citation, InlineNote } from './syntax.js';
+import type { CitationStyle } from '../cite/style.js';
+import type { Library } from '../cite/library.js';
+import type { Drawing } from '../draw/drawing.js';
+
+export type Matter = 'front' | 'body' | 'back';
+
+/** Anything Markdown was parsed from: a chapter's file, or one text value of a register. Ids start with its stem. */
+export interface Source {
+  readonly file: string;
+  /** Unique in the book: `03-thaw`, `people.yaml#kursky.note`. */
+  readonly stem: string;
+  readonly text: string;
+  readonly tree: Root;
+  /** Where `text` begins in its file: line and column to add to a node's own. */
+  readonly origin: { readonly line: number; readonly column: number };
+}
+
+export interface Chapter extends Source {
+  readonly matter: Matter;
+  /** The public name of the chapter: anchor, EPUB file name. From the file's name without its ordering number. */
+  readonly slug: Anchor;
+  readonly title: readonly PhrasingContent[];
+  /** What the running head says; the title's words unless the front matter gives `short`. */
+  readonly running: string;
+  /** The heading that is the title, when the title stands in the text; it is not set again. */
+  readonly titleNode?: Heading;
+  /** Added to every heading's depth: 1 when the front matter gives the title and `#` opens a section. */
+  readonly shift: 0 | 1;
+}
+
+/** One person, term, place or event. Only the fields of its kind are set. */
+export interface RegisterEntry {
+  readonly kind: RegisterKind;
+  readonly key: string;
+  /** The heading of the entry: term, person's or place's name, the date as given. */
+  readonly name: string;
+  /** What the entry is sorted by. */
+  readonly sort: string;
+  readonly variants: readonly string[];
+  readonly lang?: string;
+  readonly place: Place;
+  /** Plain fields as written: born, died, role, now, on, thread, status, place. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Fields that hold Markdown: definition, note, event. */
+  readonly texts: Readonly<Record<string, Source>>;
+}
+
+export type Registers = Readonly<Record<RegisterKind, readonly RegisterEntry[]>>;
+
+/** A picture or data file that the manuscript names. */
+export interface Asset {
+  /** Relative to the book folder. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  /** Intrinsic size in CSS px, when the file tells. */
+  readonly width?: number;
+  readonly height?: number;
+}
+
+export interface Read {
+  readonly config: BookConfig;
+  /** In reading order: front, chapters, back. */
+  readonly chapters: readonly Chapter[];
+  readonly imprint?: Source;
+  readonly registers: Registers;
+  readonly library: Library;
+  readonly style: CitationStyle;
+  /** By path relative to the book folder. */
+  readonly assets: ReadonlyMap<string, Asset>;
+}
+
+export const labelKinds = ['chapter', 'section', 'figure', 'table', 'equation', 'listing', 'question', 'document', 'claim'] as const;
+export type LabelKind = (typeof labelKinds)[number];
+
+/** Something that can be referred to and perhaps carries a number. */
+export interface Labelled {
+  readonly id: NodeId;
+  readonly kind: LabelKind;
+  readonly label?: Label;
+  readonly anchor: Anchor;
+  readonly place: Place;
+  readonly chapter: Chapter;
+  readonly node: Nodes;
+  /** Depth of a section, 1 for a chapter's title. */
+  readonly depth: number;
+}
+
+export interface NoteCall {
+  readonly id: NodeId;
+  readonly chapter: Chapter;
+  readonly source: Source;
+  /** What the note says: a definition elsewhere, an inline note, or (in a note style) a citation. */
+  readonly body: FootnoteDefinition | InlineNote | Citation;
+}
+
+export interface CitationOccurrence {
+  readonly id: NodeId;
+  readonly node: Citation;
+  readonly source: Source;
+  readonly chapter: Chapter;
+  /** The note that the citation stands in, if any. */
+  readonly insideNote?: NodeId;
+}
+
+/** A mention of a register entry, or an index mark: the words in the text that carry an anchor. */
+export interface Mention {
+  readonly id: NodeId;
+  readonly anchor: Anchor;
+  readonly chapter: Chapter;
+  readonly node: TextDirective;
+  readonly entry: RegisterEntry;
+}
+
+export interface IndexMark {
+  readonly id: NodeId;
+  readonly anchor: Anchor;
+  readonly chapter: Chapter;
+  readonly node: TextDirective;
+  /** `Italy!trade` -> ['Italy', 'trade'] */
+  readonly path: readonly string[];
+}
+
+export interface Claim {
+  readonly id: NodeId;
+  readonly label: Label;
+  readonly anchor: Anchor;
+  readonly chapter: Chapter;
+  readonly source: Source;
+  readonly node: TextDirective;
+  readonly status: ClaimStatus;
+  readonly evidence: readonly { readonly node: ContainerDirective; readonly source: Source }[];
+}
+
+export const claimStatuses = ['verified', 'disputed', 'unverified', 'contradicted'] as const;
+export type ClaimStatus = (typeof claimStatuses)[number];
+
+export interface Question {
+  readonly id: NodeId;
+  readonly anchor: Anchor;
+  readonly chapter: Chapter;
+  readonly source: Source;
+  readonly node: ContainerDirective;
+  readonly answers: readonly ContainerDirective[];
+  readonly level: 1 | 2 | 3;
+  /** Ruled lines to write on, in print. */
+  readonly lines: number;
+}
+
+export interface Collected extends Read {
+  /** Everything with a label or a number, in document order. */
+  readonly labelled: readonly Labelled[];
+  readonly byLabel: ReadonlyMap<string, Labelled>;
+  readonly notes: readonly NoteCall[];
+  readonly citations: readonly CitationOccurrence[];
+  readonly mentions: readonly Mention[];
+  readonly marks: readonly IndexMark[];
+  readonly claims: readonly Claim[];
+  readonly questions: readonly Question[];
+  /** Charts and timelines, to be drawn. */
+  readonly charts: readonly { readonly id: NodeId; readonly node: ContainerDirective | LeafDirective; readonly source: Source }[];
+}
+
+export interface Numbered extends Collected {
+  /** `3`, `3.2`; absent on what carries no number. */
+  readonly numbers: ReadonlyMap<NodeId, string>;
+  /** Notes count from 1 in each chapter. */
+  readonly noteNumbers: ReadonlyMap<NodeId, number>;
+}
+
+export interface BibliographyEntry {
+  readonly key: string;
+  readonly anchor: Anchor;
+  readonly content: readonly ElementContent[];
+}
+
+export interface Cited extends Numbered {
+  /** What stands in the running text for each citation. */
+  readonly citationTexts: ReadonlyMap<NodeId, readonly ElementContent[]>;
+  /** What the note says, for a citation that a note style moved there. */
+  readonly citationNotes: ReadonlyMap<NodeId, readonly ElementContent[]>;
+  readonly bibliography: readonly BibliographyEntry[];
+}
+
+/** A reference's words and where they lead. */
+export interface ResolvedReference {
+  readonly pieces: readonly { readonly text: string; readonly anchor?: Anchor }[];
+}
+
+export interface Resolved extends Cited {
+  readonly references: ReadonlyMap<NodeId, ResolvedReference>;
+  readonly drawings: ReadonlyMap<NodeId, Drawing>;
+  /** Index entries as a tree, sorted by the book's language. */
+  readonly index: readonly IndexEntry[];
+}
+
+export interface IndexEntry {
+  readonly words: string;
+  readonly marks: readonly IndexMark[];
+  readonly entries: readonly IndexEntry[];
+}
+
+/** A stretch of the edition that starts on a new page and is a file of its own in the EPUB. */
+export interface Part {
+  /** Also the anchor of the part's beginning. */
+  readonly id: Anchor;
+  readonly kind: 'title' | 'imprint' | 'contents' | 'chapter';
+  readonly matter: Matter;
+  /** Plain words, for navigation and the outline. */
+  readonly title: string;
+  /** `3`, for a numbered chapter. */
+  readonly number?: string;
+  readonly running: string;
+  readonly body: readonly Element[];
+  /** In the order of their calls. The body calls one with `<a data-note=anchor>`. */
+  readonly notes: readonly PartNote[];
+  /** Sections of the part, in order, without its own title. Depth 2 and more. */
+  readonly sections: readonly { readonly anchor: Anchor; readonly title: string; readonly number?: string; readonly depth: number }[];
+}
+
+export interface PartNote {
+  readonly anchor: Anchor;
+  readonly callAnchor: Anchor;
+  readonly number: number;
+  readonly at: NodeId;
+  readonly body: readonly ElementContent[];
+}
+
+/** What print learnt and the EPUB shows: which page everything stands on. */
+export interface PageMap {
+  /** Every page in order: its folio as printed ('' on the blank ones) and the text it begins with. */
+  readonly pages: readonly PageStart[];
+  /** The folio of each anchor that some page number refers to. */
+  readonly folios: ReadonlyMap<Anchor, string>;
+}
+
+export interface PageStart {
+  readonly folio: string;
+  /** The block that the page begins in, and how many letters of it stand on earlier pages (white space, soft hyphens and note numbers not counted). */
+  readonly at?: NodeId;
+  readonly letters: number;
+}
