@@ -39,6 +39,7 @@ export const codes = {
   'd-006': error('a data file cannot be drawn'),
   'd-007': error('a date is not a date'),
   'd-008': warning('an attribute is not known'),
+  'd-009': warning('something is written that nothing prints'),
 
   'm-001': error('front matter is not valid YAML'),
   'm-002': warning('a chapter has no title'),

@@ -1,5 +1,8 @@
 import type { Mm } from './unit.js';
 
+/** The file that makes a folder a book. */
+export const configFile = 'book.yaml';
+
 /** `book.yaml`, checked and with its defaults filled in. All paths are relative to the book folder. */
 export interface BookConfig {
   readonly title: string;

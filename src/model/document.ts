@@ -81,7 +81,7 @@ export interface Read {
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
-export const labelKinds = ['chapter', 'section', 'figure', 'table', 'equation', 'listing', 'question', 'document', 'claim'] as const;
+export const labelKinds = ['chapter', 'section', 'figure', 'table', 'equation', 'listing', 'question', 'document', 'claim', 'passage'] as const;
 export type LabelKind = (typeof labelKinds)[number];
 
 /** Something that can be referred to and perhaps carries a number. */

@@ -92,6 +92,8 @@ export interface Caption extends Parent {
 declare module 'mdast' {
   interface Data {
     attributes?: Attributes;
+    /** On an `inlineMath`: written `$$…$$` within a paragraph, to be set on a line of its own. */
+    display?: true;
   }
   interface Table {
     caption?: Caption;

@@ -1,0 +1,68 @@
+/** As much of citation-js 0.7 as cite/engine.ts uses; the package carries no types. */
+declare module 'citation-js' {
+  import type { CslItem } from './csl.js';
+
+  /** One entry of a .bib file before its values are read: LaTeX still in place. */
+  export interface RawEntry {
+    readonly type: string;
+    readonly label: string;
+    readonly properties: Readonly<Record<string, string | number>>;
+  }
+
+  export interface CitationItem {
+    readonly id: string;
+    readonly locator?: string;
+    readonly label?: string;
+    readonly prefix?: string;
+    readonly suffix?: string;
+    readonly 'suppress-author'?: boolean;
+    readonly 'author-only'?: boolean;
+    /** 0 first, 1 subsequent; for a citation outside the order of the text. */
+    readonly position?: number;
+  }
+
+  export interface CitationCluster {
+    readonly citationID: string;
+    readonly citationItems: readonly CitationItem[];
+    readonly properties: { readonly noteIndex: number; readonly unsorted: boolean };
+  }
+
+  /** A citeproc-js engine. */
+  export interface CslEngine {
+    readonly opt: { readonly xclass: string; readonly development_extensions: Record<string, boolean> };
+    readonly citation: { readonly opt: { readonly layout_suffix: string } };
+    readonly bibliography: { readonly tokens: readonly unknown[] };
+    readonly cslXml: { readonly dataObj: CslElement };
+    setOutputFormat(format: 'html'): void;
+    rebuildProcessorState(clusters: readonly CitationCluster[], format: 'html', uncited: readonly string[]): readonly (readonly [id: string, note: number, html: string])[];
+    makeCitationCluster(items: readonly CitationItem[]): string;
+    makeBibliography(): false | readonly [{ readonly entry_ids: readonly (readonly string[])[] }, readonly string[]];
+    getTerm(name: string, form?: string, plural?: 0 | 1): string | undefined;
+  }
+
+  export interface CslElement {
+    readonly name: string;
+    readonly attrs: Readonly<Record<string, string>>;
+    readonly children: readonly (CslElement | string)[];
+  }
+
+  const Cite: {
+    readonly CSL: {
+      engine(
+        cacheKey: string,
+        locale: string,
+        style: string,
+        retrieveItem: (id: string) => CslItem | undefined,
+        retrieveLocale: (locale: string) => string,
+      ): CslEngine;
+    };
+    readonly plugins: {
+      readonly input: {
+        data(text: string, type: string): readonly RawEntry[];
+        chain(input: unknown, options: { readonly generateGraph: boolean; readonly forceType: string }): CslItem[];
+      };
+      readonly config: { get(plugin: '@bibtex'): { readonly types: { readonly biblatex: { readonly source: Readonly<Record<string, string>> } } } };
+    };
+  };
+  export default Cite;
+}

@@ -1,0 +1,145 @@
+/**
+ * The only place that touches citation-js: its BibLaTeX reader and, for rendering, the citeproc engine that it carries.
+ *
+ * The engine is driven directly and once for all citations of a book, because citation-js's own formatting builds a new
+ * processor for every call and falls back silently when it does not know a style or locale.
+ * Not here: which files and entries (cite/library.ts), what a citation becomes in the text (cite/render.ts).
+ */
+import { createHash } from 'node:crypto';
+import Cite, { type CitationItem, type CslElement, type RawEntry } from 'citation-js';
+import type { CslItem } from './csl.js';
+import type { CitationStyle } from './style.js';
+
+export type { CitationItem, CslElement, RawEntry } from 'citation-js';
+
+/** Entries of a .bib text, values still as LaTeX. Throws a `SyntaxError` whose message ends in `at line l col c`. */
+export const readEntries = (bibtex: string): readonly RawEntry[] => Cite.plugins.input.data(bibtex, '@biblatex/text');
+
+/** Throws when a value cannot be read. Titles keep their case protection as CSL's `nocase`. Entries inherit from each other (`crossref`), so they come all at once. */
+export const entriesToCsl = (entries: readonly RawEntry[]): readonly CslItem[] =>
+  Cite.plugins.input.chain(entries.map(protectCase), { generateGraph: false, forceType: '@biblatex/entries+list' }).map(spellOutProtection);
+
+const titleFields = new Set(['title', 'subtitle', 'titleaddon', 'shorttitle', 'booktitle', 'booksubtitle', 'maintitle', 'mainsubtitle']);
+
+/** A word with a part in braces, or words in braces: `{B}erlin`, `{United Nations}`; not the argument of a command. */
+const protectedWords = /(?<![\\\p{L}\p{N}])([\p{L}\p{N}-]*)\{([^{}\\]+)\}([\p{L}\p{N}-]*)/gu;
+const [protectionStart, protectionEnd] = ['\u{F0001}', '\u{F0002}'];
+
+/** citation-js drops the braces that keep a style from changing capitals, so two private characters stand for them meanwhile. */
+function protectCase(entry: RawEntry): RawEntry {
+  const properties = Object.entries(entry.properties).map(([field, value]) => [
+    field,
+    typeof value === 'string' && titleFields.has(field) ? value.replace(protectedWords, `${protectionStart}$1$2$3${protectionEnd}`) : value,
+  ]);
+  return { ...entry, properties: Object.fromEntries(properties) as RawEntry['properties'] };
+}
+
+function spellOutProtection(item: CslItem): CslItem {
+  const spelt = Object.entries(item).map(([variable, value]) => [
+    variable,
+    typeof value === 'string' ? value.replaceAll(protectionStart, '<span class="nocase">').replaceAll(protectionEnd, '</span>') : value,
+  ]);
+  return Object.fromEntries(spelt) as CslItem;
+}
+
+/** Puts names and dates of hand-written CSL-JSON into their proper form. Throws when a value cannot be read. */
+export const tidyCsl = (items: readonly unknown[]): readonly CslItem[] =>
+  Cite.plugins.input.chain(items, { generateGraph: false, forceType: '@csl/list+object' });
+
+/** The entry types that citation-js maps to CSL; any other becomes a plain document. */
+export const entryTypes: ReadonlySet<string> = new Set(Object.keys(Cite.plugins.config.get('@bibtex').types.biblatex.source));
+
+/** What citeproc prints where a style has nothing to say. */
+const nothing = /\[NO_PRINTED_FORM\]|\[CSL STYLE ERROR: reference with no printed form\.\]/g;
+const orNothing = (html: string): string => html.replace(nothing, '');
+
+/**
+ * The root of a style with its children.
+ * @param definition CSL as XML, or as the JSON tree of the same
+ * @returns undefined when it is not a CSL style
+ */
+export function readStyle(definition: string): CslElement | undefined {
+  try {
+    const { dataObj } = Cite.CSL.engine(`read ${hash(definition)}`, 'en-US', definition, () => undefined, () => emptyLocale).cslXml;
+    return dataObj.name === 'style' ? dataObj : undefined;
+  } catch (fault) {
+    // citeproc-js has no errors of its own: a text that is no style makes it stumble, with whatever comes of that.
+    if (fault instanceof Error || typeof fault === 'string') return undefined;
+    throw fault;
+  }
+}
+
+export interface Cluster {
+  readonly id: string;
+  /** 0 for a citation in the text itself, else notes counted through the whole book. */
+  readonly note: number;
+  /** The items stay as written, where the style would sort them. */
+  readonly unsorted: boolean;
+  readonly items: readonly CitationItem[];
+}
+
+/** All methods but `renderAll` speak of the state that `renderAll` left. Everything returned is HTML of inline content. */
+export interface Processor {
+  /** Some styles (Vancouver) never print where in the source. */
+  readonly printsLocators: boolean;
+  readonly hasBibliography: boolean;
+  /** What ends every citation: `.` in most note styles. */
+  readonly ending: string;
+  /** A word of the locale: `and`, `et-al`, `pp.` */
+  term(name: string, form?: 'long' | 'short', plural?: boolean): string | undefined;
+  renderAll(clusters: readonly Cluster[], uncited: readonly string[]): ReadonlyMap<string, string>;
+  /** The author as the style names one that was cited before; empty in a style that names none. */
+  author(key: string): string;
+  /** The citation as the style gives one that was cited before. */
+  short(key: string): string;
+  bibliography(): readonly { readonly key: string; readonly html: string }[];
+}
+
+export function openProcessor(style: CitationStyle, items: ReadonlyMap<string, CslItem>): Processor {
+  const engine = Cite.CSL.engine(
+    `${style.id} ${hash(style.definition)}`,
+    style.locale,
+    style.definition,
+    (id) => items.get(id),
+    (locale) => style.locales.get(locale) ?? (style.locales.get('en-US') as string),
+  );
+  const authors = new Map<string, string>();
+  engine.setOutputFormat('html');
+  engine.opt.development_extensions['wrap_url_and_doi'] = true;
+  return {
+    printsLocators: uses(engine.cslXml.dataObj, 'locator'),
+    hasBibliography: engine.bibliography.tokens.length > 0,
+    ending: engine.citation.opt.layout_suffix,
+    term: (name, form = 'long', plural = false) => engine.getTerm(name, form, plural ? 1 : 0),
+    renderAll: (clusters, uncited) => {
+      authors.clear();
+      const rendered = engine.rebuildProcessorState(
+        clusters.map(({ id, note, unsorted, items: cited }) => ({ citationID: id, citationItems: cited.map((item) => ({ ...item })), properties: { noteIndex: note, unsorted } })),
+        'html',
+        uncited,
+      );
+      return new Map(rendered.map(([id, , html]) => [id, orNothing(html)]));
+    },
+    author: (key) => {
+      const words = authors.get(key) ?? orNothing(engine.makeCitationCluster([{ id: key, 'author-only': true, position: 1 }]));
+      authors.set(key, words);
+      return words;
+    },
+    short: (key) => orNothing(engine.makeCitationCluster([{ id: key, position: 1 }])),
+    bibliography: () => {
+      const made = engine.makeBibliography();
+      if (!made) return [];
+      const [{ entry_ids: ids }, entries] = made;
+      return entries.map((html, index) => ({ key: ids[index]?.[0] as string, html: orNothing(html) }));
+    },
+  };
+}
+
+function uses(element: CslElement, variable: string): boolean {
+  return element.attrs['variable']?.split(' ').includes(variable) === true || element.children.some((child) => typeof child !== 'string' && uses(child, variable));
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
+
+/** Enough of a locale to look into a style without one. */
+const emptyLocale = '<locale xmlns="http://purl.org/net/xbiblio/csl" version="1.0" xml:lang="en-US"><terms><term name="and">and</term></terms></locale>';

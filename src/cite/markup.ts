@@ -1,0 +1,77 @@
+/**
+ * Between Octavo's trees and the mini-markup of CSL processors: the author's words around a citation go in, what the
+ * processor printed comes out.
+ *
+ * Inline styles become class names: `smallcaps`; `upright` is italics undone inside italics.
+ */
+import type { ElementContent, Properties } from 'hast';
+import type { PhrasingContent } from 'mdast';
+import { fromHtml } from 'hast-util-from-html';
+import { toString } from 'mdast-util-to-string';
+
+/** Emphasis of all kinds survives; of anything else (links, code, notes) the words. */
+export function toMarkup(nodes: readonly PhrasingContent[]): string {
+  return nodes.map(phrase).join('');
+}
+
+function phrase(node: PhrasingContent): string {
+  switch (node.type) {
+    case 'emphasis':
+      return `<i>${toMarkup(node.children)}</i>`;
+    case 'strong':
+      return `<b>${toMarkup(node.children)}</b>`;
+    case 'superscript':
+      return `<sup>${toMarkup(node.children)}</sup>`;
+    case 'subscript':
+      return `<sub>${toMarkup(node.children)}</sub>`;
+    case 'span':
+      return node.data?.attributes?.classes.includes('smallcaps') ? `<span style="font-variant:small-caps;">${toMarkup(node.children)}</span>` : toMarkup(node.children);
+    case 'link':
+    case 'delete':
+      return toMarkup(node.children);
+    case 'break':
+      return ' ';
+    default:
+      return toString(node);
+  }
+}
+
+/** Inline content only: the blocks of a bibliography entry become their words, a space between. */
+export function fromMarkup(html: string): ElementContent[] {
+  return trimmed(fromHtml(html, { fragment: true }).children.flatMap((node) => inline(node as ElementContent)));
+}
+
+function inline(node: ElementContent): ElementContent[] {
+  if (node.type === 'text') return [{ type: 'text', value: node.value.replace(/\s*\n\s*/g, ' ') }];
+  if (node.type !== 'element') return [];
+  const children = node.children.flatMap(inline);
+  if (node.tagName === 'div') return [{ type: 'text', value: ' ' }, ...children, { type: 'text', value: ' ' }];
+  const properties = plainProperties(node.tagName, node.properties);
+  return node.tagName === 'span' && Object.keys(properties).length === 0 ? children : [{ type: 'element', tagName: node.tagName, properties, children }];
+}
+
+function plainProperties(tagName: string, { style, href }: Properties): Properties {
+  if (tagName === 'a') return { href: href ?? '' };
+  if (typeof style !== 'string') return {};
+  if (style.includes('small-caps')) return { className: ['smallcaps'] };
+  if (style.includes('font-style:normal')) return { className: ['upright'] };
+  if (style.includes('underline')) return { className: ['underline'] };
+  return {};
+}
+
+/** Neighbouring texts as one, no space at either end and none doubled. */
+function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
+  const merged: ElementContent[] = [];
+  for (const node of nodes) {
+    const last = merged.at(-1);
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value;
+    else merged.push(node.type === 'text' ? { ...node } : node);
+  }
+  for (const [index, node] of merged.entries()) {
+    if (node.type !== 'text') continue;
+    node.value = node.value.replace(/ {2,}/g, ' ');
+    if (index === 0) node.value = node.value.replace(/^ /, '');
+    if (index === merged.length - 1) node.value = node.value.replace(/ $/, '');
+  }
+  return merged.filter((node) => node.type !== 'text' || node.value !== '');
+}

@@ -1,0 +1,115 @@
+/**
+ * Opens the citation style and the locale that a book asks for.
+ *
+ * A style is named by its id (`apa`) or by the path of a .csl file in the book folder; a dependent style is followed to the
+ * one it depends on. Reports c-003 (unknown or unusable style) and c-004 (unknown locale), never falls back to another.
+ * Not here: the installed styles (cite/style-package.ts), what a style does (cite/engine.ts).
+ */
+import { posix } from 'node:path';
+import type { Report } from '../diagnostics/diagnostic.js';
+import { nearest } from '../diagnostics/nearest.js';
+import type { Place } from '../model/place.js';
+import { type Disk, Unreadable } from '../world/world.js';
+import { type CslElement, readStyle } from './engine.js';
+import { openStylePackage, type StylePackage } from './style-package.js';
+
+export interface CitationStyle {
+  /** As the book names it. */
+  readonly id: string;
+  readonly form: 'note' | 'in-text';
+  /** The independent style: CSL as XML, or the JSON tree of the same. */
+  readonly definition: string;
+  /** In full: `it-IT` when the book says `it`. */
+  readonly locale: string;
+  /** Every locale that the style may ask for, by name, `en-US` always among them; each XML or JSON tree. */
+  readonly locales: ReadonlyMap<string, string>;
+}
+
+/**
+ * @param id what book.yaml gives: an id or a path that ends in `.csl`, relative to the book folder
+ * @param place where findings point; the value in book.yaml when it is known
+ */
+export async function openStyle(id: string, locale: string, disk: Disk, bookFolder: string, report: Report, place: Place = { file: 'book.yaml' }): Promise<CitationStyle | undefined> {
+  const installed = await openStylePackage();
+  const fullLocale = fullName(locale, installed.locales);
+  if (fullLocale === undefined) report('c-004', place, `the locale \`${locale}\` is not known`, ...localeHints(locale, installed.locales));
+
+  const found = await (id.endsWith('.csl') ? ownStyle(id, disk, bookFolder, installed, report, place) : installedStyle(id, installed, report, place));
+  if (found === undefined || fullLocale === undefined) return undefined;
+
+  const names = new Set(['en-US', fullLocale, fullName(fullLocale.split('-', 1)[0] as string, installed.locales) ?? fullLocale]);
+  const locales = new Map(await Promise.all([...names].map(async (name) => [name, JSON.stringify(await installed.locale(name))] as const)));
+  return { id, form: found.root.attrs['class'] === 'note' ? 'note' : 'in-text', definition: found.definition, locale: fullLocale, locales };
+}
+
+interface FoundStyle {
+  readonly definition: string;
+  readonly root: CslElement;
+}
+
+async function installedStyle(id: string, installed: StylePackage, report: Report, place: Place): Promise<FoundStyle | undefined> {
+  if (installed.styles.includes(id)) {
+    const root = await installed.style(id);
+    return { definition: JSON.stringify(root), root };
+  }
+  report('c-003', place, `the citation style \`${id}\` is not known`, ...styleHints(id, installed.styles));
+  return undefined;
+}
+
+async function ownStyle(path: string, disk: Disk, bookFolder: string, installed: StylePackage, report: Report, place: Place): Promise<FoundStyle | undefined> {
+  let xml: string;
+  try {
+    xml = new TextDecoder().decode(await disk.read(posix.join(bookFolder, path)));
+  } catch (fault) {
+    if (!(fault instanceof Unreadable)) throw fault;
+    report('c-003', place, `the citation style \`${path}\` cannot be read: ${fault.message}`);
+    return undefined;
+  }
+  const root = readStyle(xml);
+  if (!root) {
+    report('c-003', { file: path }, 'this file is not a CSL style');
+    return undefined;
+  }
+  const parent = independentParent(root);
+  if (parent !== undefined) return installedStyle(parent, installed, report, { file: path });
+  if (!root.children.some((child) => typeof child !== 'string' && child.name === 'citation')) {
+    report('c-003', { file: path }, 'this style has no `citation` and names no style that it depends on');
+    return undefined;
+  }
+  return { definition: xml, root };
+}
+
+/** `http://www.zotero.org/styles/apa` -> `apa` */
+function independentParent(root: CslElement): string | undefined {
+  const elements = (parent: CslElement, name: string): CslElement[] => parent.children.filter((child): child is CslElement => typeof child !== 'string' && child.name === name);
+  const link = elements(root, 'info').flatMap((info) => elements(info, 'link')).find(({ attrs }) => attrs['rel'] === 'independent-parent');
+  return link?.attrs['href']?.split('/').at(-1);
+}
+
+/** Where several countries share a language, the one that a bare language means. */
+const usualCountry: Readonly<Record<string, string>> = { en: 'US', zh: 'CN', pt: 'PT' };
+
+/** `it` -> `it-IT`; a full name stays. */
+function fullName(locale: string, known: readonly string[]): string | undefined {
+  if (known.includes(locale)) return locale;
+  if (!/^[a-z]{2}$/.test(locale)) return undefined;
+  const ofLanguage = known.filter((name) => name.startsWith(`${locale}-`));
+  return ofLanguage.find((name) => name === `${locale}-${usualCountry[locale] ?? locale.toUpperCase()}`) ?? ofLanguage[0];
+}
+
+const exists = (name: string): string => `\`${name}\` exists`;
+
+function localeHints(locale: string, known: readonly string[]): string[] {
+  const language = locale.toLowerCase().split(/[-_]/, 1)[0] as string;
+  const ofLanguage = known.filter((name) => name.split('-', 1)[0] === language);
+  const near = ofLanguage.length > 0 ? ofLanguage.slice(0, 4) : nearest(locale, known);
+  return near.length > 0 ? near.map(exists) : ['a locale is a language, mostly with a country: `it`, `en-GB`'];
+}
+
+/** Ids of styles are long, so that a part of one (`chicago`, `harvard`) is nearer to what is meant than any edit distance says. */
+function styleHints(id: string, known: readonly string[]): string[] {
+  const near = nearest(id, known);
+  const holding = known.filter((name) => name.split('-').includes(id)).sort((a, b) => Number(b.startsWith(id)) - Number(a.startsWith(id)) || a.length - b.length);
+  const found = near.length > 0 ? near : holding.slice(0, 5);
+  return found.length > 0 ? found.map(exists) : ['a style is named as in the CSL style repository (`apa`, `chicago-author-date`) or by the path of a .csl file'];
+}

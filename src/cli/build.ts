@@ -1,0 +1,45 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { join } from 'node:path';
+import { buildBook, exitCodeOf, targets, type Target } from '../pipeline.js';
+import type { World } from '../world/world.js';
+import { readSources, writeReport } from './report.js';
+import type { Terminal } from './terminal.js';
+
+interface Flags {
+  readonly out: string;
+  readonly target: readonly Target[];
+  readonly report?: string;
+  readonly trace?: boolean;
+  readonly quiet?: boolean;
+  readonly browser?: string;
+}
+
+export function buildCommand(world: World, terminal: Terminal, finish: (code: number) => void): Command {
+  return new Command('build')
+    .description('make the PDF, the booklet and the EPUB of a book')
+    .argument('[book]', 'folder with book.yaml', '.')
+    .option('-o, --out <dir>', 'where to write', 'build')
+    .option('-t, --target <list>', 'what to make: pdf,booklet,epub', parseTargets, targets)
+    .option('--report <file>', 'write findings, timings and sizes as JSON')
+    .option('--trace', 'write what each pass made to <out>/trace/<pass>.json')
+    .option('-q, --quiet', 'say nothing but findings')
+    .option('--browser <path>', 'a Chrome or Chromium to use instead of the embedded one')
+    .action(async (folder: string, flags: Flags) => {
+      const started = world.clock();
+      const result = await buildBook({ folder, world, targets: flags.target, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.browser !== undefined && { browser: flags.browser }) });
+      terminal.clear();
+      for (const { name, bytes } of result.outputs) await world.disk.write(join(flags.out, name), bytes);
+      if (flags.trace) for (const [pass, made] of result.traces) await world.disk.write(join(flags.out, 'trace', `${pass}.json`), new TextEncoder().encode(`${JSON.stringify(made, undefined, 1)}\n`));
+      if (flags.report !== undefined) await writeReport(flags.report, result, world);
+      terminal.findings(result.findings, await readSources(result.findings, folder, world));
+      if (!flags.quiet) terminal.summary(result, flags.out, (world.clock() - started) / 1000);
+      finish(exitCodeOf(result.findings));
+    });
+}
+
+function parseTargets(list: string): Target[] {
+  const names = list.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const unknown = names.find((name) => !(targets as readonly string[]).includes(name));
+  if (unknown !== undefined || names.length === 0) throw new InvalidArgumentError(`the targets are ${targets.join(', ')}.`);
+  return targets.filter((target) => names.includes(target));
+}

@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { buildBook, exitCodeOf } from '../pipeline.js';
+import type { World } from '../world/world.js';
+import { readSources, writeReport } from './report.js';
+import type { Terminal } from './terminal.js';
+
+interface Flags {
+  readonly report?: string;
+  readonly quiet?: boolean;
+}
+
+export function checkCommand(world: World, terminal: Terminal, finish: (code: number) => void): Command {
+  return new Command('check')
+    .description('find what is wrong in a book, and write nothing')
+    .argument('[book]', 'folder with book.yaml', '.')
+    .option('--report <file>', 'write the findings as JSON')
+    .option('-q, --quiet', 'say nothing but findings')
+    .action(async (folder: string, flags: Flags) => {
+      const started = world.clock();
+      const result = await buildBook({ folder, world, targets: [], onStage: flags.quiet ? () => undefined : terminal.stage });
+      terminal.clear();
+      if (flags.report !== undefined) await writeReport(flags.report, result, world);
+      terminal.findings(result.findings, await readSources(result.findings, folder, world));
+      if (!flags.quiet) terminal.checked(result, (world.clock() - started) / 1000);
+      finish(exitCodeOf(result.findings));
+    });
+}

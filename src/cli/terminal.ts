@@ -1,0 +1,80 @@
+import { join } from 'node:path';
+import pc from 'picocolors';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { renderFindings } from '../diagnostics/report-terminal.js';
+import type { BuildResult } from '../pipeline.js';
+import type { World } from '../world/world.js';
+
+interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+/** The words of a stage while it works. */
+const doing: Readonly<Record<string, string>> = {
+  config: 'reading book.yaml',
+  read: 'reading the manuscript',
+  collect: 'collecting annotations',
+  number: 'numbering',
+  cite: 'setting citations',
+  resolve: 'resolving references',
+  check: 'checking',
+  lower: 'lowering',
+  print: 'laying out and printing',
+  finish: 'finishing the PDF, imposing the booklet',
+  epub: 'packing the EPUB',
+};
+
+/** What the commands say: progress on one line of a terminal, as plain lines elsewhere. */
+export class Terminal {
+  readonly #color: boolean;
+  #shown = false;
+
+  constructor(
+    private readonly out: Stream,
+    private readonly err: Stream,
+    world: World,
+  ) {
+    this.#color = out.isTTY === true && !world.env('NO_COLOR');
+  }
+
+  readonly stage = (stage: string, detail?: string): void => {
+    const words = stage === 'pages' ? `${detail} pages` : (doing[stage] ?? stage);
+    if (this.out.isTTY) {
+      this.out.write(`\r\x1b[2K${this.#paint('dim', `${words} …`)}`);
+      this.#shown = true;
+    } else if (stage === 'pages' || stage === 'print' || stage === 'read') this.out.write(`${words}\n`);
+  };
+
+  /** Takes the progress line away. */
+  clear(): void {
+    if (this.#shown) this.out.write('\r\x1b[2K');
+    this.#shown = false;
+  }
+
+  findings(findings: readonly Diagnostic[], source: (file: string) => string | undefined): void {
+    if (findings.length > 0) this.err.write(`${renderFindings(findings, source, { color: this.#color, ...(this.err.columns !== undefined && { width: this.err.columns }) })}\n`);
+  }
+
+  summary(result: BuildResult, folder: string, seconds: number): void {
+    for (const { name, bytes, target } of result.outputs) {
+      const size = bytes.length < 1_000_000 ? `${Math.ceil(bytes.length / 1000)} kB` : `${(bytes.length / 1_000_000).toFixed(1)} MB`;
+      const pages = target === 'pdf' ? `${result.pages} pages, ` : target === 'booklet' ? `${Math.ceil(result.pages / 4)} sheets, ` : '';
+      this.out.write(`${this.#paint('bold', join(folder, name))}  ${pages}${size}\n`);
+    }
+    this.out.write(result.outputs.length > 0 ? `${this.#paint('dim', `in ${seconds.toFixed(1)} s`)}\n` : 'nothing was written: mend the errors first\n');
+  }
+
+  checked(result: BuildResult, seconds: number): void {
+    this.out.write(`${result.findings.length === 0 ? 'nothing to mend' : 'checked'} ${this.#paint('dim', `in ${seconds.toFixed(1)} s`)}\n`);
+  }
+
+  complain(message: string): void {
+    this.err.write(`${message}\n`);
+  }
+
+  #paint(style: 'bold' | 'dim', text: string): string {
+    return this.#color ? pc.createColors(true)[style](text) : text;
+  }
+}

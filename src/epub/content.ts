@@ -1,0 +1,203 @@
+import { posix } from 'node:path';
+import type { Attributes, Element, ElementContent } from 'xast';
+import type { PageMap } from '../model/document.js';
+import type { Chunk, Chunks } from './chunk.js';
+import { notesSection } from './notes.js';
+import { insertPageBreaks, type PlacedPage } from './page-breaks.js';
+import { fillPageNumbers } from './page-numbers.js';
+import { semanticsOf } from './semantics.js';
+import { element, elementsIn, fromHast, text } from './tree.js';
+import type { EpubWords } from './words.js';
+
+/** One finished XHTML file and what the package must say of it. */
+export interface ContentDocument {
+  readonly chunk: Chunk;
+  readonly tree: Element;
+  readonly hasSvg: boolean;
+  readonly hasMath: boolean;
+  /** Pictures and drawings shown; `undescribed` of them have nothing to read out. */
+  readonly pictures: number;
+  readonly undescribed: number;
+  /** Keys of the assets shown. */
+  readonly assets: ReadonlySet<string>;
+}
+
+export interface ContentContext {
+  readonly language: string;
+  /** Names a part that has no title of its own. */
+  readonly title: string;
+  readonly words: EpubWords;
+  readonly chunks: Chunks;
+  /** Asset key -> its file in the EPUB. */
+  readonly pictureFiles: ReadonlyMap<string, string>;
+  readonly stylesheet: string;
+  readonly pages?: PageMap;
+}
+
+/**
+ * Makes one part's XHTML: notes gathered, page numbers filled, page breaks marked, then every element brought into the form that
+ * XHTML5 and EPUB 3.3 allow.
+ *
+ * In: hast from src/lower: links to anchors as `#anchor`, pictures by asset key, `data-*` for the steps here (none is left).
+ * A link that leads to no anchor of the book, or to a file beside the manuscript, keeps its words and loses the link: what was
+ * wrong with it has been reported where it was read.
+ * Throws on a picture that is not among the assets: m-007 stops the edition before it comes here.
+ * Not here: page numbers (page-numbers.ts), page breaks (page-breaks.ts), notes (notes.ts), the XML syntax (serialize.ts).
+ */
+export function content(chunk: Chunk, placed: readonly PlacedPage[], context: ContentContext): ContentDocument {
+  const section = sectionOf(chunk, context.words);
+  fillPageNumbers(section, context.chunks, context.pages);
+  insertPageBreaks(section, placed);
+  const anchors = new Set([...elementsIn(section)].map(({ node }) => node.attributes.id));
+  if (!anchors.has(chunk.part.id)) section.attributes.id = chunk.part.id;
+  const [conforming] = conform(section, 'html', { chunk, context });
+  if (conforming?.type !== 'element') throw new Error(`part ${chunk.part.id} has no content`);
+  const { division } = semanticsOf(chunk.part);
+  const body = element('body', { 'epub:type': division }, '\n', conforming, '\n');
+  const title = chunk.part.title.trim() || context.title;
+  const head = { language: context.language, title, stylesheet: linkFrom(chunk.file, context.stylesheet) };
+  return { chunk, tree: document(head, body), ...factsOf(section) };
+}
+
+/** The frame of every XHTML file. */
+export function document(head: { readonly language: string; readonly title: string; readonly stylesheet: string }, body: Element): Element {
+  const namespaces = { xmlns: 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops' };
+  return element(
+    'html',
+    { ...namespaces, lang: head.language, 'xml:lang': head.language },
+    element(
+      'head',
+      {},
+      element('meta', { charset: 'utf-8' }),
+      element('title', {}, withoutSoftHyphens(head.title)),
+      element('link', { rel: 'stylesheet', type: 'text/css', href: head.stylesheet }),
+    ),
+    '\n',
+    body,
+  );
+}
+
+/** The address of one file of the EPUB in another. */
+export function linkFrom(file: string, to: string): string {
+  return posix.relative(posix.dirname(file), to);
+}
+
+export const withoutSoftHyphens = (words: string): string => words.replaceAll('\u00AD', '');
+
+/** The part as one section: the one that lower made, when it made one. */
+function sectionOf({ part }: Chunk, words: EpubWords): Element {
+  const made = fromHast(part.body);
+  const [only] = made;
+  const isSection = made.length === 1 && only?.type === 'element' && only.name === 'section';
+  const section = isSection ? only : element('section', {}, '\n', ...made.flatMap((node) => [node, text('\n')]));
+  const { type, role } = semanticsOf(part);
+  section.attributes = { 'epub:type': type, role, ...section.attributes };
+  const notes = notesSection(part.notes, words);
+  if (notes) section.children.push(notes, text('\n'));
+  return section;
+}
+
+function factsOf(section: Element): Omit<ContentDocument, 'chunk' | 'tree'> {
+  const all = [...elementsIn(section)].filter(({ path }) => !path.some(({ name }) => name === 'svg')).map(({ node }) => node);
+  const named = (name: string): Element[] => all.filter((node) => node.name === name);
+  const images = named('img');
+  const drawings = named('svg');
+  const undescribed = [
+    ...images.filter((node) => node.attributes.alt === undefined),
+    ...drawings.filter((node) => node.attributes['aria-hidden'] !== 'true' && !isNamed(node)),
+  ];
+  return {
+    hasSvg: drawings.length > 0,
+    hasMath: named('math').length > 0,
+    pictures: images.length + drawings.length,
+    undescribed: undescribed.length,
+    assets: new Set(images.map((node) => node.attributes.src ?? '')),
+  };
+}
+
+const isNamed = (svg: Element): boolean =>
+  [svg.attributes['aria-label'], svg.attributes['aria-labelledby']].some((name) => typeof name === 'string' && name !== '') ||
+  svg.children.some((child) => child.type === 'element' && child.name === 'title');
+
+type Namespace = 'html' | 'svg' | 'math';
+
+const namespaceNames: Readonly<Record<Namespace, string>> = {
+  html: 'http://www.w3.org/1999/xhtml',
+  svg: 'http://www.w3.org/2000/svg',
+  math: 'http://www.w3.org/1998/Math/MathML',
+};
+
+interface Position {
+  readonly chunk: Chunk;
+  readonly context: ContentContext;
+}
+
+/** What stands in the file for one node: itself in conforming shape, or its words when it cannot be there. */
+function conform(node: ElementContent, around: Namespace, position: Position): ElementContent[] {
+  if (node.type === 'text') return [text(withoutSoftHyphens(node.value))];
+  if (node.type !== 'element') return [];
+  const namespace = node.name === 'svg' || node.name === 'math' ? node.name : around;
+  const attributes = plainAttributes(node);
+  if (namespace !== around) attributes.xmlns = namespaceNames[namespace];
+  if (node.name === 'svg' && usesXLink(node)) attributes['xmlns:xlink'] = 'http://www.w3.org/1999/xlink';
+  const children = node.children.flatMap((child) => conform(child, namespace, position));
+  if (namespace !== 'html') return [{ ...node, attributes, children }];
+  if (node.name === 'a') return anchor(node, attributes, children, position);
+  if (node.name === 'img') return [element('img', { ...attributes, src: pictureAddress(node.attributes.src ?? '', position) })];
+  if (node.name === 'input' && attributes.type === 'checkbox') return [text(attributes.checked === undefined ? '☐' : '☑')];
+  return [{ ...node, attributes: alignedByClass(attributes), children }];
+}
+
+const usesXLink = (svg: Element): boolean =>
+  [...elementsIn(svg)].some(({ node }) => Object.keys(node.attributes).some((name) => name.startsWith('xlink:')));
+
+function plainAttributes(node: Element): Attributes {
+  const attributes: Attributes = {};
+  for (const [name, value] of Object.entries(node.attributes)) {
+    if (name.startsWith('data-') || name === 'xmlns' || typeof value !== 'string') continue;
+    attributes[name] = withoutSoftHyphens(value);
+  }
+  if (attributes.lang !== undefined) attributes['xml:lang'] = attributes.lang;
+  return attributes;
+}
+
+/** XHTML5 has no `align`; the style sheet has `.align-right`. */
+function alignedByClass({ align, ...rest }: Attributes): Attributes {
+  if (typeof align !== 'string') return rest;
+  return { ...rest, class: [rest.class, `align-${align}`].filter(Boolean).join(' ') };
+}
+
+function anchor(node: Element, attributes: Attributes, children: ElementContent[], position: Position): ElementContent[] {
+  const { href } = attributes;
+  const isCall = node.attributes['data-note'] !== undefined;
+  const semantics = isCall ? { 'epub:type': 'noteref', role: 'doc-noteref' } : {};
+  if (typeof href !== 'string') return [{ ...node, attributes, children }];
+  const address = addressOf(href, position);
+  if (address !== undefined) return [{ ...node, attributes: { ...attributes, ...semantics, href: address }, children }];
+  const { href: _, role, 'epub:type': type, 'aria-label': label, ...kept } = attributes;
+  return [element('span', kept, ...children)];
+}
+
+function addressOf(href: string, { chunk, context }: Position): string | undefined {
+  if (!href.startsWith('#')) return URL.canParse(href) ? href : undefined;
+  const holder = context.chunks.holderOf.get(decoded(href.slice(1)));
+  if (!holder) return undefined;
+  const fragment = `#${decoded(href.slice(1))}`;
+  return holder === chunk ? fragment : linkFrom(chunk.file, holder.file) + fragment;
+}
+
+/** Markdown's links arrive with their letters beyond ASCII percent-encoded; ids never are. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch (error) {
+    if (error instanceof URIError) return fragment;
+    throw error;
+  }
+}
+
+function pictureAddress(key: string, { chunk, context }: Position): string {
+  const file = context.pictureFiles.get(key);
+  if (file === undefined) throw new Error(`the picture ${key} in ${chunk.part.id} is not among the assets`);
+  return linkFrom(chunk.file, file);
+}

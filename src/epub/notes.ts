@@ -1,0 +1,69 @@
+import type { Element, ElementContent } from 'xast';
+import type { PartNote } from '../model/document.js';
+import { element, fromHast, text } from './tree.js';
+import type { EpubWords } from './words.js';
+
+/**
+ * The notes of a file as its last section: each an aside that a reading system can show where it is called, with its number and
+ * a way back. No heading: some readers hide the asides, and it would stand over nothing.
+ */
+export function notesSection(notes: readonly PartNote[], words: EpubWords): Element | undefined {
+  if (notes.length === 0) return undefined;
+  return element(
+    'section',
+    { class: 'notes', 'epub:type': 'footnotes', role: 'doc-endnotes', 'aria-label': words.notes },
+    ...notes.map((note) => aside(note, words)),
+  );
+}
+
+function aside(note: PartNote, words: EpubWords): Element {
+  const blocks = inParagraphs(fromHast(note.body));
+  const number = element('span', { class: 'note-number' }, `${note.number}.`);
+  const back = element(
+    'a',
+    {
+      class: 'note-back',
+      'epub:type': 'backlink',
+      role: 'doc-backlink',
+      href: `#${note.callAnchor}`,
+      'aria-label': `${words.back} ${note.number}`,
+    },
+    // U+FE0E asks for the arrow as text: some devices draw it as a coloured picture.
+    '↩\uFE0E',
+  );
+  paragraphAt(blocks, 'start').children.unshift(number, text(' '));
+  paragraphAt(blocks, 'end').children.push(text(' '), back);
+  return element('aside', { id: note.anchor, 'epub:type': 'footnote', role: 'doc-footnote' }, ...blocks);
+}
+
+/** The paragraph that a note begins or ends with; a note that begins or ends with a list or a table gets one there. */
+function paragraphAt(blocks: ElementContent[], side: 'start' | 'end'): Element {
+  const present = side === 'start' ? blocks[0] : blocks.at(-1);
+  if (present?.type === 'element' && present.name === 'p') return present;
+  const made = element('p');
+  if (side === 'start') blocks.unshift(made);
+  else blocks.push(made);
+  return made;
+}
+
+const blockNames = new Set(
+  'p ul ol dl div blockquote pre table figure section aside header footer details hr h1 h2 h3 h4 h5 h6'.split(' '),
+);
+
+/** Runs of words between blocks become paragraphs. */
+function inParagraphs(content: readonly ElementContent[]): ElementContent[] {
+  const blocks: ElementContent[] = [];
+  let run: Element | undefined;
+  for (const node of content) {
+    if (node.type === 'element' && blockNames.has(node.name)) {
+      run = undefined;
+      blocks.push(node);
+    } else if (run) {
+      run.children.push(node);
+    } else if (node.type !== 'text' || node.value.trim() !== '') {
+      run = element('p', {}, node);
+      blocks.push(run);
+    }
+  }
+  return blocks;
+}

@@ -1,0 +1,85 @@
+import type { Element } from 'xast';
+import type { BookConfig } from '../model/book.js';
+import type { Asset, PageMap, Part } from '../model/document.js';
+import { chunk, navFile } from './chunk.js';
+import { content, type ContentContext } from './content.js';
+import { writeNcx } from './ncx.js';
+import { navigate, writeNav } from './nav.js';
+import { packageFile, writeContainer, writePackage, type Resource } from './package.js';
+import { placePages } from './page-breaks.js';
+import { namePictures, shownPictures } from './pictures.js';
+import { serialize } from './serialize.js';
+import { subsetFonts, type EpubFont } from './subset-fonts.js';
+import { textOf } from './tree.js';
+import { englishWords, type EpubWords } from './words.js';
+import { zip } from './zip.js';
+
+export interface EpubEdition {
+  readonly config: BookConfig;
+  /** In reading order, lowered for the EPUB. */
+  readonly parts: readonly Part[];
+  /** By the path that the parts' pictures give. */
+  readonly assets: ReadonlyMap<string, Asset>;
+  /** What print learnt; without it there are no page marks and no page numbers. */
+  readonly pages?: PageMap;
+  readonly css: string;
+  readonly fonts: readonly EpubFont[];
+  readonly words?: EpubWords;
+}
+
+const folder = 'EPUB';
+const stylesheet = 'css/epub.css';
+const ncxFile = 'toc.ncx';
+
+/**
+ * Writes the edition as an EPUB 3.3: chunk, content, navigation, package, zip.
+ *
+ * A pure function: the same edition gives the same bytes on every machine, in every time zone. Only what the text shows goes in:
+ * the pictures it names, the glyphs it needs.
+ */
+export async function writeEpub(edition: EpubEdition): Promise<Uint8Array> {
+  const { config, pages, words = englishWords } = edition;
+  const chunks = chunk(edition.parts);
+  const pictureFiles = namePictures(edition.assets);
+  const context: ContentContext = {
+    language: config.language,
+    title: config.title,
+    words,
+    chunks,
+    pictureFiles,
+    stylesheet,
+    ...(pages ? { pages } : {}),
+  };
+
+  const placed = placePages(pages, chunks);
+  const documents = chunks.list.filter(({ file }) => file !== navFile).map((each) => content(each, placed.get(each) ?? [], context));
+
+  const ownMarks = chunks.list.filter(({ file }) => file === navFile).flatMap((each) => placed.get(each) ?? []);
+  const navigation = navigate(chunks.list, documents, ownMarks);
+  const nav = writeNav(navigation, { language: config.language, words, stylesheet, chunks: chunks.list, ownMarks });
+  const fonts = await subsetFonts(edition.fonts, [nav, ...documents.map(({ tree }) => tree)].map(textOf).join('\n'));
+  const pictures = shownPictures(documents, edition.assets, pictureFiles);
+
+  const resources: Resource[] = [
+    { file: stylesheet, mediaType: 'text/css' },
+    ...pictures.map(({ file, asset }) => ({ file, mediaType: asset.mediaType })),
+    ...fonts.files.map(({ file }) => ({ file, mediaType: 'font/woff2' })),
+  ];
+  const opf = writePackage({ config, words, chunks: chunks.list, documents, resources, ncxFile, hasPageMarks: navigation.pages.length > 0 });
+
+  const encode = (value: string): Uint8Array => new TextEncoder().encode(value);
+  const xml = (tree: Element): Uint8Array => encode(serialize(tree, 'xml'));
+  const xhtml = (tree: Element): Uint8Array => encode(serialize(tree, 'xhtml'));
+  return zip(
+    new Map([
+      ['META-INF/container.xml', xml(writeContainer(`${folder}/${packageFile}`))],
+      [`${folder}/${packageFile}`, xml(opf)],
+      [`${folder}/${navFile}`, xhtml(nav)],
+      [`${folder}/${ncxFile}`, xml(writeNcx(navigation, config))],
+      ...documents.map(({ chunk: { file }, tree }) => [`${folder}/${file}`, xhtml(tree)] as const),
+      [`${folder}/${stylesheet}`, encode(fonts.css + edition.css)],
+      ...pictures.map(({ file, asset }) => [`${folder}/${file}`, asset.bytes] as const),
+      ...fonts.files.map(({ file, bytes }) => [`${folder}/${file}`, bytes] as const),
+    ]),
+  );
+}

@@ -1,0 +1,165 @@
+/**
+ * The apparatus that is derived from the annotations: glossary, people, places, chronology, index, answers, evidence,
+ * bibliography, lists. Each is printed where its leaf directive stands, and each links back to the text.
+ */
+import type { ElementContent } from 'hast';
+import type { LeafDirective } from 'mdast-util-directive';
+import { toString } from 'mdast-util-to-string';
+import type { RegisterKind } from '../model/book.js';
+import type { Chapter, Claim, ClaimStatus, IndexEntry, RegisterEntry } from '../model/document.js';
+import { formatEdtf } from '../model/edtf.js';
+import type { Anchor } from '../model/id.js';
+import { sortedEntries } from '../pass/walk.js';
+import { plain } from '../read/read-chapter.js';
+import { registerAnchor } from './handlers/directive.js';
+import { h, leadWith, pageOf, pagesOf, text, type Lowering } from './lowering.js';
+
+type Lower = (node: LeafDirective, lowering: Lowering) => ElementContent[];
+
+/** The discreet signs of a claim's standing: equal, more or less, questionable, not equal. */
+export const statusSigns: Readonly<Record<ClaimStatus, string>> = { verified: '=', disputed: '±', unverified: '?', contradicted: '≠' };
+
+export function statusMark(claim: Claim, lowering: Lowering): ElementContent[] {
+  const sign = statusSigns[claim.status];
+  const title = lowering.words.statuses[claim.status];
+  const isLinked = claim.evidence.length > 0 && lowering.lookup.isPrinted('evidence');
+  return [h('sup', { className: ['claim-mark'], title }, isLinked ? h('a', { href: `#ev-${claim.anchor}` }, sign) : sign)];
+}
+
+/** Where an entry is mentioned, as page numbers; nothing when it never is. */
+function mentionsOf(entry: RegisterEntry, lowering: Lowering): ElementContent[] {
+  const anchors = lowering.doc.mentions.filter((mention) => mention.entry === entry).map((mention) => mention.anchor);
+  return anchors.length > 0 ? [text(' '), pagesOf(anchors)] : [];
+}
+
+/** A register's Markdown: its only paragraph as running text, more of them as blocks. */
+function entryText(entry: RegisterEntry, field: string, lowering: Lowering): ElementContent[] {
+  const source = entry.texts[field];
+  if (!source) return [];
+  const [only, ...more] = source.tree.children;
+  const inner = lowering.within(source);
+  return only?.type === 'paragraph' && more.length === 0 ? inner.all(only.children) : inner.all(source.tree.children);
+}
+
+/** `1883–1945`, `b. 1883`: years only, the rest is in the note. */
+function lifeOf(entry: RegisterEntry): string | undefined {
+  const [born, died] = [entry.fields['born'], entry.fields['died']].map((date) => date?.slice(0, 4));
+  if (born && died) return `${born}–${died}`;
+  return born ? `b. ${born}` : died ? `d. ${died}` : undefined;
+}
+
+export const register =
+  (kind: RegisterKind): Lower =>
+  (node, lowering) => {
+    const entries = sortedEntries(lowering.doc, kind).map((entry) => {
+      const details = [kind === 'people' ? lifeOf(entry) : undefined, kind === 'places' ? entry.fields['now'] : undefined].filter((detail) => detail !== undefined);
+      const role = entry.fields['role'];
+      const body = [...(role ? [h('span', { className: ['role'] }, role), text('. ')] : []), ...entryText(entry, kind === 'terms' ? 'definition' : 'note', lowering), ...mentionsOf(entry, lowering)];
+      return h(
+        'div',
+        { className: ['entry'] },
+        h('dt', { id: registerAnchor(entry), lang: entry.lang, dataKeep: 'next' }, entry.name, details.length > 0 ? h('span', { className: ['entry-detail'] }, ` (${details.join(', ')})`) : []),
+        h('dd', {}, body),
+      );
+    });
+    return [h('dl', { className: ['register', `register-${kind}`], dataAt: lowering.id(node) }, entries)];
+  };
+
+export const chronology: Lower = (node, lowering) => {
+  const { words, doc } = lowering;
+  const rows = sortedEntries(doc, 'dates').map((entry) => {
+    const place = entry.fields['place'];
+    const status = entry.fields['status'] as ClaimStatus | undefined;
+    return h(
+      'tr',
+      { id: registerAnchor(entry) },
+      h('td', { className: ['chronology-date'] }, formatEdtf(entry.fields['on'] ?? '', doc.config.language)),
+      h('td', {}, place ? [h('span', { className: ['chronology-place'] }, place), text('. ')] : [], entryText(entry, 'event', lowering), status && status !== 'verified' ? [text(' '), h('span', { className: ['status'] }, `(${words.statuses[status]})`)] : [], mentionsOf(entry, lowering)),
+    );
+  });
+  return [h('table', { className: ['chronology'], dataAt: lowering.id(node) }, h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, words.date), h('th', { scope: 'col' }, words.event))), h('tbody', {}, rows))];
+};
+
+export const bibliography: Lower = (node, lowering) => [
+  h('div', { className: ['bibliography'], dataAt: lowering.id(node) }, lowering.doc.bibliography.map((entry) => h('p', { className: ['bibliography-entry'], id: entry.anchor }, [...entry.content]))),
+];
+
+export const answers: Lower = (node, lowering) => {
+  const chapters = lowering.doc.chapters.flatMap((chapter): ElementContent[] => {
+    const answered = lowering.doc.questions.filter((question) => question.chapter === chapter && question.answers.length > 0);
+    if (answered.length === 0) return [];
+    return [
+      h('h2', { className: ['answers-chapter'] }, chapterTitle(chapter, lowering)),
+      ...answered.map((question) => {
+        const number = lowering.doc.numbers.get(question.id) ?? '';
+        const inner = lowering.within(question.source);
+        const body = question.answers.flatMap((answer) => inner.all(answer.children));
+        return h('div', { className: ['answer'], id: `a-${question.anchor}` }, leadWith([h('a', { className: ['question-number'], href: `#${question.anchor}` }, number), text(' ')], body));
+      }),
+    ];
+  });
+  return [h('div', { className: ['answers'], dataAt: lowering.id(node) }, chapters)];
+};
+
+export const evidence: Lower = (node, lowering) => {
+  const { doc, words } = lowering;
+  const rows = doc.claims
+    .filter((claim) => claim.evidence.length > 0)
+    .map((claim) => {
+      const body = claim.evidence.flatMap((block) => lowering.within(block.source).all(block.node.children));
+      return h(
+        'div',
+        { className: ['evidence', `evidence-${claim.status}`], id: `ev-${claim.anchor}` },
+        h(
+          'p',
+          { className: ['evidence-claim'], dataKeep: 'next' },
+          h('span', { className: ['evidence-number'] }, doc.numbers.get(claim.id) ?? ''),
+          ' ',
+          h('a', { href: `#${claim.anchor}` }, `${words.open}${toString(claim.node).replace(/\s+/g, ' ')}${words.close}`),
+          ' ',
+          h('span', { className: ['status', `status-${claim.status}`] }, `${statusSigns[claim.status]}\u00a0${words.statuses[claim.status]}`),
+          ` (${words.page}\u00a0`,
+          pageOf(claim.anchor),
+          ')',
+        ),
+        body,
+      );
+    });
+  return [h('div', { className: ['evidence-list'], dataAt: lowering.id(node) }, rows)];
+};
+
+export const indexPart: Lower = (node, lowering) => {
+  const entry = ({ words, marks, entries }: IndexEntry): ElementContent =>
+    h('li', {}, h('p', { className: ['index-entry'] }, words, marks.length > 0 ? [text(', '), pagesOf(marks.map((mark) => mark.anchor))] : []), entries.length > 0 ? h('ul', {}, entries.map(entry)) : []);
+  const letters = new Map<string, IndexEntry[]>();
+  for (const item of lowering.doc.index) {
+    const letter = (item.words.normalize('NFD').match(/\p{L}|\p{N}/u)?.[0] ?? '').toUpperCase();
+    letters.set(letter, [...(letters.get(letter) ?? []), item]);
+  }
+  return [h('div', { className: ['index'], dataAt: lowering.id(node) }, [...letters.values()].map((items) => h('ul', { className: ['index-letter'] }, items.map(entry))))];
+};
+
+export const listOf =
+  (kind: 'figure' | 'table'): Lower =>
+  (node, lowering) => {
+    const rows = lowering.doc.labelled
+      .filter((item) => item.kind === kind && lowering.doc.numbers.has(item.id))
+      .map((item) => h('li', {}, h('p', { className: ['contents-entry'] }, h('a', { href: `#${item.anchor}` }, `${lowering.words[kind]} ${lowering.doc.numbers.get(item.id) ?? ''}`, '. ', captionWords(item.node)), h('span', { className: ['leader'] }), pageOf(item.anchor))));
+    return [h('ol', { className: ['contents', 'list-of'], dataAt: lowering.id(node) }, rows)];
+  };
+
+function captionWords(node: Lowering['doc']['labelled'][number]['node']): string {
+  if (node.type === 'leafDirective') return node.attributes?.['caption'] ?? '';
+  const words = node.type === 'table' ? (node.caption ? plain(node.caption.children) : '') : toString(node);
+  const [sentence = words] = words.match(/^.*?[.!?](?=\s|$)/s) ?? [];
+  return sentence.replace(/\s+/g, ' ').replace(/\.$/, '');
+}
+
+export function chapterTitle(chapter: Chapter, lowering: Lowering): string {
+  const number = lowering.doc.labelled.find((item) => item.kind === 'chapter' && item.chapter === chapter);
+  const digits = number && lowering.doc.numbers.get(number.id);
+  return digits === undefined ? plain(chapter.title) : `${digits}. ${plain(chapter.title)}`;
+}
+
+/** The anchor under which an answer is printed. */
+export const answerAnchor = (question: Anchor): Anchor => `a-${question}` as Anchor;

@@ -1,0 +1,56 @@
+import type { ElementContent } from 'hast';
+import type { PhrasingContent } from 'mdast';
+import type { Attributes } from '../../model/syntax.js';
+import { insideBook } from '../../read/read-file.js';
+import { linkTargetOf } from '../../pass/walk.js';
+import { h, text, type Lowering } from '../lowering.js';
+import type { Handler } from './table.js';
+
+/** `width=60%`, `width=5cm`, `height=9pt`: what CSS takes, as an inline style. */
+function sizeOf(attributes: Attributes | undefined): string | undefined {
+  const rules = (['width', 'height'] as const).flatMap((side) => {
+    const value = attributes?.values[side];
+    if (value === undefined) return [];
+    const size = /^\d+(\.\d+)?$/.test(value) ? `${value}px` : value;
+    return /^\d+(\.\d+)?(px|pt|mm|cm|in|em|%)$/.test(size) ? [`${side}: ${size}`] : [];
+  });
+  return rules.length > 0 ? rules.join('; ') : undefined;
+}
+
+function picture(url: string, alt: string, attributes: Attributes | undefined, lowering: Lowering): ElementContent[] {
+  const path = insideBook(decodeURI(url));
+  const given = attributes?.values['alt'] ?? alt;
+  if (path === undefined || !lowering.doc.assets.has(path)) return [text(given)];
+  return [h('img', { src: path, alt: given, style: sizeOf(attributes) })];
+}
+
+/** "Figure 3." and the words; nothing when there are neither. */
+export function captionOf(kind: 'figure' | 'table', number: string | undefined, words: readonly ElementContent[], lowering: Lowering): ElementContent[] {
+  const label = number === undefined ? [] : [h('span', { className: ['caption-number'] }, `${lowering.words[kind]} ${number}.`)];
+  return [...label, ...(label.length > 0 && words.length > 0 ? [text(' ')] : []), ...words];
+}
+
+export const figure: Handler<'figure'> = (node, lowering) => {
+  const id = lowering.id(node);
+  const labelled = lowering.lookup.labelled(id);
+  const attributes = node.data?.attributes;
+  const words = lowering.all(node.children as PhrasingContent[]);
+  return [
+    h(
+      'figure',
+      { id: labelled?.anchor, className: ['figure', ...(attributes?.classes ?? [])], dataAt: id },
+      picture(node.url, node.alt, attributes, lowering),
+      h('figcaption', {}, captionOf('figure', labelled && lowering.doc.numbers.get(labelled.id), words, lowering)),
+    ),
+  ];
+};
+
+export const image: Handler<'image'> = (node, lowering) => picture(node.url, node.alt ?? '', node.data?.attributes, lowering);
+
+export const imageReference: Handler<'imageReference'> = (node, lowering) => {
+  const target = linkTargetOf(lowering.source, node.identifier);
+  return target ? picture(target.url, node.alt ?? '', node.data?.attributes, lowering) : [text(node.alt ?? '')];
+};
+
+/** A table prints its caption itself; see handlers/grid.ts. */
+export const caption: Handler<'caption'> = (node, lowering) => lowering.all(node.children);

@@ -1,0 +1,34 @@
+import { h } from '../lowering.js';
+import { captionOf } from './figure.js';
+import type { Handler } from './table.js';
+
+export const table: Handler<'table'> = (node, lowering) => {
+  const id = lowering.id(node);
+  const labelled = lowering.lookup.labelled(id);
+  const [head, ...rows] = node.children;
+  const row = (cells: typeof head, tagName: 'th' | 'td') =>
+    h(
+      'tr',
+      {},
+      (cells?.children ?? []).map((cell, column) => {
+        const align = node.align?.[column];
+        return h(tagName, { scope: tagName === 'th' ? 'col' : undefined, className: align && align !== 'left' ? [`align-${align}`] : undefined, dataAt: lowering.id(cell) }, lowering.all(cell.children));
+      }),
+    );
+  const words = node.caption ? lowering.one(node.caption) : [];
+  const number = labelled && lowering.doc.numbers.get(labelled.id);
+  const attributes = node.data?.attributes ?? node.caption?.data?.attributes;
+  return [
+    h(
+      'table',
+      { id: labelled?.anchor, className: attributes && attributes.classes.length > 0 ? attributes.classes : undefined, dataAt: id },
+      number === undefined && words.length === 0 ? [] : [h('caption', {}, captionOf('table', number, words, lowering))],
+      h('thead', {}, row(head, 'th')),
+      rows.length > 0 ? [h('tbody', {}, rows.map((cells) => row(cells, 'td')))] : [],
+    ),
+  ];
+};
+
+/** Rows and cells are lowered by their table, which knows their column. */
+export const tableRow: Handler<'tableRow'> = (node, lowering) => [h('tr', {}, lowering.all(node.children))];
+export const tableCell: Handler<'tableCell'> = (node, lowering) => [h('td', {}, lowering.all(node.children))];

@@ -1,0 +1,60 @@
+import type { Element, ElementContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import katex from 'katex';
+import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { h, text, type Lowering } from '../lowering.js';
+import type { Handler } from './table.js';
+
+export const inlineMath: Handler<'inlineMath'> = (node, lowering) => {
+  const display = node.data?.display === true;
+  return formula(node.value, display, node, lowering);
+};
+
+export const math: Handler<'math'> = (node, lowering) => {
+  const id = lowering.id(node);
+  const labelled = lowering.lookup.labelled(id);
+  const number = labelled && lowering.doc.numbers.get(labelled.id);
+  return [
+    h(
+      'div',
+      { className: ['equation'], id: labelled?.anchor, dataAt: id },
+      formula(node.value, true, node, lowering),
+      number === undefined ? [] : [h('span', { className: ['equation-number'] }, `(${number})`)],
+    ),
+  ];
+};
+
+/**
+ * TeX to MathML, with the TeX as alternative text.
+ * Reports m-006 and shows the source when it does not parse: nothing is lost.
+ */
+function formula(tex: string, display: boolean, node: Nodes, lowering: Lowering): ElementContent[] {
+  let markup: string;
+  try {
+    markup = katex.renderToString(tex, { output: 'mathml', displayMode: display, throwOnError: true, strict: 'ignore', trust: false });
+  } catch (fault) {
+    if (!(fault instanceof katex.ParseError)) throw fault;
+    const reason = fault.message.replace(/^KaTeX parse error: /, '').replace(/ at position \d+:.*$/s, '').replace(/\.$/, '');
+    lowering.report('m-006', lowering.place(node), `the formula does not parse: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`);
+    return [h('code', { className: ['formula-source'] }, tex)];
+  }
+  const fragment = fromHtml(markup, { fragment: true });
+  let element: Element | undefined;
+  visit(fragment, 'element', (candidate) => {
+    if (candidate.tagName === 'math') element ??= candidate;
+  });
+  if (!element) return [text(tex)];
+  return [{ ...element, properties: { ...element.properties, alttext: tex.trim() }, children: presentation(element) }];
+}
+
+/** Without the TeX annotation (its words would be read twice) and the `width` that KaTeX gives a numbered row. */
+function presentation(element: Element): ElementContent[] {
+  const semantics = element.children.find((child): child is Element => child.type === 'element' && child.tagName === 'semantics');
+  const children = (semantics ?? element).children.filter((child) => !(child.type === 'element' && child.tagName === 'annotation'));
+  visit({ type: 'root', children }, 'element', (inner) => {
+    if (inner.tagName !== 'mtable' && inner.tagName !== 'mspace' && inner.tagName !== 'mpadded') delete inner.properties['width'];
+    if (inner.tagName === 'mtable') delete inner.properties['width'];
+  });
+  return children;
+}

@@ -1,0 +1,18 @@
+import { h, text } from '../lowering.js';
+import type { Handler } from './table.js';
+
+/** In the text, or (in a note style) as a note; an unknown key was reported and is shown as written. */
+export const citation: Handler<'citation'> = (node, lowering) => {
+  const id = lowering.id(node);
+  const shown = lowering.doc.citationTexts.get(id);
+  const note = lowering.doc.citationNotes.get(id);
+  if (!shown && !note) return [text(node.value)];
+  const call = note ? lowering.call(id, node, () => [h('p', {}, [...note])]) : [];
+  return [...(shown ?? []), ...call];
+};
+
+export const crossReference: Handler<'crossReference'> = (node, lowering) => {
+  const reference = lowering.doc.references.get(lowering.id(node));
+  if (!reference) return [text(node.value)];
+  return reference.pieces.map((piece) => (piece.anchor === undefined ? text(piece.text) : h('a', { className: ['cross-reference'], href: `#${piece.anchor}` }, piece.text)));
+};

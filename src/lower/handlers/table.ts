@@ -1,0 +1,63 @@
+/** Which handler lowers which node: total, so a node type without a handler does not compile. */
+import type { ElementContent } from 'hast';
+import type { Nodes } from 'mdast';
+import type { Lowering } from '../lowering.js';
+import { alert, blockquote, heading, list, listItem, paragraph, root, thematicBreak } from './block.js';
+import { code, inlineCode } from './code.js';
+import { containerDirective, leafDirective, textDirective } from './directive.js';
+import { caption, figure, image, imageReference } from './figure.js';
+import { lineBreak, deleted, emphasis, html, span, strong, subscript, superscript, words } from './inline.js';
+import { link, linkReference } from './link.js';
+import { inlineMath, math } from './math.js';
+import { footnoteReference, inlineNote } from './note.js';
+import { citation, crossReference } from './reference.js';
+import { table, tableCell, tableRow } from './grid.js';
+
+export type NodeOf<T extends Nodes['type']> = Extract<Nodes, { type: T }>;
+export type Handler<T extends Nodes['type']> = (node: NodeOf<T>, lowering: Lowering) => ElementContent[];
+
+/** Printed elsewhere or not at all: front matter, the targets of links and notes. */
+const nothing = (): ElementContent[] => [];
+
+export const handlers: { readonly [T in Nodes['type']]: Handler<T> } = {
+  alert,
+  blockquote,
+  break: lineBreak,
+  caption,
+  citation,
+  code,
+  containerDirective,
+  crossReference,
+  definition: nothing,
+  delete: deleted,
+  emphasis,
+  figure,
+  footnoteDefinition: nothing,
+  footnoteReference,
+  heading,
+  html,
+  image,
+  imageReference,
+  inlineCode,
+  inlineMath,
+  inlineNote,
+  leafDirective,
+  link,
+  linkReference,
+  list,
+  listItem,
+  math,
+  paragraph,
+  root,
+  span,
+  strong,
+  subscript,
+  superscript,
+  table,
+  tableCell,
+  tableRow,
+  text: words,
+  textDirective,
+  thematicBreak,
+  yaml: nothing,
+};

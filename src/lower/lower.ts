@@ -1,0 +1,103 @@
+/**
+ * Lowers the whole book for one output.
+ *
+ * In: `Resolved`. Out: parts in reading order: title, imprint, contents, chapters; every link is `#anchor`, every page number an
+ * empty place that the output fills.
+ * Not here: pages (src/page), files (src/epub).
+ */
+import type { Element, ElementContent } from 'hast';
+import { toString } from 'hast-util-to-string';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Chapter, Part, PartNote, Resolved } from '../model/document.js';
+import { anchorOf } from '../model/id.js';
+import { formatEdtf } from '../model/edtf.js';
+import { wordsOf } from '../model/words.js';
+import { plain } from '../read/read-chapter.js';
+import { h, Lookup, Lowering, pageOf, text, type Target } from './lowering.js';
+
+export function lower(doc: Resolved, target: Target, report: Report): Part[] {
+  const lookup = new Lookup(doc, target, report);
+  const chapters = doc.chapters.map((chapter) => lowerChapter(chapter, lookup));
+  return [titlePart(doc), ...imprintPart(doc, lookup), contentsPart(doc, chapters), ...chapters];
+}
+
+function lowerChapter(chapter: Chapter, lookup: Lookup): Part {
+  const { doc } = lookup;
+  const lowering = new Lowering(lookup, chapter, chapter);
+  const labelled = doc.labelled.filter((item) => item.chapter === chapter);
+  const itself = labelled.find((item) => item.kind === 'chapter');
+  const number = itself && doc.numbers.get(itself.id);
+  const title = lowering.all(chapter.title);
+  const body = lowering.all(chapter.tree.children);
+  return {
+    id: chapter.slug,
+    kind: 'chapter',
+    matter: chapter.matter,
+    title: plain(chapter.title),
+    ...(number !== undefined && { number }),
+    running: chapter.running,
+    body: [
+      h('h1', { id: chapter.slug, className: ['chapter-title'], dataAt: itself?.id ?? '' }, number === undefined ? [] : [h('span', { className: ['chapter-number'] }, number), text(' ')], h('span', { className: ['chapter-name'] }, title)),
+      ...elementsOnly(body),
+    ],
+    notes: lowering.notes,
+    sections: labelled
+      .filter((item) => item.kind === 'section')
+      .map((item) => ({ anchor: item.anchor, title: item.node.type === 'heading' ? plain(item.node.children) : '', depth: item.depth })),
+  };
+}
+
+function titlePart({ config }: Resolved): Part {
+  const authors = config.authors.map((author) => author.name).join(', ');
+  return {
+    ...emptyPart('title-page', config.title),
+    kind: 'title',
+    body: [
+      h(
+        'section',
+        { className: ['titlepage'] },
+        h('p', { className: ['title'] }, config.title),
+        config.subtitle === undefined ? [] : h('p', { className: ['subtitle'] }, config.subtitle),
+        authors === '' ? [] : h('p', { className: ['author'] }, authors),
+        config.publisher === undefined && config.edition === undefined ? [] : h('p', { className: ['publisher'] }, [config.edition, config.publisher].filter((line) => line !== undefined).join(' · ')),
+      ),
+    ],
+  };
+}
+
+function imprintPart(doc: Resolved, lookup: Lookup): Part[] {
+  const { config, imprint } = doc;
+  const notes: PartNote[] = [];
+  const written = imprint ? elementsOnly(new Lowering(lookup, undefined, imprint, notes).all(imprint.tree.children)) : [];
+  const date = config.date === undefined ? undefined : formatEdtf(config.date, config.language);
+  const line = [config.edition, date].filter((item) => item !== undefined).join(', ');
+  const facts = [line, config.rights].filter((item) => item !== undefined && item !== '').map((fact) => h('p', {}, fact as string));
+  if (written.length === 0 && facts.length === 0) return [];
+  return [{ ...emptyPart('imprint', config.title), kind: 'imprint', body: [h('section', { className: ['imprint'] }, written.length > 0 ? [...written, ...(line === '' ? [] : [h('p', { className: ['imprint-edition'] }, line)])] : facts)], notes }];
+}
+
+function contentsPart({ config }: Resolved, chapters: readonly Part[]): Part {
+  const title = wordsOf(config.language).contents;
+  const entries = chapters.map((part) =>
+    h(
+      'li',
+      { className: [`contents-${part.matter}`] },
+      h('p', { className: ['contents-entry'] }, h('a', { href: `#${part.id}` }, part.number === undefined ? [] : [h('span', { className: ['contents-number'] }, part.number), text(' ')], part.title), h('span', { className: ['leader'] }), pageOf(part.id)),
+    ),
+  );
+  return {
+    ...emptyPart('contents', title),
+    kind: 'contents',
+    running: title,
+    body: [h('h1', { id: 'contents', className: ['chapter-title'] }, title), h('nav', { className: ['contents-list'] }, h('ol', { className: ['contents'] }, entries))],
+  };
+}
+
+function emptyPart(id: string, title: string): Omit<Part, 'kind' | 'body'> {
+  return { id: anchorOf(id), matter: 'front', title, running: '', notes: [], sections: [] };
+}
+
+/** Text straight under a chapter (from raw HTML) becomes a paragraph; white space there means nothing. */
+function elementsOnly(nodes: readonly ElementContent[]): Element[] {
+  return nodes.flatMap((node): Element[] => (node.type === 'element' ? [node] : node.type === 'text' && toString(node).trim() !== '' ? [h('p', {}, [node])] : []));
+}

@@ -1,0 +1,171 @@
+import type { Element, ElementContent, Properties } from 'hast';
+import type { Nodes } from 'mdast';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Claim, Chapter, Labelled, Mention, IndexMark, NoteCall, PartNote, Question, Resolved, Source } from '../model/document.js';
+import { anchorOf, nodeId, type Anchor, type NodeId } from '../model/id.js';
+import type { Place } from '../model/place.js';
+import { placeOf } from '../model/source.js';
+import { wordsOf, type Words } from '../model/words.js';
+import { definitionOf, prints } from '../pass/walk.js';
+import { handlers } from './handlers/table.js';
+import { lowerHtml } from './html.js';
+
+export type Target = 'print' | 'epub';
+
+/** Makes a hast element; `undefined` properties are left out. */
+export function h(tagName: string, properties: Record<string, string | number | boolean | readonly string[] | undefined>, ...children: (ElementContent | string | readonly ElementContent[])[]): Element {
+  const kept = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as Properties;
+  return {
+    type: 'element',
+    tagName,
+    properties: kept,
+    children: children.flatMap((child): ElementContent[] => (typeof child === 'string' ? [{ type: 'text', value: child }] : Array.isArray(child) ? child : [child as ElementContent])),
+  };
+}
+
+export const text = (value: string): ElementContent => ({ type: 'text', value });
+
+/** What all chapters share while one output is lowered: the document's tables, looked up by node. */
+export class Lookup {
+  readonly words: Words;
+  readonly #labelled: ReadonlyMap<NodeId, Labelled>;
+  readonly #mentions: ReadonlyMap<NodeId, Mention>;
+  readonly #marks: ReadonlyMap<NodeId, IndexMark>;
+  readonly #claims: ReadonlyMap<NodeId, Claim>;
+  readonly #questions: ReadonlyMap<NodeId, Question>;
+  readonly #noteBodies = new Map<NoteCall['body'], NoteCall>();
+  readonly #printed: ReadonlySet<string>;
+
+  constructor(
+    readonly doc: Resolved,
+    readonly target: Target,
+    readonly report: Report,
+  ) {
+    this.words = wordsOf(doc.config.language);
+    const byId = <T extends { readonly id: NodeId }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
+    this.#labelled = byId(doc.labelled);
+    this.#mentions = byId(doc.mentions);
+    this.#marks = byId(doc.marks);
+    this.#claims = byId(doc.claims);
+    this.#questions = byId(doc.questions);
+    for (const call of doc.notes) this.#noteBodies.set(call.body, call);
+    this.#printed = new Set(['bibliography', 'glossary', 'people', 'places', 'chronology', 'answers', 'evidence', 'index'].filter((name) => prints(doc, name)));
+  }
+
+  labelled = (id: NodeId) => this.#labelled.get(id);
+  mention = (id: NodeId) => this.#mentions.get(id);
+  mark = (id: NodeId) => this.#marks.get(id);
+  claim = (id: NodeId) => this.#claims.get(id);
+  question = (id: NodeId) => this.#questions.get(id);
+  noteCall = (body: NoteCall['body']) => this.#noteBodies.get(body);
+  /** Whether the apparatus that a link would lead to is printed at all. */
+  isPrinted = (directive: string) => this.#printed.has(directive);
+}
+
+/**
+ * Turns mdast of one source into hast, gathering the notes it calls.
+ *
+ * Total: `handlers` has an entry for each node type, or it does not compile.
+ */
+export class Lowering {
+  readonly notes: PartNote[];
+
+  constructor(
+    readonly lookup: Lookup,
+    readonly chapter: Chapter | undefined,
+    readonly source: Source,
+    notes: PartNote[] = [],
+  ) {
+    this.notes = notes;
+  }
+
+  get doc(): Resolved {
+    return this.lookup.doc;
+  }
+  get target(): Target {
+    return this.lookup.target;
+  }
+  get words(): Words {
+    return this.lookup.words;
+  }
+
+  /** The same part, another source: a register's text, an answer printed at the back. */
+  within(source: Source): Lowering {
+    return source === this.source ? this : new Lowering(this.lookup, this.chapter, source, this.notes);
+  }
+
+  one(node: Nodes): ElementContent[] {
+    const handle = handlers[node.type] as (node: Nodes, lowering: Lowering) => ElementContent[];
+    return handle(node, this);
+  }
+
+  /** Children in order; raw HTML among them is joined with what it encloses. */
+  all(nodes: readonly Nodes[]): ElementContent[] {
+    return nodes.some((node) => node.type === 'html') ? lowerHtml(nodes, this) : nodes.flatMap((node) => this.one(node));
+  }
+
+  id(node: Nodes): NodeId {
+    return nodeId(this.source.stem, node);
+  }
+
+  place(node: Nodes): Place {
+    return placeOf(this.source, node);
+  }
+
+  report: Report = (...finding) => this.lookup.report(...finding);
+
+  /** The attributes an author wrote on a node that every element may carry. */
+  authored(node: Nodes): { className?: readonly string[]; lang?: string } {
+    const attributes = node.data?.attributes;
+    const lang = attributes?.values['lang'];
+    return {
+      ...(attributes && attributes.classes.length > 0 && { className: attributes.classes }),
+      ...(lang !== undefined && { lang }),
+    };
+  }
+
+  /** A call, and its note put with the part's notes the first time. */
+  call(callId: NodeId, body: NoteCall['body'], content: () => ElementContent[]): ElementContent[] {
+    const first = this.lookup.noteCall(body);
+    const number = this.doc.noteNumbers.get(callId);
+    if (!first || number === undefined || !this.chapter) return [];
+    const name = `${this.chapter.slug}-${number}`;
+    const anchor = anchorOf(`n-${name}`);
+    const isFirst = first.id === callId && !this.notes.some((note) => note.anchor === anchor);
+    const callAnchor = anchorOf(`c-${name}`);
+    if (isFirst) {
+      const slot = this.notes.length;
+      this.notes.push({ anchor, callAnchor, number, at: callId, body: [] });
+      this.notes[slot] = { anchor, callAnchor, number, at: callId, body: content() };
+    }
+    return [h('sup', { className: ['call'] }, h('a', { id: isFirst ? callAnchor : undefined, href: `#${anchor}`, dataNote: anchor }, String(number)))];
+  }
+
+  noteBody(body: NoteCall['body'] & { type: 'footnoteDefinition' | 'inlineNote' }): ElementContent[] {
+    return body.type === 'inlineNote' ? [h('p', {}, this.all(body.children))] : this.all(body.children);
+  }
+
+  definition(identifier: string) {
+    return definitionOf(this.source, identifier);
+  }
+}
+
+/** Puts an inline piece at the start of the first paragraph: a number that hangs before its text. */
+export function leadWith(lead: ElementContent[], content: readonly ElementContent[]): ElementContent[] {
+  const index = content.findIndex((node) => node.type === 'element');
+  const first = content[index];
+  if (first?.type === 'element' && first.tagName === 'p') {
+    return content.with(index, { ...first, children: [...lead, ...first.children] });
+  }
+  return [h('p', {}, lead), ...content];
+}
+
+/** `<a>` whose text is the page of an anchor: filled in when pages are known. */
+export function pageOf(anchor: Anchor): Element {
+  return h('a', { className: ['page-ref'], href: `#${anchor}`, dataPage: anchor });
+}
+
+/** The pages of several anchors, as a list that the output collapses. */
+export function pagesOf(anchors: readonly Anchor[]): Element {
+  return h('span', { className: ['locators'], dataPages: anchors.join(' ') });
+}

@@ -1,0 +1,190 @@
+import type { LabelKind } from './document.js';
+
+/** The words that Octavo itself sets, by language. Everything else on a page is the author's. */
+export interface Words {
+  readonly kinds: Readonly<Record<LabelKind, readonly [singular: string, plural: string]>>;
+  readonly and: string;
+  readonly contents: string;
+  readonly notes: string;
+  readonly table: string;
+  readonly figure: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly page: string;
+  readonly pages: string;
+  readonly by: string;
+  readonly date: string;
+  readonly event: string;
+  readonly statuses: Readonly<Record<'verified' | 'disputed' | 'unverified' | 'contradicted', string>>;
+  readonly levels: readonly [string, string, string];
+  readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
+  readonly open: string;
+  readonly close: string;
+}
+
+const en: Words = {
+  kinds: {
+    chapter: ['chapter', 'chapters'],
+    section: ['section', 'sections'],
+    figure: ['figure', 'figures'],
+    table: ['table', 'tables'],
+    equation: ['equation', 'equations'],
+    listing: ['listing', 'listings'],
+    question: ['question', 'questions'],
+    document: ['document', 'documents'],
+    claim: ['claim', 'claims'],
+    passage: ['passage', 'passages'],
+  },
+  and: 'and',
+  contents: 'Contents',
+  notes: 'Notes',
+  table: 'Table',
+  figure: 'Figure',
+  question: 'Question',
+  answer: 'Answer',
+  page: 'p.',
+  pages: 'pp.',
+  by: 'by',
+  date: 'Date',
+  event: 'Event',
+  statuses: { verified: 'verified', disputed: 'disputed', unverified: 'unverified', contradicted: 'contradicted' },
+  levels: ['recall', 'explain', 'judge'],
+  alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+  open: '“',
+  close: '”',
+};
+
+const it: Words = {
+  kinds: {
+    chapter: ['capitolo', 'capitoli'],
+    section: ['sezione', 'sezioni'],
+    figure: ['figura', 'figure'],
+    table: ['tabella', 'tabelle'],
+    equation: ['equazione', 'equazioni'],
+    listing: ['listato', 'listati'],
+    question: ['domanda', 'domande'],
+    document: ['documento', 'documenti'],
+    claim: ['affermazione', 'affermazioni'],
+    passage: ['passo', 'passi'],
+  },
+  and: 'e',
+  contents: 'Indice',
+  notes: 'Note',
+  table: 'Tabella',
+  figure: 'Figura',
+  question: 'Domanda',
+  answer: 'Risposta',
+  page: 'p.',
+  pages: 'pp.',
+  by: 'di',
+  date: 'Data',
+  event: 'Evento',
+  statuses: { verified: 'verificato', disputed: 'discusso', unverified: 'non verificato', contradicted: 'contraddetto' },
+  levels: ['ricordare', 'spiegare', 'giudicare'],
+  alerts: { note: 'Nota', tip: 'Suggerimento', important: 'Importante', warning: 'Avviso', caution: 'Attenzione' },
+  open: '«',
+  close: '»',
+};
+
+const de: Words = {
+  kinds: {
+    chapter: ['Kapitel', 'Kapitel'],
+    section: ['Abschnitt', 'Abschnitte'],
+    figure: ['Abbildung', 'Abbildungen'],
+    table: ['Tabelle', 'Tabellen'],
+    equation: ['Gleichung', 'Gleichungen'],
+    listing: ['Listing', 'Listings'],
+    question: ['Frage', 'Fragen'],
+    document: ['Dokument', 'Dokumente'],
+    claim: ['Behauptung', 'Behauptungen'],
+    passage: ['Stelle', 'Stellen'],
+  },
+  and: 'und',
+  contents: 'Inhalt',
+  notes: 'Anmerkungen',
+  table: 'Tabelle',
+  figure: 'Abbildung',
+  question: 'Frage',
+  answer: 'Antwort',
+  page: 'S.',
+  pages: 'S.',
+  by: 'von',
+  date: 'Datum',
+  event: 'Ereignis',
+  statuses: { verified: 'belegt', disputed: 'umstritten', unverified: 'unbelegt', contradicted: 'widerlegt' },
+  levels: ['wissen', 'erklären', 'urteilen'],
+  alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+  open: '„',
+  close: '“',
+};
+
+const fr: Words = {
+  kinds: {
+    chapter: ['chapitre', 'chapitres'],
+    section: ['section', 'sections'],
+    figure: ['figure', 'figures'],
+    table: ['tableau', 'tableaux'],
+    equation: ['équation', 'équations'],
+    listing: ['listing', 'listings'],
+    question: ['question', 'questions'],
+    document: ['document', 'documents'],
+    claim: ['affirmation', 'affirmations'],
+    passage: ['passage', 'passages'],
+  },
+  and: 'et',
+  contents: 'Table des matières',
+  notes: 'Notes',
+  table: 'Tableau',
+  figure: 'Figure',
+  question: 'Question',
+  answer: 'Réponse',
+  page: 'p.',
+  pages: 'p.',
+  by: 'par',
+  date: 'Date',
+  event: 'Événement',
+  statuses: { verified: 'vérifié', disputed: 'discuté', unverified: 'non vérifié', contradicted: 'contredit' },
+  levels: ['savoir', 'expliquer', 'juger'],
+  alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
+  open: '«\u00a0',
+  close: '\u00a0»',
+};
+
+const ru: Words = {
+  kinds: {
+    chapter: ['глава', 'главы'],
+    section: ['раздел', 'разделы'],
+    figure: ['рисунок', 'рисунки'],
+    table: ['таблица', 'таблицы'],
+    equation: ['формула', 'формулы'],
+    listing: ['листинг', 'листинги'],
+    question: ['вопрос', 'вопросы'],
+    document: ['документ', 'документы'],
+    claim: ['утверждение', 'утверждения'],
+    passage: ['место', 'места'],
+  },
+  and: 'и',
+  contents: 'Содержание',
+  notes: 'Примечания',
+  table: 'Таблица',
+  figure: 'Рисунок',
+  question: 'Вопрос',
+  answer: 'Ответ',
+  page: 'с.',
+  pages: 'с.',
+  by: '',
+  date: 'Дата',
+  event: 'Событие',
+  statuses: { verified: 'подтверждено', disputed: 'спорно', unverified: 'не проверено', contradicted: 'опровергнуто' },
+  levels: ['знать', 'объяснить', 'оценить'],
+  alerts: { note: 'Примечание', tip: 'Совет', important: 'Важно', warning: 'Внимание', caution: 'Осторожно' },
+  open: '«',
+  close: '»',
+};
+
+const languages: Readonly<Record<string, Words>> = { en, it, de, fr, ru };
+
+/** The words of a language; English where Octavo does not know it. */
+export function wordsOf(language: string): Words {
+  return languages[language.split('-')[0]?.toLowerCase() ?? ''] ?? en;
+}

@@ -1,0 +1,167 @@
+/**
+ * Makes the decided pages: finds every cut while the galley still lies, then takes the galley apart.
+ *
+ * All positions are read before anything is written; each flow is cut apart from the others, from its back to its front.
+ */
+import { cutBefore, splitTree } from './split.js';
+import type { MeasuredFlow, Point } from './measure.js';
+import type { PageStartRecord, PaginateOptions } from './contract.js';
+import type { FoundFlow } from './paginate.js';
+import type { NotePiece, Page } from './record.js';
+
+export interface LaidFlow extends FoundFlow {
+  readonly measured: MeasuredFlow;
+  readonly pages: readonly Page[];
+  /** One per page. */
+  readonly folios: readonly string[];
+  readonly blanksBefore: number;
+}
+
+export interface Applied {
+  readonly starts: readonly PageStartRecord[];
+  /** Per flow, the page elements that hold it. */
+  readonly pagesOf: readonly (readonly HTMLElement[])[];
+}
+
+/** Kinds of parts that show neither running head nor folio. */
+const silent = new Set(['title', 'imprint']);
+
+export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions): Applied {
+  const cuts = flows.map((flow) => ({
+    text: flow.pages.slice(1).map((page) => cutAt(flow, page)),
+    notes: flow.notes.map((element, note) => noteCuts(flow, note, element)),
+  }));
+  const starts: PageStartRecord[] = [];
+  for (const [index, flow] of flows.entries()) {
+    for (let blank = 0; blank < flow.blanksBefore; blank += 1) starts.push({ folio: '', letters: 0 });
+    for (const [page, folio] of flow.folios.entries()) starts.push({ folio, ...beginning(flow, page, cuts[index]?.text[page - 1]) });
+  }
+
+  const galley = document.getElementById('galley');
+  const notes = document.getElementById('notes');
+  galley?.remove();
+  notes?.remove();
+
+  const book = document.createElement('main');
+  book.id = 'pages';
+  let physical = 0;
+  const side = () => (physical % 2 === 1 ? 'recto' : 'verso');
+  const pagesOf = flows.map((flow, index) => {
+    for (let blank = 0; blank < flow.blanksBefore; blank += 1) {
+      physical += 1;
+      book.append(pageShell(`blank ${side()}`));
+    }
+    const own = cuts[index];
+    flow.root.remove();
+    const texts = splitFlow(flow, own?.text ?? []);
+    const notePieces = flow.notes.map((element, note) => {
+      element.remove();
+      return splitTree(element, own?.notes[note] ?? []);
+    });
+    const nextPiece = flow.notes.map(() => 0);
+    return flow.pages.map((page, number) => {
+      physical += 1;
+      const shell = pageShell(side());
+      const { kind = '', matter = '' } = flow.root.dataset;
+      shell.dataset['kind'] = kind;
+      shell.dataset['matter'] = matter;
+      const isOpening = number === 0;
+      if (!isOpening && !silent.has(kind)) shell.append(runningHead(physical % 2 === 1 ? (flow.root.dataset['running'] ?? '') : options.bookTitle));
+      const area = document.createElement('div');
+      area.className = 'area';
+      const text = texts[number];
+      if (text) area.append(text);
+      if (page.notes.length > 0) area.append(noteArea(page.notes, notePieces, nextPiece, flow));
+      shell.append(area);
+      if (!silent.has(kind)) shell.append(folioLine(flow.folios[number] ?? ''));
+      book.append(shell);
+      return shell;
+    });
+  });
+  document.body.append(book);
+  return { starts, pagesOf };
+}
+
+/** `undefined` for a page that only finishes a note. */
+function cutAt(flow: LaidFlow, page: Page): Point | undefined {
+  const spot = page.to > page.from ? flow.measured.spots[page.from] : undefined;
+  return spot && cutBefore(spot, flow.root);
+}
+
+function noteCuts(flow: LaidFlow, note: number, element: HTMLElement): Point[] {
+  const begun = flow.pages.flatMap((page) => page.notes.filter((piece) => piece.note === note && piece.from > 0).map((piece) => piece.from));
+  return begun.flatMap((line) => {
+    const spot = flow.measured.noteSpots[note]?.[line];
+    return (spot && cutBefore(spot, element)) ?? [];
+  });
+}
+
+/** One tree per page; a page that only finishes a note has none. */
+function splitFlow(flow: LaidFlow, cuts: readonly (Point | undefined)[]): (Element | undefined)[] {
+  const pieces = splitTree(flow.root, cuts.filter((cut) => cut !== undefined));
+  let next = 1;
+  const hasText = flow.pages[0] !== undefined && flow.pages[0].to > 0;
+  return flow.pages.map((_, index) => {
+    if (index === 0) return hasText ? pieces[0] : undefined;
+    if (cuts[index - 1] === undefined) return undefined;
+    next += 1;
+    return pieces[next - 1];
+  });
+}
+
+function noteArea(pieces: readonly NotePiece[], elements: readonly (readonly Element[])[], nextPiece: number[], flow: LaidFlow): HTMLElement {
+  const area = document.createElement('div');
+  area.className = pieces.some((piece) => piece.from > 0) ? 'notes continued' : 'notes';
+  area.lang = flow.root.lang;
+  for (const { note } of pieces) {
+    const index = nextPiece[note] ?? 0;
+    const element = elements[note]?.[index];
+    nextPiece[note] = index + 1;
+    if (element) area.append(element);
+  }
+  return area;
+}
+
+function pageShell(className: string): HTMLElement {
+  const page = document.createElement('div');
+  page.className = `page ${className}`;
+  return page;
+}
+
+function runningHead(words: string): HTMLElement {
+  const head = document.createElement('div');
+  head.className = 'running-head';
+  head.setAttribute('aria-hidden', 'true');
+  head.textContent = words;
+  return head;
+}
+
+function folioLine(folio: string): HTMLElement {
+  const line = document.createElement('div');
+  line.className = 'folio';
+  line.setAttribute('aria-hidden', 'true');
+  line.textContent = folio;
+  return line;
+}
+
+/** The block that a page begins in, and how many of its letters stand on earlier pages. */
+function beginning(flow: LaidFlow, page: number, cut: Point | undefined): { at?: string; letters: number } {
+  const spot = flow.measured.spots[flow.pages[page]?.from ?? -1];
+  if (!spot || (page > 0 && !cut)) return { letters: 0 };
+  const block = spot.line > 0 ? spot.element.closest<HTMLElement>('[data-at]') : (spot.element.closest<HTMLElement>('[data-at]') ?? spot.element.querySelector<HTMLElement>('[data-at]'));
+  if (!block) return { letters: 0 };
+  return { at: block.dataset['at'] ?? '', letters: cut ? lettersBefore(block, cut) : 0 };
+}
+
+function lettersBefore(block: HTMLElement, cut: Point): number {
+  const range = document.createRange();
+  range.setStart(block, 0);
+  const isInside = range.comparePoint(cut.node, cut.offset) >= 0 && block.contains(cut.node);
+  if (!isInside) return 0;
+  range.setEnd(cut.node, cut.offset);
+  let letters = countLetters(range.toString());
+  for (const call of block.querySelectorAll('a[data-note]')) if (range.comparePoint(call, 0) === 0) letters -= countLetters(call.textContent ?? '');
+  return letters;
+}
+
+const countLetters = (text: string): number => [...text.replace(/[\s\u00ad]/gu, '')].length;

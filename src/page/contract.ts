@@ -1,0 +1,34 @@
+/** What crosses the border between the program and the pages in its browser: plain data, no DOM. */
+import type { Px } from '../model/unit.js';
+
+export interface PaginateOptions {
+  /** Height of the text area of a page. */
+  readonly height: Px;
+  readonly noteRule: Px;
+  /** The verso running head. */
+  readonly bookTitle: string;
+}
+
+export interface Paginated {
+  readonly pages: readonly PageStartRecord[];
+  /** The folio of each anchor that a page number refers to. */
+  readonly folios: readonly (readonly [anchor: string, folio: string])[];
+  readonly findings: readonly PageFinding[];
+  /** Milliseconds per step. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+/** Where a page begins in the manuscript. */
+export interface PageStartRecord {
+  readonly folio: string;
+  readonly at?: string;
+  readonly letters: number;
+}
+
+export interface PageFinding {
+  readonly code: 'p-001' | 'p-002' | 'p-003' | 'p-004';
+  readonly message: string;
+  /** The manuscript place, as `data-at` gives it. */
+  readonly at?: string;
+  readonly hints: readonly string[];
+}

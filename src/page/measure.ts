@@ -1,0 +1,316 @@
+/**
+ * Reads the layout of the galley, once, without writing: the only file that asks the browser where anything is.
+ *
+ * Out: per flow the records for `decide`, and beside them the DOM behind each item for `apply`.
+ */
+import type { Px } from '../model/unit.js';
+import type { Flow, Item, Note } from './record.js';
+
+/** Where an item's text begins: a whole element, or a line of a block of text. */
+export interface Spot {
+  readonly element: Element;
+  /** 0 for a whole element and for a block's first line. */
+  readonly line: number;
+  /** Between the line above and this one's letters, on the galley: a letter that ends above it is on an earlier line. */
+  readonly edge: Px;
+}
+
+export interface MeasuredFlow {
+  readonly flow: Flow;
+  /** Beside `flow.items`. */
+  readonly spots: readonly Spot[];
+  /** Beside `flow.notes`: the note's element, and the spot of each of its lines. */
+  readonly noteElements: readonly HTMLElement[];
+  readonly noteSpots: readonly (readonly Spot[])[];
+}
+
+interface Line {
+  top: Px;
+  bottom: Px;
+  middle: Px;
+}
+
+/** Elements that are laid out as one thing. */
+const atomic = new Set(['FIGURE', 'IMG', 'SVG', 'HR', 'MATH', 'DETAILS', 'TR']);
+/** Elements that only hold blocks: everything else with text in it is a block of lines. */
+const containers = new Set(['SECTION', 'DIV', 'ASIDE', 'NAV', 'BLOCKQUOTE', 'UL', 'OL', 'LI', 'DL', 'DD', 'TABLE', 'THEAD', 'TBODY', 'ARTICLE', 'HEADER', 'FOOTER']);
+const forbidden = Infinity;
+/** Lines of a paragraph that stay together at its beginning and its end. */
+const orphans = 2;
+const widows = 2;
+/** Lines that follow a heading on its page. */
+const afterHeading = 2;
+
+export function measureFlow(root: HTMLElement, noteElements: readonly HTMLElement[]): MeasuredFlow {
+  const noteIndex = new Map(noteElements.map((element, index) => [element.dataset['note'] ?? '', index]));
+  const reader = new Reader(noteIndex);
+  reader.block(root);
+  const notes = noteElements.map((element) => {
+    const inner = new Reader(new Map());
+    inner.block(element);
+    return { element, items: inner.items, spots: inner.spots };
+  });
+  return {
+    flow: { items: reader.items, notes: notes.map(({ items, element }) => noteOf(items, element)) },
+    spots: reader.spots,
+    noteElements,
+    noteSpots: notes.map(({ spots }) => spots),
+  };
+}
+
+/** A note's height is from its top to its bottom, margins between its paragraphs counted with the line above. */
+function noteOf(items: readonly Item[], element: HTMLElement): Note {
+  const box = element.getBoundingClientRect();
+  return {
+    lines: items.map((_, index) => (items[index + 1]?.top ?? box.bottom) - (index === 0 ? box.top : (items[index]?.top ?? 0))),
+  };
+}
+
+class Reader {
+  readonly items: Item[] = [];
+  readonly spots: Spot[] = [];
+  /** Lines that must still follow on the page of the last heading. */
+  #owed = 0;
+  #repeatedHead: Px = 0;
+  readonly #noteIndex: ReadonlyMap<string, number>;
+
+  constructor(noteIndex: ReadonlyMap<string, number>) {
+    this.#noteIndex = noteIndex;
+  }
+
+  block(element: Element): void {
+    const keep = element instanceof HTMLElement ? element.dataset['keep'] : undefined;
+    const first = this.items.length;
+    if (element.tagName === 'TABLE') this.#table(element as HTMLTableElement);
+    else if (atomic.has(element.tagName.toUpperCase()) || keep === 'together') this.#whole(element);
+    else if (containers.has(element.tagName) && !hasText(element)) this.#container(element);
+    else this.#lines(element);
+    if (keep === 'previous') this.#forbidBreakBefore(first);
+    if (keep === 'next') this.#owed = Math.max(this.#owed, 1);
+    if (/^H[1-6]$/.test(element.tagName)) this.#owed = afterHeading;
+  }
+
+  #container(element: Element): void {
+    const first = this.items.length;
+    for (const child of element.children) this.block(child);
+    const last = this.items.length - 1;
+    const box = element.getBoundingClientRect();
+    const [opening, closing] = [this.items[first], this.items[last]];
+    if (!opening || !closing || last < first) return;
+    this.items[first] = { ...opening, top: Math.min(opening.top, box.top) };
+    this.items[last] = { ...(this.items[last] as Item), bottom: Math.max(closing.bottom, box.bottom) };
+  }
+
+  #whole(element: Element): void {
+    const box = element.getBoundingClientRect();
+    if (box.height === 0) return;
+    this.#push({ top: box.top, bottom: box.bottom }, { element, line: 0, edge: box.top }, 0, this.#callsIn(element));
+  }
+
+  #table(table: HTMLTableElement): void {
+    const first = this.items.length;
+    const head = table.tHead;
+    if (table.caption) this.#lines(table.caption);
+    if (head) this.#whole(head);
+    if (this.items.length > first) this.#forbidBreaks(first + 1, this.items.length);
+    const headHeight = head ? head.getBoundingClientRect().height : 0;
+    let isFirst = true;
+    for (const body of table.tBodies) {
+      for (const row of body.rows) {
+        this.#repeatedHead = isFirst ? 0 : headHeight;
+        const index = this.items.length;
+        this.#whole(row);
+        if (isFirst && index > first) this.#forbidBreakBefore(index);
+        isFirst = false;
+      }
+    }
+    this.#repeatedHead = 0;
+    const box = table.getBoundingClientRect();
+    const [opening, closing] = [this.items[first], this.items.at(-1)];
+    if (opening && closing && this.items.length > first) {
+      this.items[first] = { ...opening, top: Math.min(opening.top, box.top) };
+      this.items[this.items.length - 1] = { ...(this.items.at(-1) as Item), bottom: Math.max(closing.bottom, box.bottom) };
+    }
+  }
+
+  #lines(element: Element): void {
+    const lines = linesOf(element);
+    const calls = [...element.querySelectorAll<HTMLElement>('a[data-note]')].map((call) => ({ call, box: call.getBoundingClientRect() }));
+    const count = lines.length;
+    for (const [index, line] of lines.entries()) {
+      const isSplitTooEarly = index > 0 && (index < orphans || count - index < widows);
+      const notes = calls
+        .filter(({ box }) => lineAt(lines, (box.top + box.bottom) / 2) === index)
+        .flatMap(({ call }) => this.#noteIndex.get(call.dataset['note'] ?? '') ?? []);
+      this.#push(line, { element, line: index, edge: (line.top + line.middle) / 2 }, isSplitTooEarly ? forbidden : 0, notes);
+    }
+  }
+
+  #push(extent: { top: Px; bottom: Px }, spot: Spot, breakCost: number, notes: readonly number[]): void {
+    const isOwed = this.#owed > 0;
+    if (isOwed) this.#owed = spot.element.tagName.startsWith('H') ? this.#owed : this.#owed - 1;
+    this.items.push({
+      top: extent.top,
+      bottom: extent.bottom,
+      breakCost: isOwed ? forbidden : breakCost,
+      notes: this.#firstCalls(notes),
+      repeatedHead: this.#repeatedHead,
+    });
+    this.spots.push(spot);
+  }
+
+  /** A note stands where it is first called; later calls of the same note only point at it. */
+  readonly #called = new Set<number>();
+  #firstCalls(notes: readonly number[]): number[] {
+    return notes.filter((note) => {
+      if (this.#called.has(note)) return false;
+      this.#called.add(note);
+      return true;
+    });
+  }
+
+  #callsIn(element: Element): number[] {
+    return [...element.querySelectorAll<HTMLElement>('a[data-note]')].flatMap((call) => this.#noteIndex.get(call.dataset['note'] ?? '') ?? []);
+  }
+
+  #forbidBreakBefore(index: number): void {
+    this.#forbidBreaks(index, index + 1);
+  }
+
+  #forbidBreaks(from: number, to: number): void {
+    for (let index = from; index < to; index += 1) {
+      const item = this.items[index];
+      if (item) this.items[index] = { ...item, breakCost: forbidden };
+    }
+  }
+}
+
+/** Whether an element has words of its own, beside its blocks: then its lines are read as they lie. */
+function hasText(element: Element): boolean {
+  for (const child of element.childNodes) {
+    if (child.nodeType === Node.TEXT_NODE && /\S/.test(child.nodeValue ?? '')) return true;
+    if (child instanceof Element && inline.has(child.tagName)) return true;
+  }
+  return false;
+}
+const inline = new Set(['A', 'ABBR', 'B', 'CITE', 'CODE', 'EM', 'I', 'KBD', 'MARK', 'Q', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'TIME', 'U', 'DEL', 'INS']);
+
+/**
+ * The lines of a block of text, from its first edge to its last.
+ * A box belongs to the line whose middle it covers or that covers its middle: so a raised call or a tall formula joins its line.
+ * The border between two lines is half way between them.
+ */
+function linesOf(element: Element): Line[] {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  const boxes: Line[] = [];
+  let current: Line | undefined;
+  for (const rect of range.getClientRects()) {
+    if (rect.height === 0 || rect.width === 0) continue;
+    const middle = (rect.top + rect.bottom) / 2;
+    if (current && ((middle > current.top && middle < current.bottom) || (current.middle > rect.top && current.middle < rect.bottom))) {
+      if (rect.bottom - rect.top > current.bottom - current.top) current.middle = middle;
+      current.top = Math.min(current.top, rect.top);
+      current.bottom = Math.max(current.bottom, rect.bottom);
+    } else {
+      current = { top: rect.top, bottom: rect.bottom, middle };
+      boxes.push(current);
+    }
+  }
+  const block = element.getBoundingClientRect();
+  if (boxes.length === 0) return block.height > 0 ? [{ top: block.top, bottom: block.bottom, middle: (block.top + block.bottom) / 2 }] : [];
+  return boxes.map((box, index) => {
+    const [above, below] = [boxes[index - 1], boxes[index + 1]];
+    return {
+      top: above ? (above.bottom + box.top) / 2 : Math.min(block.top, box.top),
+      bottom: below ? (box.bottom + below.top) / 2 : Math.max(block.bottom, box.bottom),
+      middle: box.middle,
+    };
+  });
+}
+
+/** The line that a height falls on; the nearest one when it falls between. */
+export function lineAt(lines: readonly { readonly top: Px; readonly bottom: Px }[], y: Px): number {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (y > (lines[middle]?.bottom ?? 0)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The item that an element stands on: the page of the item is the page of the element. */
+export function itemOf(element: Element, measured: MeasuredFlow): number {
+  const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  return lineAt(measured.flow.items, (box.top + box.bottom) / 2);
+}
+
+/** A place in the galley's text: before a letter, or before a thing that stands among letters. */
+export interface Point {
+  readonly node: Node;
+  readonly offset: number;
+}
+
+/** Where a line begins: binary search over the letters and inline pictures of its block. */
+export function startOfLine({ element, edge }: Spot): Point | undefined {
+  const leaves = leavesOf(element);
+  const range = document.createRange();
+  const isAbove = (rects: DOMRectList): boolean => (rects[rects.length - 1]?.bottom ?? Infinity) <= edge;
+  let low = 0;
+  let high = leaves.length;
+  while (low < high) {
+    const half = (low + high) >> 1;
+    if (isAbove((leaves[half] as Leaf).rects)) low = half + 1;
+    else high = half;
+  }
+  const leaf = leaves[low]?.node;
+  if (!leaf) return undefined;
+  if (!(leaf instanceof Text)) return { node: leaf.parentNode as Node, offset: [...(leaf.parentNode as Node).childNodes].indexOf(leaf as ChildNode) };
+
+  /** A letter that takes no room (a soft hyphen, a space at a line's end) is where the next one is that does. */
+  const isLetterAbove = (offset: number): boolean => {
+    for (let end = offset + 1; end <= leaf.length; end += 1) {
+      range.setStart(leaf, offset);
+      range.setEnd(leaf, end);
+      const rects = range.getClientRects();
+      if (rects.length > 0) return isAbove(rects);
+    }
+    return false;
+  };
+  let from = 0;
+  let to = leaf.length;
+  while (from < to) {
+    const half = (from + to) >> 1;
+    if (isLetterAbove(half)) from = half + 1;
+    else to = half;
+  }
+  return { node: leaf, offset: from };
+}
+
+interface Leaf {
+  readonly node: Text | Element;
+  readonly rects: DOMRectList;
+}
+
+/** What a block's lines are made of, without what takes no room at all. */
+function leavesOf(element: Element): Leaf[] {
+  const leaves: Leaf[] = [];
+  const range = document.createRange();
+  const gather = (parent: Element) => {
+    for (const child of parent.childNodes) {
+      if (child instanceof Text) {
+        range.selectNodeContents(child);
+        const rects = range.getClientRects();
+        if (rects.length > 0) leaves.push({ node: child, rects });
+      } else if (child instanceof Element) {
+        if (unsplittable.has(child.tagName.toUpperCase())) leaves.push({ node: child, rects: child.getClientRects() });
+        else gather(child);
+      }
+    }
+  };
+  gather(element);
+  return leaves;
+}
+const unsplittable = new Set(['MATH', 'SVG', 'IMG', 'SUP', 'SUB']);

@@ -1,0 +1,103 @@
+import type { Point, Spot } from './measure.js';
+import { startOfLine } from './measure.js';
+
+/**
+ * Where to cut so that an item begins a page.
+ * An element that opens its container takes the container along, so that no empty shell stays behind.
+ */
+export function cutBefore(spot: Spot, root: Element): Point | undefined {
+  if (spot.line > 0) {
+    const point = startOfLine(spot);
+    return point && outOfInline(point, spot.element);
+  }
+  let element = spot.element;
+  while (element !== root && element.parentElement && element.parentElement !== root && !element.previousElementSibling && !hasTextBefore(element)) {
+    element = element.parentElement;
+  }
+  return element === root || !element.parentNode ? undefined : { node: element.parentNode, offset: [...element.parentNode.childNodes].indexOf(element) };
+}
+
+function hasTextBefore(element: Element): boolean {
+  for (let node = element.previousSibling; node; node = node.previousSibling) if (/\S/.test(node.nodeValue ?? '')) return true;
+  return false;
+}
+
+/** At the very start of an `<em>` the cut goes before it, so that no empty `<em>` stays behind. */
+function outOfInline(point: Point, block: Element): Point {
+  let { node, offset } = point;
+  while (offset === 0 && node !== block && node.parentNode) {
+    offset = [...node.parentNode.childNodes].indexOf(node as ChildNode);
+    node = node.parentNode;
+  }
+  return { node, offset };
+}
+
+/**
+ * Cuts a detached tree at the points, in order, and returns one tree per piece; the first is `root` itself.
+ * Cutting goes from the back, so that each cut moves only its own page. A block that is cut is marked on both sides:
+ * `data-split` before the cut, `data-continued` after it. Ids stay on the first piece.
+ */
+export function splitTree(root: Element, points: readonly Point[]): Element[] {
+  const pieces: Element[] = [];
+  for (const point of points.toReversed()) {
+    const range = root.ownerDocument.createRange();
+    range.setStart(point.node, point.offset);
+    range.setEnd(root, root.childNodes.length);
+    const opened = ancestors(point.node, root);
+    const starts = opened.map((element) => (element instanceof HTMLOListElement ? startAfter(element, opened) : undefined));
+    const endsInSoftHyphen = point.node instanceof Text && point.node.data.charAt(point.offset - 1) === '\u00ad';
+    const piece = root.cloneNode(false) as Element;
+    piece.append(range.extractContents());
+    piece.removeAttribute('id');
+    if (endsInSoftHyphen) (point.node as Text).after(hyphen(root.ownerDocument));
+    markContinued(piece, opened, starts);
+    pieces.unshift(piece);
+  }
+  return [root, ...pieces];
+}
+
+/** From just below the root down to the element that the point is in. */
+function ancestors(node: Node, root: Element): Element[] {
+  const found: Element[] = [];
+  for (let element = node instanceof Element ? node : node.parentElement; element && element !== root; element = element.parentElement) found.unshift(element);
+  return found;
+}
+
+function markContinued(piece: Element, opened: readonly Element[], starts: readonly (number | undefined)[]): void {
+  let copy: Element | null = piece;
+  for (const [depth, original] of opened.entries()) {
+    copy = copy.firstElementChild;
+    if (!copy) return;
+    original.setAttribute('data-split', '');
+    copy.setAttribute('data-continued', '');
+    copy.removeAttribute('id');
+    copy.removeAttribute('data-split');
+    const start = starts[depth];
+    if (start !== undefined) copy.setAttribute('start', String(start));
+    if (original instanceof HTMLTableElement && copy instanceof HTMLTableElement) repeatHead(original, copy);
+  }
+}
+
+/** The number that the continued list begins with: that of the item that goes on, or of the next one. */
+function startAfter(list: HTMLOListElement, opened: readonly Element[]): number {
+  const split = opened[opened.indexOf(list) + 1];
+  const items = [...list.children].filter((child) => child.tagName === 'LI');
+  const before = split ? items.indexOf(split) : items.length;
+  return list.start + before;
+}
+
+function repeatHead(original: HTMLTableElement, copy: HTMLTableElement): void {
+  if (!original.tHead || copy.tHead) return;
+  const head = original.tHead.cloneNode(true) as HTMLElement;
+  head.dataset['repeated'] = '';
+  for (const element of head.querySelectorAll('[id]')) element.removeAttribute('id');
+  copy.prepend(head);
+}
+
+/** The hyphen that Chromium showed at the line's end and would no longer show at a block's end. */
+function hyphen(document: Document): HTMLElement {
+  const mark = document.createElement('span');
+  mark.className = 'page-hyphen';
+  mark.textContent = '-';
+  return mark;
+}

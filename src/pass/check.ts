@@ -1,0 +1,72 @@
+/**
+ * What a careful editor would flag in a book that is otherwise whole.
+ *
+ * In: `Resolved`. Reports c-005 (entry never cited), m-005 (a table drawn with `+---+`), m-008 (picture without words for those
+ * who cannot see it), m-009 (character in none of the fonts).
+ */
+import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Context } from '../model/context.js';
+import type { Resolved, Source } from '../model/document.js';
+import type { Place } from '../model/place.js';
+import { placeOf } from '../model/source.js';
+import { uncovered } from '../typeface/coverage.js';
+import { findFaces } from '../typeface/faces.js';
+import { prints, walkBook } from './walk.js';
+
+export async function check(resolved: Resolved, { world, report }: Context): Promise<void> {
+  const places = new Map<string, { place: Place; count: number }>();
+  const noteCharacters = (text: string, source: Source, node: Nodes) => {
+    for (const character of text) {
+      if (character >= ' ' && character <= '~') continue;
+      const known = places.get(character);
+      if (known) known.count += 1;
+      else places.set(character, { place: characterPlace(source, node, character), count: 1 });
+    }
+  };
+
+  walkBook(resolved, ({ node, source, parent }) => {
+    switch (node.type) {
+      case 'text':
+      case 'inlineCode':
+      case 'code':
+        return noteCharacters(node.value, source, node);
+      case 'figure':
+        if (node.alt.trim() === '' && !node.data?.attributes?.values['alt']) report('m-008', placeOf(source, node), 'the picture has no alternative text', 'say in `{alt="…"}` what it shows, or `{alt=""}` when it only decorates');
+        return;
+      case 'image':
+        if (!node.alt && node.data?.attributes?.values['alt'] === undefined) report('m-008', placeOf(source, node), 'the picture has no alternative text', 'write it in the brackets: `![what it shows](…)`');
+        return;
+      case 'paragraph':
+        if (/^\+[-=:]+\+/.test(toString(node)) && parent?.type !== 'tableCell') report('m-005', placeOf(source, node), 'a table drawn with `+---+` is not supported: it is set as a paragraph', 'write it as a table with `|` between its cells');
+        return;
+      default:
+    }
+  });
+
+  const missing = await uncovered(new Set(places.keys()), await findFaces(world.disk), world.disk);
+  for (const character of missing) {
+    const { place, count } = places.get(character) as { place: Place; count: number };
+    const codePoint = (character.codePointAt(0) as number).toString(16).toUpperCase().padStart(4, '0');
+    report('m-009', place, `no font of the book has the character “${character}” (U+${codePoint})${count > 1 ? `, used ${count} times` : ''}`, 'a box is printed in its place');
+  }
+
+  reportUncited(resolved, report);
+}
+
+function characterPlace(source: Source, node: Nodes, character: string): Place {
+  const place = placeOf(source, node);
+  const start = node.position?.start.offset ?? 0;
+  const offset = source.text.indexOf(character, start);
+  const end = node.position?.end.offset ?? 0;
+  if (offset < 0 || offset >= end) return place;
+  const before = source.text.slice(0, offset);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { file: place.file, line: source.origin.line + before.split('\n').length, column: offset - lineStart + 1, length: character.length };
+}
+
+function reportUncited(resolved: Resolved, report: Context['report']): void {
+  if (!prints(resolved, 'bibliography')) return;
+  const cited = new Set(resolved.citations.flatMap(({ node }) => node.parts.map((part) => part.key)));
+  for (const entry of resolved.library.entries.values()) if (!cited.has(entry.key)) report('c-005', entry.place, `\`${entry.key}\` is never cited, so it is not in the bibliography`);
+}

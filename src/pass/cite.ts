@@ -1,0 +1,27 @@
+import { renderCitations } from '../cite/render.js';
+import type { Cited, Numbered } from '../model/document.js';
+import { anchorOf } from '../model/id.js';
+
+/**
+ * Sets every citation of the book, in document order, through one processor.
+ *
+ * In: `Numbered`: note numbers known, since "ibid." and first references depend on them.
+ * Out: `Cited`: the words of each citation and the bibliography in the style's order.
+ */
+export function cite(numbered: Numbered): Cited {
+  const { style, library, noteNumbers } = numbered;
+  const occurrences = numbered.citations.map(({ id, node, insideNote }) => ({
+    id,
+    mode: node.mode,
+    parts: node.parts.filter((part) => library.entries.has(part.key)),
+    noteNumber: (insideNote ? noteNumbers.get(insideNote) : noteNumbers.get(id)) ?? 0,
+    insideNote: insideNote !== undefined,
+  }));
+  const { texts, notes, bibliography } = renderCitations(style, library, occurrences);
+  return {
+    ...numbered,
+    citationTexts: texts,
+    citationNotes: notes,
+    bibliography: bibliography.map(({ key, content }) => ({ key, anchor: anchorOf(`ref-${key}`), content })),
+  };
+}

@@ -1,0 +1,80 @@
+/**
+ * Draws every chart and timeline that the manuscript asks for.
+ *
+ * In: `Cited`. Out: a drawing per directive. Reports d-006 where data cannot be drawn, d-002 where an attribute is wrong.
+ * Not here: how a drawing is made (src/draw).
+ */
+import { toString } from 'mdast-util-to-string';
+import { nearest } from '../diagnostics/nearest.js';
+import { drawChart } from '../draw/draw-chart.js';
+import { drawTimeline } from '../draw/draw-timeline.js';
+import { chartKinds, isFault, type ChartKind } from '../draw/chart-request.js';
+import type { Drawing } from '../draw/drawing.js';
+import { measureText, type FontWeight, type TextMeasure } from '../draw/measure-text.js';
+import { readTable } from '../draw/read-table.js';
+import type { Context } from '../model/context.js';
+import type { Cited, Collected } from '../model/document.js';
+import type { NodeId } from '../model/id.js';
+import { anchorOf } from '../model/id.js';
+import { placeOf } from '../model/source.js';
+import { insideBook } from '../read/read-file.js';
+import { findFaces } from '../typeface/faces.js';
+import type { Disk } from '../world/world.js';
+import { sortedEntries } from './walk.js';
+
+type Chart = Collected['charts'][number];
+
+export async function drawFigures(cited: Cited, { world, report }: Context): Promise<Map<NodeId, Drawing>> {
+  const drawings = new Map<NodeId, Drawing>();
+  if (cited.charts.length === 0) return drawings;
+  const measure = await figureMeasure(world.disk);
+  for (const chart of cited.charts) {
+    const drawing = chart.node.name === 'timeline' ? timeline(chart) : plot(chart);
+    if (drawing === undefined) continue;
+    if (isFault(drawing)) report('d-006', placeOf(chart.source, chart.node), drawing.fault, ...drawing.hints);
+    else drawings.set(chart.id, drawing);
+  }
+  return drawings;
+
+  function plot({ node, source }: Chart) {
+    const { kind = '', data = '', x, y, x2, unit, alt, id } = node.attributes ?? {};
+    const place = placeOf(source, node);
+    const asset = cited.assets.get(insideBook(data ?? '') ?? '');
+    if (!asset || !x || !y || !alt || !id) return undefined;
+    if (!(chartKinds as readonly string[]).includes(kind ?? '')) {
+      report('d-002', place, `\`kind=${kind}\` is not a kind of chart`, ...nearest(kind ?? '', chartKinds).map((like) => `\`${like}\` exists`), `the kinds are ${chartKinds.join(', ')}`);
+      return undefined;
+    }
+    const table = readTable(new TextDecoder().decode(asset.bytes));
+    if ('fault' in table) {
+      report('d-006', { file: asset.path, line: table.line }, table.fault);
+      return undefined;
+    }
+    return drawChart({ kind: kind as ChartKind, table, x, y, ...(x2 && { x2 }), ...(unit && { unit }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure });
+  }
+
+  function timeline({ node, source }: Chart) {
+    const { from, to, alt, id } = node.attributes ?? {};
+    if (!alt || !id) return undefined;
+    const [start, end] = [from, to].map((year) => (year ? Number(year) : undefined));
+    for (const [name, year] of [['from', start], ['to', end]] as const) {
+      if (year !== undefined && !Number.isInteger(year)) report('d-002', placeOf(source, node), `\`${name}\` is not a year`);
+    }
+    const inside = sortedEntries(cited, 'dates').filter((entry) => {
+      const year = Number(entry.sort.slice(0, 4));
+      return (start === undefined || year >= start) && (end === undefined || year <= end);
+    });
+    const events = inside.map((entry) => ({
+      on: entry.fields['on'] ?? '',
+      text: entry.fields['short'] ?? toString(entry.texts['event']?.tree ?? { type: 'root', children: [] }),
+      ...(entry.fields['thread'] !== undefined && { thread: entry.fields['thread'] }),
+    }));
+    return drawTimeline({ events, ...(start !== undefined && { from: start }), ...(end !== undefined && { to: end }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure });
+  }
+}
+
+/** Widths as the figures' own face has them: the drawing is finished before a browser runs. */
+async function figureMeasure(disk: Disk): Promise<TextMeasure> {
+  const faces = (await findFaces(disk)).filter((face) => face.family === 'Source Sans 3' && face.style === 'normal');
+  return measureText(await Promise.all(faces.map(async (face) => ({ weight: face.weight as FontWeight, bytes: await disk.read(face.path) }))));
+}

@@ -1,0 +1,54 @@
+/**
+ * Numbers chapters, figures, tables, equations, listings, documents, claims, questions and notes.
+ *
+ * In: `Collected`: labels unique, nothing numbered. Out: `Numbered`: chapters, figures and their like count through the book,
+ * questions and notes from 1 in each chapter.
+ * Not here: page numbers (src/page), the words of a reference (pass/resolve.ts).
+ */
+import type { Chapter, Collected, LabelKind, Numbered } from '../model/document.js';
+import { nodeId, type NodeId } from '../model/id.js';
+import { definitionOf, walkBook } from './walk.js';
+
+const countedThroughBook: readonly LabelKind[] = ['figure', 'table', 'equation', 'listing', 'document', 'claim'];
+
+export function number(collected: Collected): Numbered {
+  const numbers = new Map<NodeId, string>();
+  const chapterNumbers = new Map<Chapter, number>();
+  for (const chapter of collected.chapters) if (chapter.matter === 'body') chapterNumbers.set(chapter, chapterNumbers.size + 1);
+
+  const counts = new Map<string, number>();
+  const next = (counter: string) => {
+    const count = (counts.get(counter) ?? 0) + 1;
+    counts.set(counter, count);
+    return count;
+  };
+  for (const { id, kind, chapter } of collected.labelled) {
+    const chapterNumber = chapterNumbers.get(chapter);
+    if (kind === 'chapter') {
+      if (chapterNumber !== undefined) numbers.set(id, String(chapterNumber));
+    } else if (kind === 'question') {
+      const count = next(`question ${chapter.slug}`);
+      numbers.set(id, chapterNumber === undefined ? String(count) : `${chapterNumber}.${count}`);
+    } else if (countedThroughBook.includes(kind)) numbers.set(id, String(next(kind)));
+  }
+  return { ...collected, numbers, noteNumbers: numberNotes(collected) };
+}
+
+/** A note called twice keeps its number: the later calls point at the same note. */
+function numberNotes(collected: Collected): Map<NodeId, number> {
+  const noteNumbers = new Map<NodeId, number>();
+  const byBody = new Map<unknown, number>();
+  const counts = new Map<Chapter, number>();
+  for (const { id, chapter, body } of collected.notes) {
+    const count = (counts.get(chapter) ?? 0) + 1;
+    counts.set(chapter, count);
+    noteNumbers.set(id, count);
+    byBody.set(body, count);
+  }
+  walkBook(collected, ({ node, source }) => {
+    if (node.type !== 'footnoteReference') return;
+    const known = byBody.get(definitionOf(source, node.identifier));
+    if (known !== undefined) noteNumbers.set(nodeId(source.stem, node), known);
+  });
+  return noteNumbers;
+}

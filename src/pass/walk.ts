@@ -1,0 +1,151 @@
+/**
+ * Visits every node of the book in the order in which a reader meets it.
+ *
+ * A note's words come where the note is first called; answers, evidence and register entries come where their leaf
+ * directive (`::answers`, `::people`, …) prints them, not where they were written. Every pass that counts or cites uses
+ * this one order, so that "ibid." and a note's number mean what the page shows.
+ */
+import type { Definition, FootnoteDefinition, Nodes } from 'mdast';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import { visit as visitTree } from 'unist-util-visit';
+import type { RegisterKind } from '../model/book.js';
+import type { Chapter, Read, RegisterEntry, Source } from '../model/document.js';
+import { nodeId, type NodeId } from '../model/id.js';
+
+export interface Visit {
+  readonly node: Nodes;
+  readonly chapter: Chapter;
+  readonly source: Source;
+  readonly parent?: Nodes;
+  /** The call of the note whose words these are. */
+  readonly insideNote?: NodeId;
+}
+
+/** Leaf directives that print a register. */
+export const registerDirectives: Readonly<Record<string, RegisterKind>> = {
+  glossary: 'terms',
+  people: 'people',
+  places: 'places',
+  chronology: 'dates',
+};
+
+export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
+  const questions = questionsByChapter(book);
+  const evidence = evidenceBlocks(book);
+
+  for (const chapter of book.chapters) {
+    const called = new Set<FootnoteDefinition>();
+    const walk = (node: Nodes, source: Source, parent: Nodes | undefined, insideNote: NodeId | undefined): void => {
+      visitor({ node, chapter, source, ...(parent && { parent }), ...(insideNote && { insideNote }) });
+      const children = (nodes: readonly Nodes[], within: Source = source, note = insideNote) => {
+        for (const child of nodes) walk(child, within, node, note);
+      };
+      switch (node.type) {
+        case 'footnoteDefinition':
+          return;
+        case 'footnoteReference': {
+          const definition = definitionOf(source, node.identifier);
+          if (!definition || called.has(definition)) return;
+          called.add(definition);
+          return children(definition.children, source, nodeId(source.stem, node));
+        }
+        case 'inlineNote':
+          return children(node.children, source, nodeId(source.stem, node));
+        case 'citation':
+          for (const part of node.parts) children([...part.prefix, ...part.suffix]);
+          return;
+        case 'table':
+          if (node.caption) children([node.caption]);
+          return children(node.children);
+        case 'containerDirective':
+          if (node.name === 'answer' || node.name === 'evidence') return;
+          return children(node.children);
+        case 'leafDirective': {
+          children(node.children);
+          const register = registerDirectives[node.name];
+          if (register) for (const entry of sortedEntries(book, register)) for (const text of Object.values(entry.texts)) children(text.tree.children, text);
+          if (node.name === 'answers') for (const { source: asked, answers } of questions) for (const answer of answers) children(answer.children, asked);
+          if (node.name === 'evidence') for (const { source: written, node: block } of evidence) children(block.children, written);
+          return;
+        }
+        default:
+          if ('children' in node) children(node.children);
+      }
+    };
+    if (chapter.shift === 1) for (const node of chapter.title) walk(node, chapter, undefined, undefined);
+    walk(chapter.tree, chapter, undefined, undefined);
+  }
+}
+
+/** All questions with their answers, in chapter order. */
+export function questionsByChapter(book: Read): { chapter: Chapter; source: Source; node: ContainerDirective; answers: ContainerDirective[] }[] {
+  return book.chapters.flatMap((chapter) => {
+    const found: { chapter: Chapter; source: Source; node: ContainerDirective; answers: ContainerDirective[] }[] = [];
+    visitTree(chapter.tree, 'containerDirective', (node) => {
+      if (node.name === 'question') found.push({ chapter, source: chapter, node, answers: node.children.filter(isAnswer) });
+    });
+    return found;
+  });
+}
+
+/** Every `:::evidence{for=…}`, in the order written. */
+export function evidenceBlocks(book: Read): { source: Source; node: ContainerDirective }[] {
+  return book.chapters.flatMap((chapter) => {
+    const found: { source: Source; node: ContainerDirective }[] = [];
+    visitTree(chapter.tree, 'containerDirective', (node) => {
+      if (node.name === 'evidence') found.push({ source: chapter, node });
+    });
+    return found;
+  });
+}
+
+export function isAnswer(node: Nodes): node is ContainerDirective {
+  return node.type === 'containerDirective' && node.name === 'answer';
+}
+
+/** A register as it is printed: people, places and terms by the book's alphabet, dates by time. */
+export function sortedEntries(book: Read, kind: RegisterKind): readonly RegisterEntry[] {
+  if (kind === 'dates') return book.registers.dates.toSorted((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
+  const { compare } = new Intl.Collator(book.config.language);
+  return book.registers[kind].toSorted((a, b) => compare(a.sort, b.sort));
+}
+
+const definitions = new WeakMap<Source, Map<string, FootnoteDefinition>>();
+const targets = new WeakMap<Source, Map<string, Definition>>();
+
+/** The note that `[^identifier]` calls. */
+export function definitionOf(source: Source, identifier: string): FootnoteDefinition | undefined {
+  let known = definitions.get(source);
+  if (!known) {
+    const gathered = new Map<string, FootnoteDefinition>();
+    visitTree(source.tree, 'footnoteDefinition', (node) => {
+      if (!gathered.has(node.identifier)) gathered.set(node.identifier, node);
+    });
+    definitions.set(source, (known = gathered));
+  }
+  return known.get(identifier);
+}
+
+/** The target of `[text][identifier]`. */
+export function linkTargetOf(source: Source, identifier: string): Definition | undefined {
+  let known = targets.get(source);
+  if (!known) {
+    const gathered = new Map<string, Definition>();
+    visitTree(source.tree, 'definition', (node) => {
+      if (!gathered.has(node.identifier)) gathered.set(node.identifier, node);
+    });
+    targets.set(source, (known = gathered));
+  }
+  return known.get(identifier);
+}
+
+/** Whether the book prints a leaf directive anywhere. */
+export function prints(book: Read, name: string): boolean {
+  let found = false;
+  for (const chapter of book.chapters) {
+    visitTree(chapter.tree, 'leafDirective', (node: LeafDirective) => {
+      if (node.name === name) found = true;
+    });
+  }
+  return found;
+}

@@ -1,0 +1,142 @@
+/**
+ * The way of a book, in order. Each pass takes the state before it and makes the next one: a wrong order does not compile.
+ *
+ *     read -> collect -> number -> cite -> resolve -> check -> lower -> print -> finish, impose
+ *                                                                 \---> epub (with the pages of print)
+ */
+import { Findings, type Diagnostic } from './diagnostics/diagnostic.js';
+import { codes } from './diagnostics/codes.js';
+import { writeEpub } from './epub/write-epub.js';
+import { lower } from './lower/lower.js';
+import type { BookConfig } from './model/book.js';
+import type { Context } from './model/context.js';
+import type { PageMap, Resolved } from './model/document.js';
+import { check } from './pass/check.js';
+import { cite } from './pass/cite.js';
+import { collect } from './pass/collect.js';
+import { number } from './pass/number.js';
+import { resolve } from './pass/resolve.js';
+import { editionFacts } from './print/edition-facts.js';
+import { finishPdf } from './print/finish.js';
+import { imposeBooklet } from './print/impose.js';
+import { printBook, type Printed } from './print/print-book.js';
+import { readBook } from './read/read-book.js';
+import { readConfig } from './read/read-config.js';
+import { readStyles } from './read/read-styles.js';
+import { epubFonts } from './typeface/epub-fonts.js';
+import { findFaces } from './typeface/faces.js';
+import { placeFinder } from './model/source.js';
+import { startBrowser, type Browser } from './world/browser.js';
+import type { World } from './world/world.js';
+import { Tracer } from './trace.js';
+
+export const targets = ['pdf', 'booklet', 'epub'] as const;
+export type Target = (typeof targets)[number];
+
+export interface BuildOptions {
+  /** The book folder. */
+  readonly folder: string;
+  readonly world: World;
+  /** What to make; nothing: only check. */
+  readonly targets: readonly Target[];
+  /** Told before each stage, for progress. */
+  readonly onStage?: (stage: string, detail?: string) => void;
+  /** Path of a browser to use instead of the embedded one. */
+  readonly browser?: string;
+}
+
+export interface Output {
+  readonly target: Target;
+  /** `italo-soviet-pact-booklet.pdf` */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface BuildResult {
+  readonly config?: BookConfig;
+  readonly findings: readonly Diagnostic[];
+  readonly outputs: readonly Output[];
+  /** Pages of the print edition; 0 when nothing was laid out. */
+  readonly pages: number;
+  /** Milliseconds per pass. */
+  readonly timings: Readonly<Record<string, number>>;
+  /** What each pass made, in document order: written by `--trace`. */
+  readonly traces: ReadonlyMap<string, unknown>;
+}
+
+/** Builds a book in memory. Writes nothing: an edition with an error in it leaves the one before untouched. */
+export async function buildBook({ folder, world, targets: wanted, onStage, browser: executable }: BuildOptions): Promise<BuildResult> {
+  const findings = new Findings();
+  const context: Context = { world, folder, report: findings.report };
+  const tracer = new Tracer(world.clock, onStage);
+  const result = (rest: Partial<BuildResult> = {}): BuildResult => ({ findings: findings.list(), outputs: [], pages: 0, timings: tracer.timings, traces: tracer.traces, ...rest });
+
+  const config = await tracer.pass('config', () => readConfig(context));
+  if (!config) return result();
+  // The browser takes a while to start and needs nothing that is read meanwhile.
+  const starting = wanted.length > 0 ? startBrowser(world.env, executable) : undefined;
+  starting?.catch(() => undefined);
+  try {
+    const resolved = await prepare(config, context, tracer);
+    const isBroken = findings.count('error') > 0;
+    if (!resolved || isBroken || !starting) return result({ config });
+    const made = await make(resolved, wanted, await starting, context, tracer);
+    return findings.count('error') > 0 ? result({ config, pages: made.pages }) : result({ config, ...made });
+  } finally {
+    await starting?.then((browser) => browser.close(), () => undefined);
+  }
+}
+
+/** Everything up to what all outputs share. */
+async function prepare(config: BookConfig, context: Context, tracer: Tracer): Promise<Resolved | undefined> {
+  const read = await tracer.pass('read', () => readBook(config, context));
+  if (!read) return undefined;
+  const collected = await tracer.pass('collect', () => collect(read, context));
+  const numbered = await tracer.pass('number', () => number(collected));
+  const cited = await tracer.pass('cite', () => cite(numbered));
+  const resolved = await tracer.pass('resolve', () => resolve(cited, context));
+  await tracer.pass('check', () => check(resolved, context));
+  return resolved;
+}
+
+/** The outputs. Pages are made even for the EPUB alone: it shows the numbers of the printed ones. */
+async function make(resolved: Resolved, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer): Promise<{ outputs: Output[]; pages: number }> {
+  const { config, assets } = resolved;
+  const { disk } = context.world;
+  const faces = await findFaces(disk);
+  const styles = await readStyles(disk);
+  const outputs: Output[] = [];
+
+  const parts = await tracer.pass('lower', () => lower(resolved, 'print', context.report));
+  const printed = await tracer.pass('print', () => printBook({ config, parts, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: wanted.some((target) => target !== 'epub') }));
+  tracer.add('print', printed.timings);
+  const pages = printed.map.pages.length;
+  tracer.say('pages', `${pages}`);
+
+  if (printed.pdf) outputs.push(...(await tracer.pass('finish', () => bind(config, printed, wanted))));
+  if (wanted.includes('epub')) outputs.push(await tracer.pass('epub', () => packEpub(resolved, printed.map)));
+  return { outputs, pages };
+
+  async function packEpub(resolved: Resolved, map: PageMap): Promise<Output> {
+    const epubParts = lower(resolved, 'epub', context.report);
+    const bytes = await writeEpub({ config, parts: epubParts, assets, pages: map, css: styles.epub, fonts: await epubFonts(faces, disk) });
+    return { target: 'epub', name: `${config.slug}.epub`, bytes };
+  }
+}
+
+/** The printed pages as the PDF to read and as the sheets to fold. */
+async function bind(config: BookConfig, { pdf, map }: Printed, wanted: readonly Target[]): Promise<Output[]> {
+  const facts = editionFacts(config, map.pages.map((page) => page.folio));
+  const finished = await finishPdf(pdf as Uint8Array, facts);
+  return [
+    ...(wanted.includes('pdf') ? [{ target: 'pdf' as const, name: `${config.slug}.pdf`, bytes: finished }] : []),
+    ...(wanted.includes('booklet') ? [{ target: 'booklet' as const, name: `${config.slug}-booklet.pdf`, bytes: await imposeBooklet(finished, facts) }] : []),
+  ];
+}
+
+/** 0 fine, 1 errors in the manuscript, 2 errors in the config. */
+export function exitCodeOf(findings: readonly Diagnostic[]): 0 | 1 | 2 {
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  if (errors.some((finding) => codes[finding.code].blame === 'config')) return 2;
+  return errors.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,98 @@
+/**
+ * Writes the galley: one HTML document that holds every part as an endless column, its notes beside it, ready for src/page.
+ * Everything it names (`/fonts/…`, `/assets/…`, `/page/…`) is served from memory.
+ */
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { visit } from 'unist-util-visit';
+import type { BookConfig } from '../model/book.js';
+import type { Part, PartNote } from '../model/document.js';
+import { mmToPx, type Px } from '../model/unit.js';
+import { h, leadWith, text } from '../lower/lowering.js';
+import { hyphenate } from '../typeface/hyphenate.js';
+import type { Face } from '../typeface/faces.js';
+
+export interface Geometry {
+  readonly width: Px;
+  readonly height: Px;
+  readonly top: Px;
+  readonly inner: Px;
+  /** Width of a line of text. */
+  readonly measure: Px;
+  /** Height of the text area: a whole number of lines. */
+  readonly depth: Px;
+}
+
+/** Height of a line of text, and what the rule above the notes takes. */
+export const leading: Px = 18;
+export const noteRule: Px = 13;
+
+/**
+ * Margins in the old proportion, the inner narrowest and the foot deepest, rounded so that the depth is whole lines.
+ * A booklet's inner margin is not halved: its spine is stapled, and the fold eats a little.
+ */
+export function geometryOf({ page }: BookConfig): Geometry {
+  const width = mmToPx(page.width);
+  const height = mmToPx(page.height);
+  const inner = width * 0.124;
+  const outer = width * 0.118;
+  const depth = Math.floor((height * 0.795) / leading) * leading;
+  return { width, height, inner, measure: width - inner - outer, top: height * 0.098, depth };
+}
+
+export function galleyHtml(config: BookConfig, parts: readonly Part[], faces: readonly Face[], css: string): string {
+  const geometry = geometryOf(config);
+  const flows = parts.map((part) =>
+    h(
+      'section',
+      { className: ['flow', `flow-${part.kind}`], dataPart: part.id, dataKind: part.kind, dataMatter: part.matter, dataRunning: part.running, lang: config.language, id: part.kind === 'title' || part.kind === 'imprint' ? part.id : undefined },
+      prepare(part.body, config.language),
+    ),
+  );
+  const notes = parts.map((part) => h('section', { dataPart: part.id, lang: config.language }, part.notes.map((note) => noteElement(note, config.language))));
+  const variables = Object.entries(geometry).map(([name, value]) => `--${name}: ${value.toFixed(3)}px;`);
+  const html = {
+    type: 'root' as const,
+    children: [
+      { type: 'doctype' as const },
+      h(
+        'html',
+        { lang: config.language },
+        h(
+          'head',
+          {},
+          h('meta', { charSet: 'utf-8' }),
+          h('title', {}, config.title),
+          h('style', {}, `@page { size: ${geometry.width.toFixed(3)}px ${geometry.height.toFixed(3)}px; margin: 0 }\n:root { ${variables.join(' ')} --leading: ${leading}px; --note-rule: ${noteRule}px }\n${faceRules(faces)}\n${css}`),
+          h('script', { type: 'module', src: '/page/paginate.js' }),
+        ),
+        h('body', {}, h('div', { id: 'galley' }, flows), h('div', { id: 'notes' }, notes)),
+      ),
+    ],
+  };
+  return toHtml(html, { allowDangerousHtml: false });
+}
+
+function noteElement(note: PartNote, language: string): Element {
+  const number = [h('a', { className: ['note-number'], href: `#${note.callAnchor}` }, String(note.number)), text('\u2002')];
+  return h('div', { className: ['note'], id: note.anchor, dataNote: note.anchor, dataAt: note.at }, leadWith(number, prepare(note.body, language)));
+}
+
+/** Pictures from memory, words divided. */
+function prepare(body: readonly ElementContent[], language: string): ElementContent[] {
+  const nodes = hyphenate(body, language);
+  visit({ type: 'root', children: nodes }, 'element', (element) => {
+    if (element.tagName === 'img') element.properties = { ...element.properties, src: `/assets/${encodeURI(String(element.properties['src']))}` };
+  });
+  return nodes;
+}
+
+export function faceUrl(face: Face): string {
+  return `/fonts/${face.path.split(/[\\/]/).at(-1) ?? ''}`;
+}
+
+function faceRules(faces: readonly Face[]): string {
+  return faces
+    .map((face) => `@font-face { font-family: '${face.family}'; font-weight: ${face.weight}; font-style: ${face.style}; src: url(${faceUrl(face)}) format('woff2')${face.unicodeRange === '' ? '' : `; unicode-range: ${face.unicodeRange}`} }`)
+    .join('\n');
+}

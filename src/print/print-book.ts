@@ -1,0 +1,86 @@
+/**
+ * Lays the book out in the browser and prints it.
+ *
+ * In: parts lowered for print. Out: the PDF as Chromium writes it, and the page map that the EPUB shares with it.
+ * Reports what the paginator found, at manuscript places. Not here: metadata, page labels (print/finish.ts), imposition.
+ */
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import type { BookConfig } from '../model/book.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { Asset, PageMap, PageStart, Part } from '../model/document.js';
+import type { Anchor, NodeId } from '../model/id.js';
+import type { Place } from '../model/place.js';
+import type { Paginated, PaginateOptions } from '../page/contract.js';
+import type { Face } from '../typeface/faces.js';
+import type { Browser, Served } from '../world/browser.js';
+import type { World } from '../world/world.js';
+import { faceUrl, galleyHtml, geometryOf, noteRule } from './galley.js';
+
+export interface PrintInput {
+  readonly config: BookConfig;
+  readonly parts: readonly Part[];
+  readonly assets: ReadonlyMap<string, Asset>;
+  readonly faces: readonly Face[];
+  readonly css: string;
+  /** Where a node stands in the manuscript. */
+  readonly placeOf: (id: NodeId) => Place;
+}
+
+export interface Printed {
+  /** Absent when only the pages were asked for. */
+  readonly pdf?: Uint8Array;
+  readonly map: PageMap;
+  /** Milliseconds per step. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+/** The address that the galley is served under; it exists only between this program and its browser. */
+const origin = 'http://octavo.invalid';
+const pageScripts = fileURLToPath(new URL('../page/', import.meta.url));
+
+export async function printBook(input: PrintInput, browser: Browser, world: World, report: Report, options: { readonly pdf: boolean }): Promise<Printed> {
+  const { config, parts } = input;
+  const files = await servedFiles(input, world);
+  const html = galleyHtml(config, parts, input.faces, input.css);
+  const timings: Record<string, number> = {};
+  let start = world.clock();
+  const lap = (name: string) => {
+    const now = world.clock();
+    timings[name] = now - start;
+    start = now;
+  };
+
+  const page = await browser.open((url) => (url === `${origin}/` ? { body: html, contentType: 'text/html; charset=utf-8' } : files.get(decodeURI(url.slice(origin.length)))));
+  await page.goto(`${origin}/`, { waitUntil: 'load' });
+  await page.evaluate('document.fonts.ready.then(() => true)');
+  lap('galley');
+  const { depth } = geometryOf(config);
+  const asked: PaginateOptions = { height: depth, noteRule, bookTitle: config.title };
+  const laid = (await page.evaluate(`window.octavo.paginate(${JSON.stringify(asked)})`)) as Paginated;
+  lap('paginate');
+  for (const finding of laid.findings) {
+    const place = finding.at === undefined || finding.at === '' ? { file: 'book.yaml' } : input.placeOf(finding.at as NodeId);
+    report(finding.code, place, finding.message, ...finding.hints);
+  }
+  const pdf = options.pdf ? await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 }) : undefined;
+  lap('print');
+  await page.close();
+  for (const [name, spent] of Object.entries(laid.timings)) timings[`page.${name}`] = spent;
+  return {
+    ...(pdf && { pdf }),
+    map: { pages: laid.pages as readonly PageStart[], folios: new Map(laid.folios as readonly (readonly [Anchor, string])[]) },
+    timings,
+  };
+}
+
+/** Everything that the galley may ask for; the scripts are the compiled src/page and the few pure files it shares. */
+async function servedFiles({ assets, faces }: PrintInput, world: World): Promise<ReadonlyMap<string, Served>> {
+  const served = new Map<string, Served>();
+  for (const asset of assets.values()) served.set(`/assets/${asset.path}`, { body: asset.bytes, contentType: asset.mediaType });
+  for (const face of faces) served.set(faceUrl(face), { body: await world.disk.read(face.path), contentType: 'font/woff2' });
+  for (const name of await world.disk.list(pageScripts)) {
+    if (name.endsWith('.js')) served.set(`/page/${name}`, { body: await world.disk.read(join(pageScripts, name)), contentType: 'text/javascript' });
+  }
+  return served;
+}

@@ -1,0 +1,98 @@
+/**
+ * Reads Markdown into mdast: CommonMark, GFM, front matter, directives, and the constructs of read/syntax.
+ *
+ * Every node has its position. Nothing is lost: what no construct claims is text. Never throws.
+ * Not here: whether keys, labels and directives exist (pass/collect.ts); what front matter says (read/read-chapter.ts).
+ */
+import type { PhrasingContent, Root } from 'mdast';
+import { directiveFromMarkdown } from 'mdast-util-directive';
+import { fromMarkdown, type Extension as TreeExtension } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfm } from 'micromark-extension-gfm';
+import type { Extension } from 'micromark-util-types';
+import { alertFromMarkdown } from './syntax/alert/alert-from-markdown.js';
+import { attributesFromMarkdown } from './syntax/attributes/attributes-from-markdown.js';
+import { attributesSyntax } from './syntax/attributes/attributes-syntax.js';
+import { spanFromMarkdown } from './syntax/attributes/span-from-markdown.js';
+import { spanSyntax } from './syntax/attributes/span-syntax.js';
+import { citationFromMarkdown } from './syntax/citation/citation-from-markdown.js';
+import { citationSyntax } from './syntax/citation/citation-syntax.js';
+import { figureFromMarkdown } from './syntax/figure/figure-from-markdown.js';
+import { footnoteFromMarkdown } from './syntax/footnote/footnote-from-markdown.js';
+import { footnoteSyntax } from './syntax/footnote/footnote-syntax.js';
+import { inlineNoteFromMarkdown } from './syntax/inline-note/inline-note-from-markdown.js';
+import { inlineNoteSyntax } from './syntax/inline-note/inline-note-syntax.js';
+import { mathFromMarkdown } from './syntax/math/math-from-markdown.js';
+import { mathSyntax } from './syntax/math/math-syntax.js';
+import { scriptFromMarkdown } from './syntax/script/script-from-markdown.js';
+import { scriptSyntax } from './syntax/script/script-syntax.js';
+import { tableCaptionFromMarkdown } from './syntax/table-caption/table-caption-from-markdown.js';
+import { tableCaptionSyntax } from './syntax/table-caption/table-caption-syntax.js';
+import { texFromMarkdown } from './syntax/tex/tex-from-markdown.js';
+import { texSyntax } from './syntax/tex/tex-syntax.js';
+import { textDirectiveSyntax } from './syntax/text-directive/text-directive-syntax.js';
+
+/** For one character, the later in this list is asked first: GFM's `[^note]` before citations, notes before superscripts. */
+const syntax: readonly Extension[] = [
+  scriptSyntax(),
+  inlineNoteSyntax(),
+  attributesSyntax(),
+  citationSyntax(),
+  spanSyntax(),
+  mathSyntax(),
+  texSyntax(),
+  textDirectiveSyntax(),
+  tableCaptionSyntax(),
+  footnoteSyntax(),
+  gfm({ singleTilde: false }),
+];
+
+/** Blocks that a title must not turn into: `1933. A year` is no list. */
+const inlineOnly: Extension = {
+  disable: { null: ['blockQuote', 'codeFenced', 'codeIndented', 'definition', 'headingAtx', 'htmlFlow', 'list', 'setextUnderline', 'thematicBreak'] },
+};
+
+function inlineTree(source: string): (TreeExtension | TreeExtension[])[] {
+  return [
+    // GFM's own transform of the finished tree makes nodes without positions; the tokenizer finds the links all the same.
+    gfmFromMarkdown().map((extension) => ({ ...extension, transforms: [] })),
+    directiveFromMarkdown(),
+    attributesFromMarkdown(source),
+    spanFromMarkdown(),
+    citationFromMarkdown(),
+    footnoteFromMarkdown(),
+    inlineNoteFromMarkdown(),
+    scriptFromMarkdown(),
+    mathFromMarkdown(),
+    texFromMarkdown(),
+  ];
+}
+
+function blockTree(source: string): TreeExtension[] {
+  return [
+    frontmatterFromMarkdown(['yaml']),
+    tableCaptionFromMarkdown(source),
+    figureFromMarkdown(source),
+    alertFromMarkdown(source),
+  ];
+}
+
+/** @param text a byte order mark at its beginning is not counted in offsets */
+export function parseMarkdown(text: string): Root {
+  const source = text.replace(/^\uFEFF/, '');
+  return fromMarkdown(source, { extensions: [frontmatter(['yaml']), ...syntax], mdastExtensions: [...inlineTree(source), ...blockTree(source)] });
+}
+
+/** Reads one line of Markdown without blocks, as titles in YAML are; lines and paragraphs are run together. */
+export function parseInline(text: string): PhrasingContent[] {
+  const inline = syntax.map(({ text: constructs, insideSpan, attentionMarkers }) => ({
+    ...(constructs && { text: constructs }),
+    ...(insideSpan && { insideSpan }),
+    ...(attentionMarkers && { attentionMarkers }),
+  }));
+  const source = text.trim().replace(/\s*\n\s*/g, ' ');
+  const tree = fromMarkdown(source, { extensions: [...inline, inlineOnly], mdastExtensions: inlineTree(source) });
+  return tree.children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));
+}

@@ -1,0 +1,69 @@
+import { posix } from 'node:path';
+import type { Heading, PhrasingContent, Root, Yaml } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { Chapter, Matter } from '../model/document.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import { anchorOf } from '../model/id.js';
+import { placeOf } from '../model/source.js';
+import { parseInline, parseMarkdown } from './markdown.js';
+import { YamlFile } from './yaml.js';
+
+/** A chapter's public name: its file's name without folder, ending and ordering number. */
+export function slugOf(file: string): string {
+  const stem = posix.basename(file).replace(/\.[^.]+$/, '');
+  return stem.replace(/^[0-9]+[-_. ]+(?=.)/, '').toLowerCase();
+}
+
+/**
+ * One file, one chapter. Its title is the front matter's `title` (then every heading is a section of it) or the first
+ * heading of depth 1 (then headings keep their depth).
+ * Reports m-001, m-002, m-003.
+ */
+export function readChapter(text: string, file: string, matter: Matter, taken: ReadonlySet<string>, report: Report): Chapter {
+  const tree = parseMarkdown(text);
+  const stem = file.replace(/\.[^./]+$/, '');
+  const source = { file, stem, text, tree, origin: { line: 0, column: 0 } };
+  const front = readFrontMatter(tree, file, report);
+  const headings = tree.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 1);
+  const slug = anchorOf(uniqueSlug(slugOf(file), taken));
+
+  if (front.title !== undefined) {
+    const title = parseInline(front.title);
+    return { ...source, matter, slug, title, running: front.short ?? plain(title), shift: 1 };
+  }
+  const [titleNode, ...others] = headings;
+  for (const other of others) {
+    report('m-003', placeOf(source, other), 'a chapter’s file has one title, and this is a second', {
+      text: 'write `##` for a section, or give the title in the front matter: then `#` is a section',
+    });
+  }
+  if (!titleNode) {
+    report('m-002', { file, line: 1 }, 'the chapter has no title', 'begin it with `# Title`, or give `title:` in the front matter');
+    const words: PhrasingContent[] = [{ type: 'text', value: stem }];
+    return { ...source, matter, slug, title: words, running: front.short ?? stem, shift: 0 };
+  }
+  return { ...source, matter, slug, title: titleNode.children, titleNode, running: front.short ?? plain(titleNode.children), shift: 0 };
+}
+
+/** The words of a title as a running head or an outline shows them: no notes, no markup. */
+export function plain(title: readonly PhrasingContent[]): string {
+  return toString(title.filter((node) => node.type !== 'footnoteReference' && node.type !== 'inlineNote')).replace(/\s+/g, ' ').trim();
+}
+
+function readFrontMatter(tree: Root, file: string, report: Report): { title?: string; short?: string } {
+  const block = tree.children.find((node): node is Yaml => node.type === 'yaml');
+  if (!block) return {};
+  const yaml = new YamlFile(block.value, file, block.position?.start.line ?? 1);
+  for (const fault of yaml.faults) report('m-001', fault.place, fault.message);
+  const value = (typeof yaml.value === 'object' && yaml.value !== null ? yaml.value : {}) as Record<string, unknown>;
+  return {
+    ...(typeof value['title'] === 'string' && { title: value['title'].trim() }),
+    ...(typeof value['short'] === 'string' && { short: value['short'].trim() }),
+  };
+}
+
+function uniqueSlug(slug: string, taken: ReadonlySet<string>): string {
+  let candidate = slug;
+  for (let count = 2; taken.has(anchorOf(candidate)); count += 1) candidate = `${slug}-${count}`;
+  return candidate;
+}

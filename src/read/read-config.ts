@@ -1,0 +1,148 @@
+/**
+ * Reads `book.yaml` into a `BookConfig`.
+ *
+ * Out: the config with defaults filled in, even when some values are wrong, so that one run can report everything else too;
+ * `undefined` when there is no file or no YAML in it.
+ * Reports b-001 to b-004. Not here: whether the listed files exist (read-book.ts).
+ */
+import { basename, resolve } from 'node:path';
+import { v5 as uuidv5 } from 'uuid';
+import { z } from 'zod';
+import { nearest } from '../diagnostics/nearest.js';
+import { configFile, registerKinds, type BookConfig, type PageSize } from '../model/book.js';
+import type { Context } from '../model/context.js';
+import { Unreadable } from '../world/world.js';
+import { YamlFile } from './yaml.js';
+
+/** The namespace of Octavo's own UUIDv5 identifiers: made once, never to change. */
+const octavoNamespace = '6f0f6d4b-0c5e-5a7e-9d55-1f2f3b0c8a51';
+
+/** Trim sizes in mm, by the name that `page.size` takes. */
+export const pageSizes: Readonly<Record<string, PageSize>> = {
+  A4: { width: 210, height: 297 },
+  A5: { width: 148, height: 210 },
+  A6: { width: 105, height: 148 },
+  B5: { width: 176, height: 250 },
+  B6: { width: 125, height: 176 },
+};
+
+const file = z.string().min(1);
+const files = z.union([file.transform((name) => [name]), z.array(file)]);
+const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en-GB is expected');
+const contributor = z.union([
+  z.string().min(1).transform((name) => ({ name, role: 'aut' })),
+  z.strictObject({ name: z.string().min(1), role: z.string().regex(/^[a-z]{3}$/, 'a MARC relator code such as aut or edt is expected').default('aut') }),
+]);
+/** YAML turns a bare date into text only with quotes in some programs; accept what an author types. */
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22 is expected');
+
+const fields = {
+  title: z.string().min(1),
+  subtitle: z.string().min(1),
+  slug: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens are expected'),
+  language,
+  authors: z.array(contributor),
+  publisher: z.string(),
+  edition: z.string(),
+  date,
+  identifier: z.string().min(1),
+  rights: z.string(),
+  description: z.string(),
+  subjects: z.array(z.string()),
+  imprint: file,
+  front: files,
+  chapters: files,
+  back: files,
+  bibliography: files,
+  citation: z.strictObject({ style: z.string().min(1).optional(), locale: language.optional() }),
+  registers: z.strictObject(Object.fromEntries(registerKinds.map((kind) => [kind, file.optional()]))),
+  page: z.strictObject({ size: z.enum(Object.keys(pageSizes)) }),
+} as const;
+
+type Fields = { [Name in keyof typeof fields]?: z.output<(typeof fields)[Name]> };
+
+export async function readConfig({ world, folder, report }: Context): Promise<BookConfig | undefined> {
+  const text = await world.disk.read(`${folder}/${configFile}`).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    (fault: unknown) => {
+      if (!(fault instanceof Unreadable)) throw fault;
+      report('b-001', { file: configFile }, `there is no ${configFile} that can be read in the book folder: ${fault.message}`, 'name a folder that holds a book, or run octavo inside it');
+      return undefined;
+    },
+  );
+  if (text === undefined) return undefined;
+
+  const yaml = new YamlFile(text, configFile);
+  for (const fault of yaml.faults) report('b-002', fault.place, fault.message);
+  if (yaml.faults.length > 0) return undefined;
+  if (typeof yaml.value !== 'object' || yaml.value === null || Array.isArray(yaml.value)) {
+    report('b-002', { file: configFile, line: 1 }, 'a list of `key: value` lines is expected', 'the least a book needs is `title:` and `chapters:`');
+    return undefined;
+  }
+
+  const given = readFields(yaml.value as Record<string, unknown>, yaml, report);
+  for (const required of ['title', 'chapters'] as const) {
+    if (!(required in yaml.value)) report('b-004', { file: configFile, line: 1 }, `\`${required}\` is missing`);
+  }
+  return withDefaults(given, basename(resolve(folder)));
+}
+
+/** Each key on its own, so that one wrong value hides no other. */
+function readFields(value: Record<string, unknown>, yaml: YamlFile, report: Context['report']): Fields {
+  const read: Record<string, unknown> = {};
+  for (const [key, given] of Object.entries(value)) {
+    if (!(key in fields)) {
+      reportUnknown(key, Object.keys(fields), [key]);
+      continue;
+    }
+    const outcome = fields[key as keyof typeof fields].safeParse(given);
+    if (outcome.success) read[key] = outcome.data;
+    else for (const issue of outcome.error.issues) explain(issue, [key]);
+  }
+  return read as Fields;
+
+  function reportUnknown(name: string, known: readonly string[], path: readonly (string | number)[]) {
+    const hints = nearest(name, known).map((like) => `\`${like}\` exists`);
+    report('b-003', yaml.placeOf(path, 'key'), `\`${path.join('.')}\` is not a key of ${configFile}`, ...(hints.length > 0 ? hints : [`the keys here are ${known.join(', ')}`]));
+  }
+
+  function explain(issue: z.core.$ZodIssue, base: readonly (string | number)[]) {
+    const path = [...base, ...(issue.path as (string | number)[])];
+    if (issue.code === 'unrecognized_keys') {
+      const parent = fields[path[0] as keyof typeof fields];
+      const known = parent instanceof z.ZodObject ? Object.keys(parent.shape) : ['name', 'role'];
+      for (const name of issue.keys) reportUnknown(name, known, [...path, name]);
+    } else if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      const deepest = issue.errors.toSorted((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0))[0] ?? [];
+      for (const inner of deepest) explain(inner, path);
+    } else {
+      report('b-004', yaml.placeOf(path), `\`${path.join('.')}\` is wrong: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`);
+    }
+  }
+}
+
+function withDefaults(given: Fields, folderName: string): BookConfig {
+  const slug = given.slug ?? (folderName.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'book');
+  const language = given.language ?? 'en-GB';
+  const { title = slug, citation, page, registers, ...rest } = given;
+  return {
+    ...definedOnly(rest),
+    title,
+    slug,
+    language,
+    authors: given.authors ?? [],
+    identifier: given.identifier ?? `urn:uuid:${uuidv5(slug, octavoNamespace)}`,
+    subjects: given.subjects ?? [],
+    front: given.front ?? [],
+    chapters: given.chapters ?? [],
+    back: given.back ?? [],
+    bibliography: given.bibliography ?? [],
+    citation: { style: citation?.style ?? 'chicago-author-date', locale: citation?.locale ?? language },
+    registers: definedOnly(registers ?? {}),
+    page: pageSizes[page?.size ?? 'A5'] as PageSize,
+  };
+}
+
+function definedOnly<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> };
+}

@@ -1,0 +1,41 @@
+import { posix } from 'node:path';
+import type { Code } from '../diagnostics/codes.js';
+import { nearest } from '../diagnostics/nearest.js';
+import type { Context } from '../model/context.js';
+import type { Place } from '../model/place.js';
+import { Unreadable } from '../world/world.js';
+
+/** `figures/../data/x.csv` -> `data/x.csv`; undefined when the path leads out of the book folder. */
+export function insideBook(path: string): string | undefined {
+  if (posix.isAbsolute(path) || /^[A-Za-z]:/.test(path) || path.includes('\\')) return undefined;
+  const clean = posix.normalize(path);
+  return clean === '..' || clean.startsWith('../') ? undefined : clean;
+}
+
+/**
+ * The bytes of a file that the manuscript names, relative to the book folder; `undefined` once the reason is reported.
+ * @param missing the code for a file that is not there; b-006 stands for every other reason
+ */
+export async function readBookFile(path: string, named: Place, missing: Code, { world, folder, report }: Context): Promise<Uint8Array | undefined> {
+  const inside = insideBook(path);
+  if (inside === undefined) {
+    report('b-007', named, `\`${path}\` leads out of the book folder`, 'copy the file into the book folder and name it from there');
+    return undefined;
+  }
+  try {
+    return await world.disk.read(`${folder}/${inside}`);
+  } catch (fault) {
+    if (!(fault instanceof Unreadable)) throw fault;
+    if (fault.reason === 'missing') {
+      const siblings = await world.disk.list(`${folder}/${posix.dirname(inside)}`).catch((none: unknown) => {
+        if (none instanceof Unreadable) return [];
+        throw none;
+      });
+      const near = nearest(posix.basename(inside), siblings);
+      report(missing, named, `\`${path}\` does not exist`, ...near.map((name) => `\`${posix.join(posix.dirname(inside), name)}\` exists`));
+    } else {
+      report('b-006', named, `\`${path}\` cannot be read: ${fault.message}`);
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * Reads one register: a YAML list of terms, people, places or dates.
+ *
+ * Out: its entries in file order, every text value parsed as Markdown with an id of its own.
+ * Reports b-008 (not a list, a field missing, unknown or wrong, a key twice) and d-007 (a date that is none).
+ */
+import { nearest } from '../diagnostics/nearest.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { RegisterKind } from '../model/book.js';
+import { claimStatuses, type RegisterEntry, type Source } from '../model/document.js';
+import { formatEdtf, parseEdtf } from '../model/edtf.js';
+import { parseMarkdown } from './markdown.js';
+import { YamlFile } from './yaml.js';
+
+interface Shape {
+  /** The field that names the entry. */
+  readonly name: string;
+  readonly required: readonly string[];
+  readonly plain: readonly string[];
+  readonly texts: readonly string[];
+}
+
+const shapes: Record<RegisterKind, Shape> = {
+  terms: { name: 'term', required: ['term', 'definition'], plain: ['key', 'term', 'sort', 'lang'], texts: ['definition'] },
+  people: { name: 'name', required: ['name'], plain: ['key', 'name', 'sort', 'lang', 'born', 'died', 'role'], texts: ['note'] },
+  places: { name: 'name', required: ['name'], plain: ['key', 'name', 'sort', 'lang', 'now'], texts: ['note'] },
+  dates: { name: 'on', required: ['on', 'event'], plain: ['key', 'on', 'short', 'place', 'thread', 'status'], texts: ['event'] },
+};
+
+export function readRegister(kind: RegisterKind, text: string, file: string, language: string, report: Report): RegisterEntry[] {
+  const yaml = new YamlFile(text, file);
+  for (const fault of yaml.faults) report('b-008', fault.place, fault.message);
+  if (yaml.faults.length > 0 || yaml.value === null) return [];
+  if (!Array.isArray(yaml.value)) {
+    report('b-008', { file, line: 1 }, 'a register is a list: every entry begins with `- `');
+    return [];
+  }
+  const entries: RegisterEntry[] = [];
+  const keys = new Map<string, RegisterEntry>();
+  for (const [index, value] of yaml.value.entries()) {
+    const entry = readEntry(kind, value, index, yaml, file, language, report);
+    if (!entry) continue;
+    const twin = keys.get(entry.key);
+    if (twin) report('b-008', entry.place, `the key \`${entry.key}\` is given twice`, { text: 'first given here', place: twin.place });
+    else {
+      keys.set(entry.key, entry);
+      entries.push(entry);
+    }
+  }
+  return entries;
+}
+
+function readEntry(kind: RegisterKind, value: unknown, index: number, yaml: YamlFile, file: string, language: string, report: Report): RegisterEntry | undefined {
+  const shape = shapes[kind];
+  const place = yaml.placeOf([index]);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    report('b-008', place, `an entry is a list of \`key: value\` lines, such as \`${shape.name}: …\``);
+    return undefined;
+  }
+  const known = [...shape.plain, 'variants', ...shape.texts];
+  const fields: Record<string, string> = {};
+  const texts: Record<string, string> = {};
+  for (const [name, given] of Object.entries(value)) {
+    if (!known.includes(name)) {
+      const like = nearest(name, known).map((candidate) => `\`${candidate}\` exists`);
+      report('b-008', yaml.placeOf([index, name], 'key'), `\`${name}\` is not a field of a register of ${kind}`, ...(like.length > 0 ? like : [`its fields are ${known.join(', ')}`]));
+    } else if (name !== 'variants') {
+      if (typeof given !== 'string' && typeof given !== 'number') {
+        report('b-008', yaml.placeOf([index, name]), `\`${name}\` is not text`);
+      } else (shape.texts.includes(name) ? texts : fields)[name] = String(given).trim();
+    }
+  }
+  const missing = shape.required.filter((name) => !(name in value));
+  for (const name of missing) report('b-008', place, `\`${name}\` is missing`);
+  if (missing.length > 0) return undefined;
+
+  for (const name of ['on', 'born', 'died']) {
+    const written = fields[name];
+    if (written !== undefined && !parseEdtf(written)) {
+      report('d-007', yaml.placeOf([index, name]), `\`${written}\` is not a date`, 'write 1933, 1933-09, 1933-09-02, or two of them with a slash between; `~` after it for circa');
+      if (name === 'on') return undefined;
+      delete fields[name];
+    }
+  }
+  const status = fields['status'];
+  if (status !== undefined && !(claimStatuses as readonly string[]).includes(status)) {
+    report('b-008', yaml.placeOf([index, 'status']), `\`${status}\` is not a status`, `a status is one of ${claimStatuses.join(', ')}`);
+    delete fields['status'];
+  }
+
+  const written = fields[shape.name] ?? '';
+  const name = kind === 'dates' ? formatEdtf(written, language) : written;
+  const key = fields['key'] ?? (kind === 'dates' ? `${written}-${index}` : written.toLowerCase());
+  const variants = (value as { variants?: unknown }).variants;
+  return {
+    kind,
+    key,
+    name,
+    sort: kind === 'dates' ? written : (fields['sort'] ?? written),
+    variants: Array.isArray(variants) ? variants.map(String) : [],
+    ...(fields['lang'] !== undefined && { lang: fields['lang'] }),
+    place,
+    fields,
+    texts: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, textSource(text, `${file}#${key}.${field}`, yaml.placeOf([index, field]), file)])),
+  };
+}
+
+/** A text value as a source of its own. Its columns are those of the value, so they are exact only for one-line values. */
+function textSource(text: string, stem: string, place: { line?: number; column?: number }, file: string): Source {
+  return { file, stem, text, tree: parseMarkdown(text), origin: { line: (place.line ?? 1) - 1, column: (place.column ?? 1) - 1 } };
+}

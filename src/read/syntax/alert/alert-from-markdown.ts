@@ -1,0 +1,45 @@
+/** Turns GitHub's alerts, quotations whose first line is `[!NOTE]` and nothing else, into `alert` nodes. */
+import type { Blockquote } from 'mdast';
+import type { Extension } from 'mdast-util-from-markdown';
+import { visit } from 'unist-util-visit';
+import { alertKinds, type Alert } from '../../../model/syntax.js';
+import { advance } from '../children.js';
+
+const mark = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/;
+
+/** @param source the document */
+export function alertFromMarkdown(source: string): Extension {
+  return {
+    transforms: [
+      (tree) =>
+        visit(tree, 'blockquote', (quotation, index, parent) => {
+          const alert = alertOf(quotation, source);
+          if (alert !== undefined && parent !== undefined && index !== undefined) parent.children.splice(index, 1, alert);
+        }),
+    ],
+  };
+}
+
+function alertOf(quotation: Blockquote, source: string): Alert | undefined {
+  const paragraph = quotation.children[0];
+  const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+  if (paragraph?.type !== 'paragraph' || first?.type !== 'text') return undefined;
+  const opening = mark.exec(first.value);
+  const second = paragraph.children[1];
+  const name = opening?.[1]?.toLowerCase();
+  const kind = alertKinds.find((known) => known === name);
+  if (opening === null || kind === undefined || (first.value.length === opening[0].length && !opening[0].endsWith('\n') && second !== undefined && second.type !== 'break')) return undefined;
+
+  first.value = first.value.slice(opening[0].length);
+  if (first.value === '') {
+    paragraph.children.splice(0, second?.type === 'break' ? 2 : 1);
+    const next = paragraph.children[0];
+    if (paragraph.position && next?.position) paragraph.position.start = { ...next.position.start };
+  } else if (first.position !== undefined && paragraph.position !== undefined) {
+    const written = /^[^\r\n]*(?:\r\n|\n|\r)[ \t>]*/.exec(source.slice(first.position.start.offset));
+    first.position.start = advance(first.position.start, written?.[0] ?? '');
+    paragraph.position.start = { ...first.position.start };
+  }
+  const children = paragraph.children.length === 0 ? quotation.children.slice(1) : quotation.children;
+  return { type: 'alert', kind, children, ...(quotation.position && { position: quotation.position }) };
+}

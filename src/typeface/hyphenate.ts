@@ -1,0 +1,43 @@
+import type { Element, ElementContent } from 'hast';
+import { createRequire } from 'node:module';
+
+type Hyphenate = (text: string, options: { minWordLength: number }) => string;
+
+const require = createRequire(import.meta.url);
+
+/** TeX patterns by language tag; a language that is not here is set unhyphenated. */
+const patterns: Readonly<Record<string, string>> = {
+  'en-us': 'en-us', en: 'en-gb', de: 'de', fr: 'fr', it: 'it', ru: 'ru', es: 'es', la: 'la', el: 'el-monoton', nl: 'nl', pl: 'pl', pt: 'pt', uk: 'uk', cs: 'cs', sv: 'sv', fi: 'fi', da: 'da', hu: 'hu',
+};
+
+const opened = new Map<string, Hyphenate | undefined>();
+
+function hyphenatorOf(language: string): Hyphenate | undefined {
+  const tag = language.toLowerCase();
+  const name = patterns[tag] ?? patterns[tag.split('-')[0] ?? ''];
+  if (name === undefined) return undefined;
+  if (!opened.has(name)) opened.set(name, (require(`hyphen/${name}`) as { hyphenateSync: Hyphenate }).hyphenateSync);
+  return opened.get(name);
+}
+
+/** Where no word is divided: source, formulas, addresses, headings, and labels too short to break well. */
+const undivided = new Set(['pre', 'code', 'math', 'svg', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
+const undividedClasses = new Set(['external', 'contents-entry', 'callout-title', 'title', 'subtitle', 'author', 'publisher', 'chronology-date']);
+
+/** The same elements with soft hyphens where each language lets words be divided. */
+export function hyphenate(nodes: readonly ElementContent[], language: string): ElementContent[] {
+  return nodes.map((node): ElementContent => {
+    if (node.type === 'text') {
+      const divide = hyphenatorOf(language);
+      return divide && /\p{L}{6}/u.test(node.value) ? { ...node, value: divide(node.value, { minWordLength: 6 }) } : node;
+    }
+    if (node.type !== 'element' || undivided.has(node.tagName) || hasClass(node)) return node;
+    const own = typeof node.properties['lang'] === 'string' ? node.properties['lang'] : language;
+    return { ...node, children: hyphenate(node.children, own) };
+  });
+}
+
+function hasClass({ properties }: Element): boolean {
+  const names = properties['className'];
+  return Array.isArray(names) && names.some((name) => undividedClasses.has(String(name)));
+}

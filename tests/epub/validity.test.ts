@@ -1,0 +1,89 @@
+import { readFileSync } from 'node:fs';
+import { EpubCheck } from '@likecoin/epubcheck-ts';
+import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { EpubEdition } from '../../src/epub/write-epub.js';
+import { call, edition, OpenEpub, pageMap, part, png } from './edition.js';
+
+const font = (name: string): Uint8Array => readFileSync(new URL(`../../node_modules/@fontsource/eb-garamond/files/${name}.woff2`, import.meta.url));
+
+/** A book with one of everything. */
+const everything: EpubEdition = edition(
+  [
+    part({ id: 'title', kind: 'title', matter: 'front', title: 'The Thaw', html: '<section class="titlepage" data-at="t:0"><h1 class="title">The Thaw</h1><p class="author">Ada Writer</p></section>' }),
+    part({ id: 'imprint', kind: 'imprint', matter: 'front', title: 'Imprint', html: '<p data-at="i:0">All rights shared: <a href="https://example.org/a?b=c&amp;d=é">licence</a>.</p>' }),
+    part({ id: 'contents', kind: 'contents', matter: 'front', title: 'Contents', html: '<p data-at="toc:0">set by hand in print</p>' }),
+    part({ id: 'how-to-use', matter: 'front', title: 'How to use', html: '<h1 data-at="u:0">How to use</h1><p data-at="u:9">See page <a data-page="sec-b" href="#sec-b"></a>.</p>' }),
+    part({
+      id: 'thaw',
+      number: '1',
+      title: 'The thaw',
+      sections: [['sec-a', 'Before', 2, '1.1'], ['sec-b', 'After', 3, '1.1.1'], ['договор', 'Договор', 2]],
+      notes: { a: 'A short note with <a href="#glossary">a link</a>.', b: '<p data-at="b:900">One.</p><ul><li>a list</li></ul>', c: 'In a table.' },
+      html: `<h1 data-at="b:0">The th\u00ADaw</h1>
+        <div class="epigraph" data-at="b:5"><blockquote><p>Quoted</p></blockquote></div>
+        <p data-at="b:10" id="p-1">Litvinov${call('a', 1)} signed<br> a <em lang="ru">договор</em>, 日本語, ελληνικά${call('b', 2)}.</p>
+        <h2 id="sec-a" data-at="b:20">Before</h2>
+        <ul class="task-list" data-at="b:30"><li data-at="b:30"><input type="checkbox" checked disabled> done</li><li><input type="checkbox" disabled> open</li></ul>
+        <ol start="3" data-at="b:40"><li data-at="b:40"><p data-at="b:41">three</p></li></ol>
+        <h3 id="sec-b" data-at="b:50">After</h3>
+        <table id="tbl-x" data-at="b:60"><caption>Trade</caption><thead><tr><th scope="col">Year</th><th align="right" scope="col">Lire</th></tr></thead><tbody><tr><td>1933${call('c', 3)}</td><td align="right"></td></tr></tbody></table>
+        <figure id="fig-x" data-at="b:70"><img src="figures/x.png" alt="A dot of ink"><figcaption>Figure 1. A dot</figcaption></figure>
+        <figure id="fig-y" data-at="b:80"><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" role="img" aria-labelledby="y-t"><title id="y-t">A line</title><defs><linearGradient id="y-g"><stop offset="0" stop-color="currentColor"/></linearGradient></defs><path d="M0 0L9 9" stroke-width="2" stroke="url(#y-g)"/><text x="1" y="2" font-size="3">1933</text></svg></figure>
+        <div class="equation" data-at="b:90"><math display="block" alttext="x/2"><mfrac linethickness="1px"><mi>x</mi><mn>2</mn></mfrac><mspace width="1em"></mspace></math></div>
+        <pre data-at="b:95"><code>if (a &lt; b &amp;&amp; c) { return "x"; }</code></pre>
+        <hr data-at="b:97">
+        <p data-at="b:99">See <a href="#договор">there</a>, <a href="#tbl-x">Table 1</a>, <a href="#glossary">the glossary</a>.</p>
+        <h2 id="договор" data-at="b:110">Договор</h2>`,
+    }),
+    part({ id: 'glossary', matter: 'back', title: 'Glossary', html: '<h1 data-at="g:0">Glossary</h1><dl class="register" data-at="g:1"><dt id="term-a" lang="ru">полпред</dt><dd>An ambassador. <span data-pages="p-1 sec-a fig-x"></span></dd></dl>' }),
+    part({ id: 'bibliography', matter: 'back', title: 'Bibliography', html: '<section><h1 data-at="l:0">Bibliography</h1><ul class="bibliography" data-at="l:1"><li id="ref-a">Clarke, <i>Book</i>. 1991.</li></ul></section>' }),
+  ],
+  {
+    assets: new Map([['figures/x.png', png]]),
+    fonts: [
+      { family: 'EB Garamond', style: 'normal', weight: 400, bytes: font('eb-garamond-latin-400-normal') },
+      { family: 'EB Garamond', style: 'normal', weight: 400, bytes: font('eb-garamond-cyrillic-400-normal'), unicodeRange: 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116' },
+    ],
+    pages: pageMap(
+      [['', 't:0', 0], ['', 'i:0', 0], ['iii', 'toc:0', 0], ['iv', 'u:0', 0], ['1', 'b:0', 0], ['2', 'b:10', 12], ['3', 'b:30', 0], ['4', 'b:60', 0], ['5', 'b:70', 0], ['6', 'b:90', 0], ['7', 'b:99', 5], ['8', undefined, 0], ['9', 'g:0', 0], ['10', 'l:0', 0]],
+      { 'p-1': '1', 'sec-a': '3', 'sec-b': '3', 'fig-x': '5' },
+    ),
+  },
+);
+
+async function findings(bytes: Uint8Array): Promise<string[]> {
+  const { messages } = await EpubCheck.validate(bytes, { version: '3.3' });
+  return messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage').map(({ id, severity, message, location }) => `${severity} ${id} ${location?.path ?? ''}: ${message}`);
+}
+
+describe('the validator', () => {
+  it('finds nothing in a book with one of everything', async () => {
+    expect(await findings((await OpenEpub.of(everything)).bytes)).toEqual([]);
+  });
+
+  it('finds nothing in a book without print, pictures, notes or date', async () => {
+    const { date: _, subtitle: __, ...bare } = everything.config;
+    const made = await OpenEpub.of(edition([part({ id: 'one', number: '1', html: '<h1>One</h1><p>Words.</p>' })], { config: bare }));
+    expect(await findings(made.bytes)).toEqual([]);
+  });
+
+  const faults: readonly (readonly [fault: string, file: string, from: string | RegExp, to: string])[] = [
+    ['a link to an id that is not there', 'text/thaw.xhtml', 'href="#tbl-x"', 'href="#tbl-y"'],
+    ['an element that is not closed', 'text/thaw.xhtml', '<br/>', '<br>'],
+    ['the same id twice', 'text/thaw.xhtml', 'id="sec-a"', 'id="sec-b"'],
+    ['a picture that is not in the package', 'text/thaw.xhtml', 'images/x.png', 'images/y.png'],
+    ['a drawing that the manifest does not tell of', 'content.opf', 'properties="mathml svg"', 'properties="mathml"'],
+    ['a book without a title', 'content.opf', /<dc:title.*?<\/dc:title>/g, ''],
+    ['a contents line to a missing file', 'nav.xhtml', 'text/glossary.xhtml', 'text/glosary.xhtml'],
+  ];
+  it.each(faults)('would find %s', async (_, file, from, to) => {
+    const entries = unzipSync((await OpenEpub.of(everything)).bytes);
+    const path = `EPUB/${file}`;
+    const before = new TextDecoder().decode(entries[path]);
+    const after = before.replace(from, to);
+    expect(after).not.toBe(before);
+    const files: Zippable = { ...entries, mimetype: [strToU8('application/epub+zip'), { level: 0 }], [path]: strToU8(after) };
+    expect(await findings(zipSync(files))).not.toEqual([]);
+  });
+});
