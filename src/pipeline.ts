@@ -43,6 +43,8 @@ export interface BuildOptions {
   readonly onStage?: (stage: string, detail?: string) => void;
   /** Path of a browser to use instead of the embedded one. */
   readonly browser?: string;
+  /** Keep what each pass made. */
+  readonly trace?: boolean;
 }
 
 export interface Output {
@@ -65,10 +67,10 @@ export interface BuildResult {
 }
 
 /** Builds a book in memory. Writes nothing: an edition with an error in it leaves the one before untouched. */
-export async function buildBook({ folder, world, targets: wanted, onStage, browser: executable }: BuildOptions): Promise<BuildResult> {
+export async function buildBook({ folder, world, targets: wanted, onStage, browser: executable, trace = false }: BuildOptions): Promise<BuildResult> {
   const findings = new Findings();
   const context: Context = { world, folder, report: findings.report };
-  const tracer = new Tracer(world.clock, onStage);
+  const tracer = new Tracer(world.clock, onStage, trace);
   const result = (rest: Partial<BuildResult> = {}): BuildResult => ({ findings: findings.list(), outputs: [], pages: 0, timings: tracer.timings, traces: tracer.traces, ...rest });
 
   const config = await tracer.pass('config', () => readConfig(context));

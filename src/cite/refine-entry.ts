@@ -63,9 +63,9 @@ function openDate(parts: readonly unknown[]): object {
 
 const words: Readonly<Record<string, string>> = { hyphen: '-', slash: '/', TeX: 'TeX', LaTeX: 'LaTeX', LaTeXe: 'LaTeX2e', BibTeX: 'BibTeX', biblatex: 'biblatex', XeTeX: 'XeTeX', LuaTeX: 'LuaTeX' };
 
-/** A known command that is a word of its own keeps the space after it; `\hyphen` and `\slash` join what is beside them. */
+/** A known command that is a word of its own keeps the space after it; `\hyphen` and `\slash` join what is beside them; `\ ` is a space. */
 function withoutCommands(text: string, leftOut: Set<string>): string {
-  return text.replace(/\\([A-Za-z]+)( ?)/g, (command, name: string, space: string) => {
+  return text.replace(/\\(?=\s|$)/g, '').replace(/\\([A-Za-z]+)( ?)/g, (command, name: string, space: string) => {
     const word = words[name];
     if (word === undefined) {
       leftOut.add(command.trim());

@@ -65,7 +65,8 @@ async function ownStyle(path: string, disk: Disk, bookFolder: string, installed:
     report('c-003', place, `the citation style \`${path}\` cannot be read: ${fault.message}`);
     return undefined;
   }
-  const root = readStyle(xml);
+  // citeproc-js reads a style that breaks off as if it were whole.
+  const root = xml.includes('</style>') ? readStyle(xml) : undefined;
   if (!root) {
     report('c-003', { file: path }, 'this file is not a CSL style');
     return undefined;

@@ -19,18 +19,18 @@ export function buildCommand(world: World, terminal: Terminal, finish: (code: nu
     .description('make the PDF, the booklet and the EPUB of a book')
     .argument('[book]', 'folder with book.yaml', '.')
     .option('-o, --out <dir>', 'where to write', 'build')
-    .option('-t, --target <list>', 'what to make: pdf,booklet,epub', parseTargets, targets)
+    .option('-t, --target <list>', 'what to make: pdf,booklet,epub', parseTargets, [...targets])
     .option('--report <file>', 'write findings, timings and sizes as JSON')
     .option('--trace', 'write what each pass made to <out>/trace/<pass>.json')
     .option('-q, --quiet', 'say nothing but findings')
     .option('--browser <path>', 'a Chrome or Chromium to use instead of the embedded one')
     .action(async (folder: string, flags: Flags) => {
       const started = world.clock();
-      const result = await buildBook({ folder, world, targets: flags.target, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.browser !== undefined && { browser: flags.browser }) });
+      const result = await buildBook({ folder, world, targets: flags.target, trace: flags.trace === true, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.browser !== undefined && { browser: flags.browser }) });
       terminal.clear();
       for (const { name, bytes } of result.outputs) await world.disk.write(join(flags.out, name), bytes);
-      if (flags.trace) for (const [pass, made] of result.traces) await world.disk.write(join(flags.out, 'trace', `${pass}.json`), new TextEncoder().encode(`${JSON.stringify(made, undefined, 1)}\n`));
-      if (flags.report !== undefined) await writeReport(flags.report, result, world);
+      if (flags.trace) for (const [pass, table] of result.traces) await world.disk.write(join(flags.out, 'trace', `${pass}.json`), new TextEncoder().encode(`${JSON.stringify(table, undefined, 1)}\n`));
+      if (flags.report !== undefined) await writeReport(flags.report, result, flags.out, world);
       terminal.findings(result.findings, await readSources(result.findings, folder, world));
       if (!flags.quiet) terminal.summary(result, flags.out, (world.clock() - started) / 1000);
       finish(exitCodeOf(result.findings));

@@ -4,8 +4,8 @@ import { reportJson } from '../diagnostics/report-json.js';
 import type { BuildResult } from '../pipeline.js';
 import { Unreadable, type World } from '../world/world.js';
 
-export async function writeReport(path: string, result: BuildResult, world: World): Promise<void> {
-  const outputs = result.outputs.map(({ target, name, bytes }) => ({ target, name, bytes: bytes.length }));
+export async function writeReport(path: string, result: BuildResult, out: string, world: World): Promise<void> {
+  const outputs = result.outputs.map(({ target, name, bytes }) => ({ target, path: join(out, name), bytes: bytes.length }));
   const report = reportJson({ findings: result.findings, timings: result.timings, pages: result.pages, outputs });
   await world.disk.write(path, new TextEncoder().encode(`${JSON.stringify(report, undefined, 2)}\n`));
 }

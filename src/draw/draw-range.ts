@@ -16,7 +16,7 @@ import { marginLines } from './margin-lines.js';
 import { columnWords, pickColumn, pickColumns, rowName } from './pick-columns.js';
 import { rowLabel } from './row-values.js';
 import { accent, block, frame, px, stroke, svgElement, svgText, tone, typeface } from './svg.js';
-import { calendarTicks, yearOf } from './time-axis.js';
+import { calendarTicks, yearOf, type CalendarTick } from './time-axis.js';
 
 const thickness = 6;
 const rowGap = 9;
@@ -47,7 +47,9 @@ export function drawRange(request: ChartRequest): Drawing | Fault {
   const lastYear = yearOf(Math.max(...data.rows.map(({ from, to }) => to?.end ?? from.end))) + (open ? 1 : 0);
   const start = dayNumber(firstYear);
   const end = dayNumber(lastYear + 1);
-  const overhang = measure('1888', glossSize, 400) / 2;
+  const tickWidth = (label: string): number => measure(label, glossSize, 400);
+  const ticksOver = (length: number): readonly CalendarTick[] => calendarTicks(start, end, length, 1, (label) => tickWidth(label) + 11, language);
+  const overhang = Math.max(0, ...ticksOver(width - labels.width).map(({ label }) => tickWidth(label) / 2));
   const left = Math.max(labels.width, overhang);
   const scale = scaleLinear([start, end], [left, Math.max(left + 1, width - overhang)]);
   const right = scale(end);
@@ -57,7 +59,7 @@ export function drawRange(request: ChartRequest): Drawing | Fault {
     const span = data.rows[index];
     return [...label, ...(span === undefined ? [] : drawSpan(span, middle, scale, right))];
   });
-  const ticks = calendarTicks(start, end, right - left, 1, (label) => measure(label, glossSize, 400) + 11, language);
+  const ticks = ticksOver(right - left);
   const axisY = bottom + 5;
   const rules = ticks.map(({ day }) => stroke([[scale(day), 0], [scale(day), axisY + 3]], { width: 0.5, opacity: tone.guide }));
   const names = ticks.map(({ day, label }) =>

@@ -48,8 +48,8 @@ export interface TimelineEvent {
 const largestType: Px = 8.5;
 const typeStep = 0.25;
 /** Smaller type is worth its price while it lets labels stand near their dates, but not below the comfortable size. */
-const comfortableType: Px = 7.5;
-const comfortablyFull = 0.84;
+const comfortableType: Px = 7.75;
+const comfortablyFull = 0.88;
 const leading = 1.14;
 const labelGap = 0.34;
 const ladderNumeral: Px = 7;

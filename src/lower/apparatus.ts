@@ -8,7 +8,7 @@ import { toString } from 'mdast-util-to-string';
 import type { RegisterKind } from '../model/book.js';
 import type { Chapter, Claim, ClaimStatus, IndexEntry, RegisterEntry } from '../model/document.js';
 import { formatEdtf } from '../model/edtf.js';
-import type { Anchor } from '../model/id.js';
+import type { Words } from '../model/words.js';
 import { sortedEntries } from '../pass/walk.js';
 import { plain } from '../read/read-chapter.js';
 import { registerAnchor } from './handlers/directive.js';
@@ -25,6 +25,9 @@ export function statusMark(claim: Claim, lowering: Lowering): ElementContent[] {
   const isLinked = claim.evidence.length > 0 && lowering.lookup.isPrinted('evidence');
   return [h('sup', { className: ['claim-mark'], title }, isLinked ? h('a', { href: `#ev-${claim.anchor}` }, sign) : sign)];
 }
+
+/** An entry's place is that of the directive that prints it; the key tells entries apart. */
+const entryId = (node: LeafDirective, key: string, lowering: Lowering): string => `${lowering.id(node)}#${key}`;
 
 /** Where an entry is mentioned, as page numbers; nothing when it never is. */
 function mentionsOf(entry: RegisterEntry, lowering: Lowering): ElementContent[] {
@@ -57,7 +60,7 @@ export const register =
       const body = [...(role ? [h('span', { className: ['role'] }, role), text('. ')] : []), ...entryText(entry, kind === 'terms' ? 'definition' : 'note', lowering), ...mentionsOf(entry, lowering)];
       return h(
         'div',
-        { className: ['entry'] },
+        { className: ['entry'], dataAt: entryId(node, entry.key, lowering) },
         h('dt', { id: registerAnchor(entry), lang: entry.lang, dataKeep: 'next' }, entry.name, details.length > 0 ? h('span', { className: ['entry-detail'] }, ` (${details.join(', ')})`) : []),
         h('dd', {}, body),
       );
@@ -72,7 +75,7 @@ export const chronology: Lower = (node, lowering) => {
     const status = entry.fields['status'] as ClaimStatus | undefined;
     return h(
       'tr',
-      { id: registerAnchor(entry) },
+      { id: registerAnchor(entry), dataAt: entryId(node, entry.key, lowering) },
       h('td', { className: ['chronology-date'] }, formatEdtf(entry.fields['on'] ?? '', doc.config.language)),
       h('td', {}, place ? [h('span', { className: ['chronology-place'] }, place), text('. ')] : [], entryText(entry, 'event', lowering), status && status !== 'verified' ? [text(' '), h('span', { className: ['status'] }, `(${words.statuses[status]})`)] : [], mentionsOf(entry, lowering)),
     );
@@ -81,8 +84,14 @@ export const chronology: Lower = (node, lowering) => {
 };
 
 export const bibliography: Lower = (node, lowering) => [
-  h('div', { className: ['bibliography'], dataAt: lowering.id(node) }, lowering.doc.bibliography.map((entry) => h('p', { className: ['bibliography-entry'], id: entry.anchor }, [...entry.content]))),
+  h('div', { className: ['bibliography'], dataAt: lowering.id(node) }, lowering.doc.bibliography.map((entry) => h('p', { className: ['bibliography-entry'], id: entry.anchor, dataAt: entryId(node, entry.key, lowering) }, [...entry.content]))),
 ];
+
+/** In quotation marks; those inside become the marks that the language nests. */
+function quoted(phrase: string, { open, close, innerOpen, innerClose }: Words): string {
+  const inner = phrase.replaceAll(open, innerOpen).replace(new RegExp(`${close}(?!\\p{L})`, 'gu'), innerClose);
+  return `${open}${inner}${close}`;
+}
 
 export const answers: Lower = (node, lowering) => {
   const chapters = lowering.doc.chapters.flatMap((chapter): ElementContent[] => {
@@ -94,7 +103,7 @@ export const answers: Lower = (node, lowering) => {
         const number = lowering.doc.numbers.get(question.id) ?? '';
         const inner = lowering.within(question.source);
         const body = question.answers.flatMap((answer) => inner.all(answer.children));
-        return h('div', { className: ['answer'], id: `a-${question.anchor}` }, leadWith([h('a', { className: ['question-number'], href: `#${question.anchor}` }, number), text(' ')], body));
+        return h('div', { className: ['answer'], id: `a-${question.anchor}`, dataAt: entryId(node, question.anchor, lowering) }, leadWith([h('a', { className: ['question-number'], href: `#${question.anchor}` }, `${number} `)], body));
       }),
     ];
   });
@@ -109,13 +118,13 @@ export const evidence: Lower = (node, lowering) => {
       const body = claim.evidence.flatMap((block) => lowering.within(block.source).all(block.node.children));
       return h(
         'div',
-        { className: ['evidence', `evidence-${claim.status}`], id: `ev-${claim.anchor}` },
+        { className: ['evidence', `evidence-${claim.status}`], id: `ev-${claim.anchor}`, dataAt: entryId(node, claim.anchor, lowering) },
         h(
           'p',
           { className: ['evidence-claim'], dataKeep: 'next' },
           h('span', { className: ['evidence-number'] }, doc.numbers.get(claim.id) ?? ''),
           ' ',
-          h('a', { href: `#${claim.anchor}` }, `${words.open}${toString(claim.node).replace(/\s+/g, ' ')}${words.close}`),
+          h('a', { href: `#${claim.anchor}` }, quoted(toString(claim.node).replace(/\s+/g, ' '), words)),
           ' ',
           h('span', { className: ['status', `status-${claim.status}`] }, `${statusSigns[claim.status]}\u00a0${words.statuses[claim.status]}`),
           ` (${words.page}\u00a0`,
@@ -128,9 +137,14 @@ export const evidence: Lower = (node, lowering) => {
   return [h('div', { className: ['evidence-list'], dataAt: lowering.id(node) }, rows)];
 };
 
+/** Sub-entries are run in after their entry, as narrow pages want it. */
 export const indexPart: Lower = (node, lowering) => {
-  const entry = ({ words, marks, entries }: IndexEntry): ElementContent =>
-    h('li', {}, h('p', { className: ['index-entry'] }, words, marks.length > 0 ? [text(', '), pagesOf(marks.map((mark) => mark.anchor))] : []), entries.length > 0 ? h('ul', {}, entries.map(entry)) : []);
+  const line = ({ words, marks, entries }: IndexEntry): ElementContent[] => [
+    text(words),
+    ...(marks.length > 0 ? [text(', '), pagesOf(marks.map((mark) => mark.anchor))] : []),
+    ...entries.flatMap((sub, index) => [text(index === 0 ? (marks.length > 0 ? '; ' : ': ') : '; '), ...line(sub)]),
+  ];
+  const entry = (item: IndexEntry): ElementContent => h('li', {}, h('p', { className: ['index-entry'], dataAt: entryId(node, item.words, lowering) }, line(item)));
   const letters = new Map<string, IndexEntry[]>();
   for (const item of lowering.doc.index) {
     const letter = (item.words.normalize('NFD').match(/\p{L}|\p{N}/u)?.[0] ?? '').toUpperCase();
@@ -160,6 +174,3 @@ export function chapterTitle(chapter: Chapter, lowering: Lowering): string {
   const digits = number && lowering.doc.numbers.get(number.id);
   return digits === undefined ? plain(chapter.title) : `${digits}. ${plain(chapter.title)}`;
 }
-
-/** The anchor under which an answer is printed. */
-export const answerAnchor = (question: Anchor): Anchor => `a-${question}` as Anchor;

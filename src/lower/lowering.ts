@@ -9,6 +9,7 @@ import { wordsOf, type Words } from '../model/words.js';
 import { definitionOf, prints } from '../pass/walk.js';
 import { handlers } from './handlers/table.js';
 import { lowerHtml } from './html.js';
+import { placeCalls } from './place-calls.js';
 
 export type Target = 'print' | 'epub';
 
@@ -101,7 +102,8 @@ export class Lowering {
 
   /** Children in order; raw HTML among them is joined with what it encloses. */
   all(nodes: readonly Nodes[]): ElementContent[] {
-    return nodes.some((node) => node.type === 'html') ? lowerHtml(nodes, this) : nodes.flatMap((node) => this.one(node));
+    const lowered = nodes.some((node) => node.type === 'html') ? lowerHtml(nodes, this) : nodes.flatMap((node) => this.one(node));
+    return placeCalls(lowered, this.doc.config.language);
   }
 
   id(node: Nodes): NodeId {
@@ -138,7 +140,7 @@ export class Lowering {
       this.notes.push({ anchor, callAnchor, number, at: callId, body: [] });
       this.notes[slot] = { anchor, callAnchor, number, at: callId, body: content() };
     }
-    return [h('sup', { className: ['call'] }, h('a', { id: isFirst ? callAnchor : undefined, href: `#${anchor}`, dataNote: anchor }, String(number)))];
+    return [h('sup', { className: body.type === 'citation' ? ['call', 'cited'] : ['call'] }, h('a', { id: isFirst ? callAnchor : undefined, href: `#${anchor}`, dataNote: anchor }, String(number)))];
   }
 
   noteBody(body: NoteCall['body'] & { type: 'footnoteDefinition' | 'inlineNote' }): ElementContent[] {

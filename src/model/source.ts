@@ -28,7 +28,7 @@ export function placeFinder(book: Read): (id: NodeId) => Place {
     const cut = id.lastIndexOf(':');
     const source = sources.get(id.slice(0, cut));
     if (!source) return { file: configFile };
-    const offset = Number(id.slice(cut + 1));
+    const offset = Number.parseInt(id.slice(cut + 1), 10);
     if (Number.isNaN(offset)) return { file: source.file, line: 1 };
     const before = source.text.slice(0, offset).split('\n');
     return { file: source.file, line: source.origin.line + before.length, column: (before.length === 1 ? source.origin.column : 0) + (before.at(-1) ?? '').length + 1 };

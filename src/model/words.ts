@@ -20,6 +20,9 @@ export interface Words {
   readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
   readonly open: string;
   readonly close: string;
+  /** Inside quotation marks. */
+  readonly innerOpen: string;
+  readonly innerClose: string;
 }
 
 const en: Words = {
@@ -52,6 +55,8 @@ const en: Words = {
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   open: '“',
   close: '”',
+  innerOpen: '‘',
+  innerClose: '’',
 };
 
 const it: Words = {
@@ -84,6 +89,8 @@ const it: Words = {
   alerts: { note: 'Nota', tip: 'Suggerimento', important: 'Importante', warning: 'Avviso', caution: 'Attenzione' },
   open: '«',
   close: '»',
+  innerOpen: '“',
+  innerClose: '”',
 };
 
 const de: Words = {
@@ -116,6 +123,8 @@ const de: Words = {
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
   open: '„',
   close: '“',
+  innerOpen: '‚',
+  innerClose: '‘',
 };
 
 const fr: Words = {
@@ -148,6 +157,8 @@ const fr: Words = {
   alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
   open: '«\u00a0',
   close: '\u00a0»',
+  innerOpen: '“',
+  innerClose: '”',
 };
 
 const ru: Words = {
@@ -180,11 +191,17 @@ const ru: Words = {
   alerts: { note: 'Примечание', tip: 'Совет', important: 'Важно', warning: 'Внимание', caution: 'Осторожно' },
   open: '«',
   close: '»',
+  innerOpen: '“',
+  innerClose: '”',
 };
 
-const languages: Readonly<Record<string, Words>> = { en, it, de, fr, ru };
+/** Britain quotes in single marks. */
+const enGB: Words = { ...en, open: '‘', close: '’', innerOpen: '“', innerClose: '”' };
+
+const languages: Readonly<Record<string, Words>> = { en, 'en-gb': enGB, it, de, fr, ru };
 
 /** The words of a language; English where Octavo does not know it. */
 export function wordsOf(language: string): Words {
-  return languages[language.split('-')[0]?.toLowerCase() ?? ''] ?? en;
+  const tag = language.toLowerCase();
+  return languages[tag] ?? languages[tag.split('-')[0] ?? ''] ?? en;
 }

@@ -164,4 +164,5 @@ function lettersBefore(block: HTMLElement, cut: Point): number {
   return letters;
 }
 
-const countLetters = (text: string): number => [...text.replace(/[\s\u00ad]/gu, '')].length;
+/** UTF-16 code units, as the EPUB counts them again. */
+const countLetters = (text: string): number => text.replace(/[\s\u00ad]/gu, '').length;

@@ -14,6 +14,7 @@ import { measureText, type FontWeight, type TextMeasure } from '../draw/measure-
 import { readTable } from '../draw/read-table.js';
 import type { Context } from '../model/context.js';
 import type { Cited, Collected } from '../model/document.js';
+import { geometryOf } from '../model/geometry.js';
 import type { NodeId } from '../model/id.js';
 import { anchorOf } from '../model/id.js';
 import { placeOf } from '../model/source.js';
@@ -28,6 +29,7 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
   const drawings = new Map<NodeId, Drawing>();
   if (cited.charts.length === 0) return drawings;
   const measure = await figureMeasure(world.disk);
+  const width = geometryOf(cited.config).measure;
   for (const chart of cited.charts) {
     const drawing = chart.node.name === 'timeline' ? timeline(chart) : plot(chart);
     if (drawing === undefined) continue;
@@ -50,7 +52,7 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
       report('d-006', { file: asset.path, line: table.line }, table.fault);
       return undefined;
     }
-    return drawChart({ kind: kind as ChartKind, table, x, y, ...(x2 && { x2 }), ...(unit && { unit }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure });
+    return drawChart({ kind: kind as ChartKind, table, x, y, ...(x2 && { x2 }), ...(unit && { unit }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, width });
   }
 
   function timeline({ node, source }: Chart) {
@@ -69,7 +71,7 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
       text: entry.fields['short'] ?? toString(entry.texts['event']?.tree ?? { type: 'root', children: [] }),
       ...(entry.fields['thread'] !== undefined && { thread: entry.fields['thread'] }),
     }));
-    return drawTimeline({ events, ...(start !== undefined && { from: start }), ...(end !== undefined && { to: end }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure });
+    return drawTimeline({ events, ...(start !== undefined && { from: start }), ...(end !== undefined && { to: end }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, width, height: width * 1.25 });
   }
 }
 

@@ -80,6 +80,11 @@ function resolveReferences(cited: Cited, { report }: Context): Map<NodeId, Resol
   }
 }
 
+/** A note's number between two sentences does not join them. */
+function isCall(node: Nodes): boolean {
+  return node.type === 'footnoteReference' || node.type === 'inlineNote';
+}
+
 function kindWords(kind: LabelKind, count: number, words: Words, capital: boolean): string {
   const word = words.kinds[kind][count > 1 ? 1 : 0];
   return capital ? word.charAt(0).toUpperCase() + word.slice(1) : word;
@@ -88,7 +93,8 @@ function kindWords(kind: LabelKind, count: number, words: Words, capital: boolea
 /** Whether the text before a node in its parent ends a sentence, or there is none. */
 function opensSentence({ node, parent }: Visit): boolean {
   if (!parent || !('children' in parent)) return false;
-  const before = (parent.children as Nodes[])[(parent.children as Nodes[]).indexOf(node) - 1];
+  const siblings = parent.children as Nodes[];
+  const before = siblings.slice(0, siblings.indexOf(node)).findLast((sibling, index, all) => !isCall(sibling) && !(index === all.length - 1 && sibling.type === 'text' && sibling.value.trim() === ''));
   if (!before) return parent.type === 'paragraph';
   return before.type === 'text' && /[.!?…]["”’»)]*\s+$/.test(before.value);
 }

@@ -15,7 +15,8 @@ import type { Paginated, PaginateOptions } from '../page/contract.js';
 import type { Face } from '../typeface/faces.js';
 import type { Browser, Served } from '../world/browser.js';
 import type { World } from '../world/world.js';
-import { faceUrl, galleyHtml, geometryOf, noteRule } from './galley.js';
+import { geometryOf, noteRule } from '../model/geometry.js';
+import { faceUrl, galleyHtml } from './galley.js';
 
 export interface PrintInput {
   readonly config: BookConfig;

@@ -20,6 +20,9 @@ function hyphenatorOf(language: string): Hyphenate | undefined {
   return opened.get(name);
 }
 
+/** An address may be broken after its signs, where no hyphen would mislead. */
+const addressSigns = /(?<=[/.?=&_-])(?=[^/.?=&_-])/;
+
 /** Where no word is divided: source, formulas, addresses, headings, and labels too short to break well. */
 const undivided = new Set(['pre', 'code', 'math', 'svg', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
 const undividedClasses = new Set(['external', 'contents-entry', 'callout-title', 'title', 'subtitle', 'author', 'publisher', 'chronology-date']);
@@ -31,10 +34,21 @@ export function hyphenate(nodes: readonly ElementContent[], language: string): E
       const divide = hyphenatorOf(language);
       return divide && /\p{L}{6}/u.test(node.value) ? { ...node, value: divide(node.value, { minWordLength: 6 }) } : node;
     }
+    if (node.type === 'element' && isAddress(node)) return { ...node, children: node.children.flatMap(breakAddress) };
     if (node.type !== 'element' || undivided.has(node.tagName) || hasClass(node)) return node;
     const own = typeof node.properties['lang'] === 'string' ? node.properties['lang'] : language;
     return { ...node, children: hyphenate(node.children, own) };
   });
+}
+
+function isAddress({ tagName, children }: Element): boolean {
+  const [only] = children;
+  return tagName === 'a' && children.length === 1 && only?.type === 'text' && /^(https?:\/\/|www\.)\S+$/.test(only.value);
+}
+
+function breakAddress(node: ElementContent): ElementContent[] {
+  if (node.type !== 'text') return [node];
+  return node.value.split(addressSigns).flatMap((piece, index): ElementContent[] => [...(index > 0 ? [{ type: 'element' as const, tagName: 'wbr', properties: {}, children: [] }] : []), { type: 'text', value: piece }]);
 }
 
 function hasClass({ properties }: Element): boolean {

@@ -124,6 +124,12 @@ describe('a faulty .bib', () => {
     expect(findings).toEqual(expected);
   });
 
+  it('a brace too many further on does not make up for a missing one', () => {
+    const { entries, findings } = read('@book{a, title = {A}\n\n@book{b, title = {B}}\n}\n@book{c, title = {C}}');
+    expect([...entries.keys()]).toEqual(['b', 'c']);
+    expect(findings).toEqual(['c-002 0.bib:1 entry `a` never closes: a brace is missing']);
+  });
+
   it('string definitions still hold when another entry is broken', () => {
     const { csl } = read('@string{hup = {Harvard University Press}}\n@book{a, title = {A}, publisher = hup}\n@book{bad, title {A}}\n');
     expect(csl('a')?.['publisher']).toBe('Harvard University Press');

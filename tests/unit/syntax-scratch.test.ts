@@ -1,12 +1,8 @@
 import { test } from 'vitest';
-import { parseMarkdown, parseInline } from '../../src/read/markdown.js';
-const show = (n: any, d = 0): string => {
-  const { type, position: p, children, ...r } = n;
-  const f = (x: any) => x.map((c: any) => show(c, d + 1)).join('');
-  const parts = r.parts; delete r.parts; const cap = r.caption; delete r.caption;
-  return '  '.repeat(d) + type + (p ? ` ${p.start.line}:${p.start.column}-${p.end.line}:${p.end.column} (${p.start.offset}-${p.end.offset})` : ' NOPOS') + ' ' + JSON.stringify(r) + '\n'
-    + (parts ? parts.map((q: any) => '  '.repeat(d + 1) + '* ' + q.key + (q.suppressAuthor ? ' -' : '') + '\n' + f(q.prefix) + '  '.repeat(d+1) + '* suffix\n' + f(q.suffix)).join('') : '') + (cap ? show(cap, d + 1) : '') + (children ? f(children) : '');
-};
-import { readFileSync } from 'node:fs';
-test('x', () => { for (const t of JSON.parse(readFileSync('/tmp/mdtry/in.json', 'utf8'))) console.log(JSON.stringify(t) + '\n' + show(parseMarkdown(t))); 
- console.log(JSON.stringify(parseInline('1933. A *year* ![a](b)\n\n# x @key'), (k,v)=>k==='position'?undefined:v)); });
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseMarkdown } from '../../src/read/markdown.js';
+import { checkPlaces, outline } from './syntax-outline.js';
+test('x', () => { const out: any = {}; const all = JSON.parse(readFileSync('/tmp/mdtry/cases.json', 'utf8')); 
+ for (const k of Object.keys(all)) { out[k] = []; console.log('##### ' + k); for (const [name, input] of all[k]) { let o = ''; const tree = parseMarkdown(input); o = outline(tree.children); try { checkPlaces(tree, input); } catch (e: any) { console.log('!!!! ' + e.message.slice(0,300)); }
+  out[k].push([name, input, o]); console.log(JSON.stringify(input) + '\n' + o.replace(/^/gm, '    ')); } }
+ writeFileSync('/tmp/mdtry/out.json', JSON.stringify(out)); });

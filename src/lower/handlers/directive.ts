@@ -1,6 +1,5 @@
 /** The directives: one lowering per name, in the three forms. A name without one was reported and shows its content. */
 import type { ElementContent } from 'hast';
-import { toString } from 'mdast-util-to-string';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { DirectiveName } from '../../model/directive.js';
 import { parseEdtf } from '../../model/edtf.js';
@@ -95,7 +94,7 @@ const containerDirectives: { readonly [name in DirectiveName]?: Lower<ContainerD
     if (!question) return body;
     const number = lowering.doc.numbers.get(question.id) ?? '';
     const level = lowering.words.levels[question.level - 1] as string;
-    const lead = [h('span', { className: ['question-number'] }, number), text(' ')];
+    const lead = [h('span', { className: ['question-number'] }, `${number} `)];
     const hasAnswer = question.answers.length > 0 && lowering.lookup.isPrinted('answers');
     const tail = h('p', { className: ['question-tail'], dataKeep: 'previous' }, h('span', { className: ['question-level'] }, level), hasAnswer ? [text(' · '), h('a', { href: `#a-${question.anchor}` }, `${lowering.words.answer} `, lowering.words.page, '\u00a0'), pageOf(`a-${question.anchor}` as typeof question.anchor)] : []);
     const lines = lowering.target === 'print' && question.lines > 0 ? [h('div', { className: ['writing-lines'], dataKeep: 'previous', ariaHidden: 'true' }, Array.from({ length: question.lines }, () => h('div', { className: ['writing-line'] })))] : [];
@@ -136,6 +135,3 @@ function drawn(node: ContainerDirective | LeafDirective, words: ElementContent[]
 export function registerAnchor(entry: { readonly kind: string; readonly key: string }): string {
   return `${entry.kind}-${entry.key.toLowerCase().replace(/[^\p{L}\p{N}_-]+/gu, '-')}`;
 }
-
-/** The words of a directive without its notes. */
-export const plainWords = (node: TextDirective): string => toString(node);

@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 import { alertKinds, type Alert } from '../../../model/syntax.js';
 import { advance } from '../children.js';
 
-const mark = /^\[!([A-Za-z]+)\][ \t]*(?:\n|$)/;
+const mark = /^\[!([A-Za-z]+)\][ \t]*(?:\r\n|\n|\r|$)/;
 
 /** @param source the document */
 export function alertFromMarkdown(source: string): Extension {
@@ -24,13 +24,13 @@ function alertOf(quotation: Blockquote, source: string): Alert | undefined {
   const paragraph = quotation.children[0];
   const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
   if (paragraph?.type !== 'paragraph' || first?.type !== 'text') return undefined;
-  const opening = mark.exec(first.value);
+  const [opening = '', name] = source[first.position?.start.offset ?? -1] === '[' ? (mark.exec(first.value) ?? []) : [];
+  const kind = alertKinds.find((known) => known === name?.toLowerCase());
   const second = paragraph.children[1];
-  const name = opening?.[1]?.toLowerCase();
-  const kind = alertKinds.find((known) => known === name);
-  if (opening === null || kind === undefined || (first.value.length === opening[0].length && !opening[0].endsWith('\n') && second !== undefined && second.type !== 'break')) return undefined;
+  const lineEnds = /[\r\n]$/.test(opening) || second === undefined || second.type === 'break';
+  if (kind === undefined || !lineEnds) return undefined;
 
-  first.value = first.value.slice(opening[0].length);
+  first.value = first.value.slice(opening.length);
   if (first.value === '') {
     paragraph.children.splice(0, second?.type === 'break' ? 2 : 1);
     const next = paragraph.children[0];

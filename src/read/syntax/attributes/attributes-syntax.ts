@@ -1,6 +1,7 @@
 /**
  * Attribute lists in text, in the two places where a list can mean something: right after an image, a link, inline code or a
- * formula; and at the end of the content, for headings and captions. Spans take theirs themselves. Anywhere else `{` is text.
+ * formula; and at the end of the content, for headings and captions. Spans take theirs themselves. Anywhere else a list is
+ * text, letter for letter.
  */
 import { codes } from 'micromark-util-symbol';
 import type { Extension, TokenizeContext } from 'micromark-util-types';
@@ -24,9 +25,10 @@ export function attributesSyntax(): Extension {
 const planAttributes: Planner = ({ text, at, context }) => {
   const list = readAttributeList(text, at);
   if (list === undefined) return undefined;
-  const type = followsBearer(context) ? 'attributes' : followsSpace(context) && text.slice(list.end).trim() === '' ? 'attributesTrailing' : undefined;
-  if (type === undefined) return undefined;
-  return [{ enter: type }, { take: list.end - at, as: 'attributesLine' }, { exit: type }];
+  const length = list.end - at;
+  if (followsBearer(context)) return [{ enter: 'attributes' }, { take: length, as: 'attributesLine' }, { exit: 'attributes' }];
+  if (!followsSpace(context) || text.slice(list.end).trim() !== '') return [{ take: length, as: 'data' }];
+  return [{ enter: 'attributesTrailing' }, { take: length, as: 'attributesLine' }, { exit: 'attributesTrailing' }];
 };
 
 function followsBearer(context: TokenizeContext): boolean {

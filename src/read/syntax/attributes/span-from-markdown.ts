@@ -1,6 +1,5 @@
 /** Makes `span` nodes. A span around nothing but display math gives its label to the formula (the journal JOSS writes so). */
 import type { Extension } from 'mdast-util-from-markdown';
-import { labelOf } from '../caption/caption-label.js';
 import { resumeChildren } from '../children.js';
 import { readAttributeList } from './attribute-list.js';
 
@@ -28,9 +27,10 @@ export function spanFromMarkdown(): Extension {
         this.exit(token);
         if (span?.type !== 'span') return;
         const [formula, ...others] = span.children;
-        const id = labelOf(span.data?.attributes);
-        if (formula?.type !== 'inlineMath' || formula.data?.display !== true || others.length > 0 || id === undefined) return;
-        formula.data.attributes = { id, classes: span.data?.attributes?.classes ?? [], values: span.data?.attributes?.values ?? {} };
+        const attributes = span.data?.attributes;
+        const id = attributes?.id ?? attributes?.values['label'];
+        if (formula?.type !== 'inlineMath' || formula.data?.display !== true || formula.data.attributes !== undefined || others.length > 0 || id === undefined) return;
+        formula.data.attributes = { classes: [], values: {}, ...attributes, id };
         formula.position = span.position;
         const parent = this.stack.at(-1);
         if (parent !== undefined && 'children' in parent) parent.children.splice(-1, 1, formula);

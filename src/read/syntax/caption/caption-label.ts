@@ -6,17 +6,21 @@ import type { PhrasingContent } from 'mdast';
 import type { Attributes } from '../../../model/syntax.js';
 import { cutEnd, trimEnd } from '../children.js';
 
-const texLabel = /\\label\{([^{}\s]+)\}/;
+const texLabel = /[ \t]*\\label\{([^{}\s\\]+)\}/;
 
-export function labelOf(attributes: Attributes | undefined): string | undefined {
-  return attributes?.id ?? attributes?.values['label'];
+/**
+ * @param given attributes from elsewhere; when they have an id, a label in the caption stays where it is, for all to see
+ * @returns the attributes with the id found
+ */
+export function takeCaptionLabel(children: PhrasingContent[], given: Attributes | undefined, source: string): Attributes | undefined {
+  const id = given?.id === undefined ? takeLabel(children, source) : undefined;
+  return id === undefined ? given : { classes: [], values: {}, ...given, id };
 }
 
-/** @returns the label, or nothing and an untouched caption */
-export function takeCaptionLabel(children: PhrasingContent[], source: string): string | undefined {
+function takeLabel(children: PhrasingContent[], source: string): string | undefined {
   for (const [index, child] of children.entries()) {
     if (child.type === 'span' && child.children.length === 0) {
-      const label = labelOf(child.data?.attributes);
+      const label = onlyLabel(child.data?.attributes);
       if (label === undefined) continue;
       children.splice(index, 1);
       if (index === children.length) trimEnd(children, source);
@@ -29,4 +33,12 @@ export function takeCaptionLabel(children: PhrasingContent[], source: string): s
     return match[1];
   }
   return undefined;
+}
+
+/** The label of a span that says nothing else. */
+function onlyLabel(attributes: Attributes | undefined): string | undefined {
+  if (attributes === undefined || attributes.classes.length > 0) return undefined;
+  const names = Object.keys(attributes.values);
+  if (attributes.id !== undefined) return names.length === 0 ? attributes.id : undefined;
+  return names.length === 1 ? attributes.values['label'] : undefined;
 }

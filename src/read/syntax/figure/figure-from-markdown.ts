@@ -8,7 +8,7 @@ import type { Definition, Image, ImageReference, Paragraph, PhrasingContent, Roo
 import type { Extension } from 'mdast-util-from-markdown';
 import { toString } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
-import type { Attributes, Figure } from '../../../model/syntax.js';
+import type { Figure } from '../../../model/syntax.js';
 import { takeCaptionLabel } from '../caption/caption-label.js';
 
 /** @param source the document */
@@ -18,7 +18,8 @@ export function figureFromMarkdown(source: string): Extension {
     afterExit(token) {
       if (token.type !== 'labelText') return;
       const fragment = this.stack.at(-1);
-      if (fragment?.type === 'fragment') brackets.set(this.stack.at(-2), fragment.children);
+      const image = this.stack.at(-2);
+      if (fragment?.type === 'fragment' && image?.type === 'image') brackets.set(image, fragment.children);
     },
     transforms: [
       (tree) => {
@@ -44,9 +45,7 @@ function onlyImage(paragraph: Paragraph): Image | ImageReference | undefined {
 }
 
 function figureOf(image: Image | ImageReference, target: Image | Definition, children: PhrasingContent[], source: string): Figure | undefined {
-  const label = takeCaptionLabel(children, source);
-  const given = image.data?.attributes;
-  const attributes: Attributes | undefined = label === undefined ? given : { classes: [], values: {}, ...given, id: given?.id ?? label };
+  const attributes = takeCaptionLabel(children, image.data?.attributes, source);
   if (children.length === 0 && attributes?.id === undefined) return undefined;
   return {
     type: 'figure',
@@ -59,11 +58,10 @@ function figureOf(image: Image | ImageReference, target: Image | Definition, chi
   };
 }
 
-/** What a caption says without its notes and citations. */
+/** What a caption says without its notes and citations, nor the white space before them. */
 function plainWords(children: readonly PhrasingContent[]): string {
-  return toString(children.filter((child) => child.type !== 'citation' && child.type !== 'inlineNote'))
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = children.reduce((said, child) => (child.type === 'citation' || child.type === 'inlineNote' ? said.trimEnd() : said + toString(child)), '');
+  return words.replace(/\s+/g, ' ').trim();
 }
 
 function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {

@@ -19,8 +19,8 @@ export interface Ahead {
 
 interface Reading {
   readonly text: string;
-  /** Offset in the document -> index in `text`. */
-  readonly indices: ReadonlyMap<number, number>;
+  /** Where offset in the document and index in `text` drift apart: line starts in containers, `\r\n`, tabs. In order. */
+  readonly drifts: readonly { readonly offset: number; readonly index: number }[];
 }
 
 const readings = new WeakMap<TokenizeContext, Reading>();
@@ -30,24 +30,32 @@ export function withAhead(context: TokenizeContext, effects: Effects, decide: (a
   const decided: State = (code) => {
     const reading = readings.get(context);
     if (reading === undefined) throw new Error('the source ahead was not read');
-    return decide({ text: reading.text, at: reading.indices.get(context.now().offset) ?? 0, context })(code);
+    return decide({ text: reading.text, at: indexOf(context.now().offset, reading), context })(code);
   };
   return readings.has(context) ? decided : effects.check(readAhead, decided);
+}
+
+/** A tab's virtual spaces share the offset of the character after them: the last drift is the real one. */
+function indexOf(offset: number, { drifts }: Reading): number {
+  const drift = drifts.findLast((other) => other.offset <= offset);
+  return drift === undefined ? 0 : drift.index + offset - drift.offset;
 }
 
 const readAhead: Construct = {
   partial: true,
   tokenize(effects, ok) {
     let text = '';
-    const indices = new Map<number, number>();
+    const drifts: { offset: number; index: number }[] = [];
+    let expected = -1;
     const step: State = (code) => {
       if (code === codes.eof) {
         effects.exit('data');
-        readings.set(this, { text, indices });
+        readings.set(this, { text, drifts });
         return ok(code);
       }
-      // A tab's virtual spaces share the offset of the character after them: the last one written is the real one.
-      indices.set(this.now().offset, text.length);
+      const { offset } = this.now();
+      if (offset !== expected) drifts.push({ offset, index: text.length });
+      expected = offset + 1;
       text += characterOf(code);
       effects.consume(code);
       return step;

@@ -13,7 +13,7 @@ import { readTrailingAttributeList } from '../attributes/attribute-list.js';
 import { takeCaptionLabel } from '../caption/caption-label.js';
 import { cutEnd, cutStart } from '../children.js';
 
-const marker = /^(?::|Table:)[ \t\n]\s*/;
+const marker = /^(?::|Table:)[ \t]+/;
 
 /** @param source the document */
 export function tableCaptionFromMarkdown(source: string): Extension {
@@ -54,8 +54,7 @@ function captionOf(paragraph: Paragraph, source: string): Caption {
   const opening = first?.type === 'text' ? marker.exec(first.value)?.[0] : undefined;
   cutStart(children, opening?.length ?? 0);
   const given = takeTrailingList(children, source);
-  const label = takeCaptionLabel(children, source);
-  const attributes: Attributes | undefined = label === undefined ? given : { classes: [], values: {}, ...given, id: given?.id ?? label };
+  const attributes = takeCaptionLabel(children, given, source);
   return { type: 'caption', children, ...(attributes && { data: { attributes } }), ...(paragraph.position && { position: paragraph.position }) };
 }
 

@@ -1,0 +1,54 @@
+/** The report of a run for programs: `--report`. Keys keep their order, and what is not known is not there. */
+import type { Place } from '../model/place.js';
+import type { Diagnostic, Severity } from './diagnostic.js';
+
+export interface Run {
+  readonly findings: readonly Diagnostic[];
+  /** Milliseconds by pass, in the order of the passes. */
+  readonly timings: Readonly<Record<string, number>>;
+  /** Of the print edition. */
+  readonly pages: number;
+  readonly outputs: readonly { readonly target: string; readonly path: string; readonly bytes: number }[];
+}
+
+export interface JsonReport {
+  /** Of this form; a new number when a key changes its meaning or goes. */
+  readonly version: 1;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly pages: number;
+  readonly outputs: readonly { readonly target: string; readonly path: string; readonly bytes: number }[];
+  readonly findings: readonly (Place & {
+    readonly code: string;
+    readonly severity: Severity;
+    readonly message: string;
+    readonly hints: readonly (Partial<Place> & { readonly text: string })[];
+  })[];
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+export function reportJson({ findings, timings, pages, outputs }: Run): JsonReport {
+  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    version: 1,
+    errors: count('error'),
+    warnings: count('warning'),
+    pages,
+    outputs: outputs.map(({ target, path, bytes }) => ({ target, path, bytes })),
+    findings: findings.map(({ code, severity, place, message, hints }) => ({
+      code,
+      severity,
+      ...ordered(place),
+      message,
+      hints: hints.map((hint) => ({ text: hint.text, ...(hint.place && ordered(hint.place)) })),
+    })),
+    timings: Object.fromEntries(Object.entries(timings).map(([pass, milliseconds]) => [pass, Math.round(milliseconds * 10) / 10])),
+  };
+}
+
+const ordered = ({ file, line, column, length }: Place): Place => ({
+  file,
+  ...(line !== undefined && { line }),
+  ...(column !== undefined && { column }),
+  ...(length !== undefined && { length }),
+});

@@ -1,0 +1,205 @@
+import type { ElementContent } from 'hast';
+import type { PhrasingContent } from 'mdast';
+import { toHtml } from 'hast-util-to-html';
+import { describe, expect, it } from 'vitest';
+import { readLibrary } from '../../src/cite/library.js';
+import { type Occurrence, renderCitations } from '../../src/cite/render.js';
+import { type CitationStyle, openStyle } from '../../src/cite/style.js';
+import { Findings } from '../../src/diagnostics/diagnostic.js';
+import type { NodeId } from '../../src/model/id.js';
+import { memoryWorld } from '../../src/world/memory.js';
+
+const sources = `
+@book{burgwyn, author = {Burgwyn, H. James}, title = {Italian Foreign Policy in the Interwar Period, 1918–1940}, publisher = {Praeger}, location = {Westport, CT}, date = {1997}}
+@book{clarke, author = {Clarke, III, J. Calvitt}, title = {Russia and Italy Against Hitler: The Bolshevik-Fascist Rapprochement of the 1930s}, publisher = {Greenwood Press}, location = {Westport, CT}, date = {1991}}
+@incollection{arms, author = {Clarke, III, J. Calvitt}, title = {Italo-Soviet Military Cooperation in the 1930s}, booktitle = {Girding for Battle: The Arms Trade in a Global Perspective, 1815--1940}, editor = {Stoker, Donald J. and Grant, Jonathan A.}, publisher = {Praeger}, location = {Westport, CT}, date = {2003}, pages = {177--199}}
+@collection{strang, editor = {Strang, G. Bruce}, title = {Collision of Empires: Italy’s Invasion of Ethiopia and Its International Impact}, publisher = {Ashgate}, location = {Farnham}, date = {2013}, doi = {10.4324/9781315572727}}
+@article{gayda, author = {Gayda, Virginio}, title = {L’accordo con Mosca}, journaltitle = {Il Giornale d’Italia}, entrysubtype = {newspaper}, date = {1933-09-03}, langid = {italian}}
+@misc{treaty, title = {{Pact of friendship, non-aggression and neutrality}}, date = {1933-09-02}}
+@book{two, author = {Smith, Ann and Jones, Bob}, title = {Oil}, publisher = {OUP}, date = {2001}}
+`;
+
+const findings = new Findings();
+const library = readLibrary([{ file: 'r.bib', text: sources }], findings.report);
+
+const style = async (id: string, locale = 'en-GB'): Promise<CitationStyle> => (await openStyle(id, locale, memoryWorld({}).disk, '.', findings.report)) as CitationStyle;
+
+const words = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
+const part = (key: string, suffix: string | PhrasingContent[] = '', prefix = '', suppressAuthor = false) => ({ key, suppressAuthor, prefix: words(prefix), suffix: typeof suffix === 'string' ? words(suffix) : suffix });
+
+type Given = Partial<Omit<Occurrence, 'parts'>> & { parts: Occurrence['parts'] };
+const group = (...parts: Occurrence['parts']): Given => ({ mode: 'group', parts });
+const narrative = (...parts: Occurrence['parts']): Given => ({ mode: 'narrative', parts });
+const inNote = (noteNumber: number, given: Given, stem = '01-a'): Given => ({ ...given, insideNote: true, noteNumber, id: stem as NodeId });
+
+const html = (content: readonly ElementContent[] | undefined): string => toHtml([...(content ?? [])]).replaceAll('&#x26;', '&').replaceAll('&#x3C;', '<');
+
+function render(opened: CitationStyle, given: readonly Given[], nocite: readonly string[] = []) {
+  const occurrences = given.map((one, index): Occurrence => ({ mode: 'group', noteNumber: 0, insideNote: false, ...one, id: `${one.id ?? '01-a'}:${index}` as NodeId }));
+  const { texts, notes, bibliography } = renderCitations(opened, library, occurrences, nocite);
+  return {
+    texts: occurrences.map(({ id }) => html(texts.get(id))),
+    notes: occurrences.map(({ id }) => html(notes.get(id))),
+    bibliography: bibliography.map(({ content }) => html(content)),
+    keys: bibliography.map(({ key }) => key),
+  };
+}
+
+const chicago = await style('chicago-fullnote-bibliography');
+const apa = await style('apa');
+
+describe('Chicago full note', () => {
+  it('gives the full form first and a short form later', () => {
+    const { texts, notes } = render(chicago, [group(part('burgwyn', ', pp. 33-35')), group(part('clarke', ', chap. 2')), group(part('burgwyn', ', 133-135'))]);
+    expect(texts).toEqual(['', '', '']);
+    expect(notes).toEqual([
+      'H. James Burgwyn, <i>Italian Foreign Policy in the Interwar Period, 1918–1940</i> (Westport, CT: Praeger, 1997), 33–35.',
+      'J. Calvitt Clarke III, <i>Russia and Italy Against Hitler: The Bolshevik-Fascist Rapprochement of the 1930s</i> (Westport, CT: Greenwood Press, 1991), chap. 2.',
+      'Burgwyn, <i>Italian Foreign Policy in the Interwar Period, 1918–1940</i>, 133–35.',
+    ]);
+  });
+
+  it('names only author and page when the note before cites the same source', () => {
+    expect(render(chicago, [group(part('clarke')), group(part('clarke', ', 12'))]).notes[1]).toBe('Clarke, 12.');
+  });
+
+  it('shortens a title at its colon', () => {
+    expect(render(chicago, [group(part('clarke')), group(part('burgwyn')), group(part('clarke'))]).notes[2]).toBe('Clarke, <i>Russia and Italy Against Hitler</i>.');
+  });
+
+  it('names the editors of a chapter’s book', () => {
+    expect(render(chicago, [group(part('arms', ', p. 180'))]).notes[0]).toBe(
+      'J. Calvitt Clarke III, ‘Italo-Soviet Military Cooperation in the 1930s’, in <i>Girding for Battle: The Arms Trade in a Global Perspective, 1815–1940</i>, ed. Donald J. Stoker and Jonathan A. Grant (Westport, CT: Praeger, 2003), 180.',
+    );
+  });
+
+  it('puts commas and stops inside American quotation marks', async () => {
+    const { notes } = render(await style('chicago-fullnote-bibliography', 'en-US'), [group(part('gayda')), group(part('burgwyn')), group(part('gayda'))]);
+    expect(notes[0]).toBe('Virginio Gayda, “L’accordo con Mosca,” <i>Il Giornale d’Italia</i>, September 3, 1933.');
+    expect(notes[2]).toBe('Gayda, “L’accordo con Mosca.”');
+  });
+
+  it('begins a note with a capital and keeps the author’s words and emphasis', () => {
+    const passim: PhrasingContent = { type: 'emphasis', children: words('passim') };
+    const { notes } = render(chicago, [group(part('two', [...words(', p. 3 and '), passim, ...words(', "A" & B < C')], 'see '), part('burgwyn', '', 'but see'))]);
+    expect(notes[0]).toBe(
+      'See Ann Smith and Bob Jones, <i>Oil</i> (OUP, 2001), 3 and <i>passim</i>, ‘A’ & B < C; but see H. James Burgwyn, <i>Italian Foreign Policy in the Interwar Period, 1918–1940</i> (Westport, CT: Praeger, 1997).',
+    );
+  });
+
+  it('leaves the author in the sentence of a narrative citation', () => {
+    const { texts, notes } = render(chicago, [narrative(part('two', 'p. 3')), narrative(part('clarke')), narrative(part('strang')), narrative(part('treaty'))]);
+    expect(texts).toEqual(['Smith and Jones', 'Clarke', 'Strang', 'Pact of friendship, non-aggression and neutrality']);
+    expect(notes[0]).toBe('Ann Smith and Bob Jones, <i>Oil</i> (OUP, 2001), 3.');
+  });
+
+  it('stands in place inside a note, without the stop that the sentence may not want', () => {
+    const { texts, notes } = render(chicago, [inNote(1, group(part('two', ', p. 3'))), inNote(1, group(part('two', ', p. 4')))]);
+    expect(texts).toEqual(['Ann Smith and Bob Jones, <i>Oil</i> (OUP, 2001), 3', 'Smith and Jones, 4']);
+    expect(notes).toEqual(['', '']);
+  });
+
+  it('does not take note 1 of two chapters for one note', () => {
+    const first = [inNote(1, group(part('two')), '01-a'), inNote(1, group(part('clarke')), '01-a'), inNote(1, group(part('two')), '01-a')];
+    expect(render(chicago, [...first, inNote(1, group(part('two')), '01-a')]).texts[3]).toBe('Smith and Jones');
+    expect(render(chicago, [...first, inNote(1, group(part('two')), '02-b')]).texts[3]).toBe('Smith and Jones, <i>Oil</i>');
+  });
+
+  it('sorts the bibliography by author and lists what only nocite names', () => {
+    const { bibliography, keys } = render(chicago, [group(part('clarke')), group(part('burgwyn')), group(part('arms')), group(part('strang'))], ['gayda']);
+    expect(keys).toEqual(['burgwyn', 'arms', 'clarke', 'gayda', 'strang']);
+    expect(bibliography).toEqual([
+      'Burgwyn, H. James. <i>Italian Foreign Policy in the Interwar Period, 1918–1940</i>. Westport, CT: Praeger, 1997.',
+      'Clarke, J. Calvitt, III. ‘Italo-Soviet Military Cooperation in the 1930s’. In <i>Girding for Battle: The Arms Trade in a Global Perspective, 1815–1940</i>, edited by Donald J. Stoker and Jonathan A. Grant, 177–99. Westport, CT: Praeger, 2003.',
+      '———. <i>Russia and Italy Against Hitler: The Bolshevik-Fascist Rapprochement of the 1930s</i>. Westport, CT: Greenwood Press, 1991.',
+      'Gayda, Virginio. ‘L’accordo con Mosca’. <i>Il Giornale d’Italia</i>, 3 September 1933.',
+      'Strang, G. Bruce, ed. <i>Collision of Empires: Italy’s Invasion of Ethiopia and Its International Impact</i>. Farnham: Ashgate, 2013. <a href="https://doi.org/10.4324/9781315572727">https://doi.org/10.4324/9781315572727</a>.',
+    ]);
+  });
+});
+
+describe('author and date', () => {
+  it('APA: brackets, pages, links to the entries', () => {
+    const { texts, notes } = render(apa, [
+      group(part('burgwyn', ', pp. 33-35')),
+      group(part('two', ', 3', 'see ')),
+      group(part('burgwyn'), part('clarke', ', chap. 2')),
+      narrative(part('two', 'p. 3')),
+      group(part('clarke', '', '', true)),
+    ]);
+    expect(texts).toEqual([
+      '(<a href="#ref-burgwyn">Burgwyn, 1997, pp. 33–35</a>)',
+      '(<a href="#ref-two">see Smith & Jones, 2001, p. 3</a>)',
+      '(Burgwyn, 1997; Clarke, 1991, Chapter 2)',
+      'Smith and Jones (<a href="#ref-two">2001, p. 3</a>)',
+      '(<a href="#ref-clarke">1991</a>)',
+    ]);
+    expect(notes.join('')).toBe('');
+  });
+
+  it('APA: the reference list', () => {
+    expect(render(apa, [group(part('clarke'), part('arms'), part('two'))]).bibliography).toEqual([
+      'Clarke, J. C., III. (1991). <i>Russia and Italy Against Hitler: The Bolshevik-Fascist Rapprochement of the 1930s</i>. Greenwood Press.',
+      'Clarke, J. C., III. (2003). Italo-Soviet Military Cooperation in the 1930s. In D. J. Stoker & J. A. Grant (Eds.), <i>Girding for Battle: The Arms Trade in a Global Perspective, 1815–1940</i> (pp. 177–199). Praeger.',
+      'Smith, A., & Jones, B. (2001). <i>Oil</i>. OUP.',
+    ]);
+  });
+
+  it('Chicago author-date', async () => {
+    const { texts, bibliography } = render(await style('chicago-author-date'), [group(part('burgwyn', ', 33-35')), narrative(part('two'))]);
+    expect(texts).toEqual(['(<a href="#ref-burgwyn">Burgwyn 1997, 33–35</a>)', 'Smith and Jones (<a href="#ref-two">2001</a>)']);
+    expect(bibliography[0]).toBe('Burgwyn, H. James. 1997. <i>Italian Foreign Policy in the Interwar Period, 1918–1940</i>. Westport, CT: Praeger.');
+  });
+
+  it('speaks the language of the book', async () => {
+    const { texts, bibliography } = render(await style('chicago-author-date', 'it'), [group(part('two', ', chap. 2')), group(part('arms'))]);
+    expect(texts[0]).toBe('(<a href="#ref-two">Smith e Jones 2001, cap. 2</a>)');
+    expect(bibliography[0]).toContain('a cura di Donald J. Stoker e Jonathan A. Grant');
+  });
+
+  it('a narrative citation of several sources begins with the one it names', async () => {
+    expect(render(await style('harvard-cite-them-right'), [narrative(part('two'), part('clarke'))]).texts).toEqual(['Smith and Jones (2001; Clarke, 1991)']);
+    expect(render(await style('modern-language-association'), [narrative(part('two'), part('clarke'))]).texts).toEqual(['Smith and Jones (Clarke)']);
+    expect(render(await style('modern-language-association'), [narrative(part('two'))]).texts).toEqual(['<a href="#ref-two">Smith and Jones</a>']);
+  });
+});
+
+describe('numbers', () => {
+  it('Vancouver keeps the page though the style would drop it, and labels its entries', async () => {
+    const { texts, bibliography } = render(await style('vancouver'), [group(part('burgwyn', ', 33-35')), narrative(part('two')), group(part('burgwyn'))]);
+    expect(texts).toEqual(['(<a href="#ref-burgwyn">1, pp. 33–35</a>)', 'Smith and Jones (<a href="#ref-two">2</a>)', '(<a href="#ref-burgwyn">1</a>)']);
+    expect(bibliography).toEqual(['1. Burgwyn HJ. Italian Foreign Policy in the Interwar Period, 1918–1940. Westport, CT: Praeger; 1997.', '2. Smith A, Jones B. Oil. OUP; 2001.']);
+  });
+
+  it('IEEE', async () => {
+    const { texts, bibliography } = render(await style('ieee'), [group(part('two', ', p. 3')), group(part('two'), part('burgwyn'))]);
+    expect(texts).toEqual(['[<a href="#ref-two">1, p. 3</a>]', '[1], [2]']);
+    expect(bibliography[0]).toBe('[1] A. Smith and B. Jones, <i>Oil</i>. OUP, 2001.');
+  });
+});
+
+describe('whatever the style', () => {
+  it('titles keep what braces protect', () => {
+    expect(render(chicago, [group(part('treaty'))]).notes[0]).toBe('‘Pact of friendship, non-aggression and neutrality’, 2 September 1933.');
+  });
+
+  it('an unknown key costs only itself', () => {
+    const { texts } = render(apa, [group(part('nobody')), group(part('two'), part('nobody'))]);
+    expect(texts).toEqual(['', '(<a href="#ref-two">Smith & Jones, 2001</a>)']);
+  });
+
+  it('rendering again gives the same', () => {
+    const given = [group(part('clarke')), group(part('clarke')), narrative(part('two'))];
+    const first = render(chicago, given);
+    render(chicago, [group(part('two'))]);
+    expect(render(chicago, given)).toEqual(first);
+  });
+
+  it('no citation, no bibliography', () => {
+    expect(render(chicago, [])).toEqual({ texts: [], notes: [], bibliography: [], keys: [] });
+  });
+});
+
+it('the sources of these tests are sound', () => {
+  expect(findings.list()).toEqual([]);
+});
