@@ -11,8 +11,8 @@ import { formatEdtf } from '../model/edtf.js';
 import type { Words } from '../model/words.js';
 import { sortedEntries } from '../pass/walk.js';
 import { plain } from '../read/read-chapter.js';
-import { registerAnchor } from './handlers/directive.js';
-import { h, leadWith, pageOf, pagesOf, text, type Lowering } from './lowering.js';
+import { h, leadWith, pageOf, pagesOf, registerAnchor, text } from './element.js';
+import type { Lowering } from './lowering.js';
 
 type Lower = (node: LeafDirective, lowering: Lowering) => ElementContent[];
 
@@ -84,8 +84,13 @@ export const chronology: Lower = (node, lowering) => {
 };
 
 export const bibliography: Lower = (node, lowering) => [
-  h('div', { className: ['bibliography'], dataAt: lowering.id(node) }, lowering.doc.bibliography.map((entry) => h('p', { className: ['bibliography-entry'], id: entry.anchor, dataAt: entryId(node, entry.key, lowering) }, [...entry.content]))),
+  h('div', { className: ['bibliography'], dataAt: lowering.id(node) }, bibliographyEntries(lowering.doc)),
 ];
+
+/** The sources in the style's order. */
+export function bibliographyEntries(doc: Lowering['doc']): ElementContent[] {
+  return doc.bibliography.map((entry) => h('p', { className: ['bibliography-entry'], id: entry.anchor, dataAt: `bibliography:0#${entry.key}` }, [...entry.content]));
+}
 
 /** In quotation marks; those inside become the marks that the language nests. */
 function quoted(phrase: string, { open, close, innerOpen, innerClose }: Words): string {

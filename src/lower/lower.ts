@@ -13,11 +13,14 @@ import { anchorOf } from '../model/id.js';
 import { formatEdtf } from '../model/edtf.js';
 import { wordsOf } from '../model/words.js';
 import { plain } from '../read/read-chapter.js';
-import { h, Lookup, Lowering, pageOf, text, type Target } from './lowering.js';
+import { prints } from '../pass/walk.js';
+import { bibliographyEntries } from './apparatus.js';
+import { h, pageOf, text } from './element.js';
+import { Lookup, Lowering, type Target } from './lowering.js';
 
 export function lower(doc: Resolved, target: Target, report: Report): Part[] {
   const lookup = new Lookup(doc, target, report);
-  const chapters = doc.chapters.map((chapter) => lowerChapter(chapter, lookup));
+  const chapters = withBibliography(doc.chapters.map((chapter) => lowerChapter(chapter, lookup)), lookup);
   return [titlePart(doc), ...imprintPart(doc, lookup), contentsPart(doc, chapters), ...chapters];
 }
 
@@ -27,7 +30,7 @@ function lowerChapter(chapter: Chapter, lookup: Lookup): Part {
   const labelled = doc.labelled.filter((item) => item.chapter === chapter);
   const itself = labelled.find((item) => item.kind === 'chapter');
   const number = itself && doc.numbers.get(itself.id);
-  const title = lowering.all(chapter.title);
+  const title = lowering.within(chapter.titleSource ?? chapter).all(chapter.title);
   const body = lowering.all(chapter.tree.children);
   return {
     id: chapter.slug,
@@ -45,6 +48,17 @@ function lowerChapter(chapter: Chapter, lookup: Lookup): Part {
       .filter((item) => item.kind === 'section')
       .map((item) => ({ anchor: item.anchor, title: item.node.type === 'heading' ? plain(item.node.children) : '', depth: item.depth })),
   };
+}
+
+/** Sources that no `::bibliography` prints: under a last heading that has nothing below it, as Pandoc has it, or as a part of their own. */
+function withBibliography(chapters: Part[], lookup: Lookup): Part[] {
+  const { doc, words } = lookup;
+  const last = chapters.at(-1);
+  if (doc.bibliography.length === 0 || prints(doc, 'bibliography') || !last) return chapters;
+  const entries = h('div', { className: ['bibliography'] }, bibliographyEntries(doc));
+  if (/^h[1-6]$/.test(last.body.at(-1)?.tagName ?? '')) return chapters.with(-1, { ...last, body: [...last.body, entries] });
+  const title = words.bibliography;
+  return [...chapters, { ...emptyPart('bibliography', title), kind: 'chapter', matter: 'back', running: title, body: [h('h1', { id: 'bibliography', className: ['chapter-title'] }, h('span', { className: ['chapter-name'] }, title)), entries] }];
 }
 
 function titlePart({ config }: Resolved): Part {

@@ -1,30 +1,18 @@
-import type { Element, ElementContent, Properties } from 'hast';
+import type { ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Claim, Chapter, Labelled, Mention, IndexMark, NoteCall, PartNote, Question, Resolved, Source } from '../model/document.js';
-import { anchorOf, nodeId, type Anchor, type NodeId } from '../model/id.js';
+import { anchorOf, nodeId, type NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
 import { placeOf } from '../model/source.js';
 import { wordsOf, type Words } from '../model/words.js';
 import { definitionOf, prints } from '../pass/walk.js';
+import { h } from './element.js';
 import { handlers } from './handlers/table.js';
 import { lowerHtml } from './html.js';
 import { placeCalls } from './place-calls.js';
 
 export type Target = 'print' | 'epub';
-
-/** Makes a hast element; `undefined` properties are left out. */
-export function h(tagName: string, properties: Record<string, string | number | boolean | readonly string[] | undefined>, ...children: (ElementContent | string | readonly ElementContent[])[]): Element {
-  const kept = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== undefined)) as Properties;
-  return {
-    type: 'element',
-    tagName,
-    properties: kept,
-    children: children.flatMap((child): ElementContent[] => (typeof child === 'string' ? [{ type: 'text', value: child }] : Array.isArray(child) ? child : [child as ElementContent])),
-  };
-}
-
-export const text = (value: string): ElementContent => ({ type: 'text', value });
 
 /** What all chapters share while one output is lowered: the document's tables, looked up by node. */
 export class Lookup {
@@ -50,7 +38,8 @@ export class Lookup {
     this.#claims = byId(doc.claims);
     this.#questions = byId(doc.questions);
     for (const call of doc.notes) this.#noteBodies.set(call.body, call);
-    this.#printed = new Set(['bibliography', 'glossary', 'people', 'places', 'chronology', 'answers', 'evidence', 'index'].filter((name) => prints(doc, name)));
+    // A book that cites without saying where its bibliography stands gets it at the end.
+    this.#printed = new Set(['bibliography', ...['glossary', 'people', 'places', 'chronology', 'answers', 'evidence', 'index'].filter((name) => prints(doc, name))]);
   }
 
   labelled = (id: NodeId) => this.#labelled.get(id);
@@ -150,24 +139,4 @@ export class Lowering {
   definition(identifier: string) {
     return definitionOf(this.source, identifier);
   }
-}
-
-/** Puts an inline piece at the start of the first paragraph: a number that hangs before its text. */
-export function leadWith(lead: ElementContent[], content: readonly ElementContent[]): ElementContent[] {
-  const index = content.findIndex((node) => node.type === 'element');
-  const first = content[index];
-  if (first?.type === 'element' && first.tagName === 'p') {
-    return content.with(index, { ...first, children: [...lead, ...first.children] });
-  }
-  return [h('p', {}, lead), ...content];
-}
-
-/** `<a>` whose text is the page of an anchor: filled in when pages are known. */
-export function pageOf(anchor: Anchor): Element {
-  return h('a', { className: ['page-ref'], href: `#${anchor}`, dataPage: anchor });
-}
-
-/** The pages of several anchors, as a list that the output collapses. */
-export function pagesOf(anchors: readonly Anchor[]): Element {
-  return h('span', { className: ['locators'], dataPages: anchors.join(' ') });
 }

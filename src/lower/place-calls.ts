@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { h, text } from './lowering.js';
+import { h, text } from './element.js';
 
 /** Closing punctuation that a note's number follows; French sets the number before it. */
 const punctuation = /^[.,;:!?…]+/;

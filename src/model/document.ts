@@ -31,6 +31,8 @@ export interface Chapter extends Source {
   /** The public name of the chapter: anchor, EPUB file name. From the file's name without its ordering number. */
   readonly slug: Anchor;
   readonly title: readonly PhrasingContent[];
+  /** What the title's words are a part of: the chapter, or the front matter's own line. */
+  readonly titleSource?: Source;
   /** What the running head says; the title's words unless the front matter gives `short`. */
   readonly running: string;
   /** The heading that is the title, when the title stands in the text; it is not set again. */

@@ -1,3 +1,4 @@
+import type { Paragraph } from 'mdast';
 import type { Node } from 'unist';
 import { configFile, registerKinds } from './book.js';
 import type { Read, Source } from './document.js';
@@ -16,6 +17,17 @@ export function placeOf(source: Pick<Source, 'file' | 'origin'>, node: Node): Pl
     column: (start.line === 1 ? source.origin.column : 0) + start.column,
     length,
   };
+}
+
+/** What an author wrote for a node, to the letter. */
+export function sourceOf(node: Node, source: Pick<Source, 'text'>): string {
+  return source.text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+}
+
+/** A table drawn with `+---+`, which this Markdown does not have: it is shown as it was drawn. */
+export function isDrawnTable(node: Paragraph): boolean {
+  const [first] = node.children;
+  return first?.type === 'text' && /^\+[-=:]+\+/.test(first.value);
 }
 
 /** Where a node id (`03-thaw:1402`) stands: the way back from a page to the manuscript. */

@@ -5,6 +5,7 @@ export interface Words {
   readonly kinds: Readonly<Record<LabelKind, readonly [singular: string, plural: string]>>;
   readonly and: string;
   readonly contents: string;
+  readonly bibliography: string;
   readonly notes: string;
   readonly table: string;
   readonly figure: string;
@@ -40,6 +41,7 @@ const en: Words = {
   },
   and: 'and',
   contents: 'Contents',
+  bibliography: 'Bibliography',
   notes: 'Notes',
   table: 'Table',
   figure: 'Figure',
@@ -74,6 +76,7 @@ const it: Words = {
   },
   and: 'e',
   contents: 'Indice',
+  bibliography: 'Bibliografia',
   notes: 'Note',
   table: 'Tabella',
   figure: 'Figura',
@@ -108,6 +111,7 @@ const de: Words = {
   },
   and: 'und',
   contents: 'Inhalt',
+  bibliography: 'Literatur',
   notes: 'Anmerkungen',
   table: 'Tabelle',
   figure: 'Abbildung',
@@ -142,6 +146,7 @@ const fr: Words = {
   },
   and: 'et',
   contents: 'Table des matières',
+  bibliography: 'Bibliographie',
   notes: 'Notes',
   table: 'Tableau',
   figure: 'Figure',
@@ -176,6 +181,7 @@ const ru: Words = {
   },
   and: 'и',
   contents: 'Содержание',
+  bibliography: 'Библиография',
   notes: 'Примечания',
   table: 'Таблица',
   figure: 'Рисунок',

@@ -5,11 +5,10 @@
  * who cannot see it), m-009 (character in none of the fonts).
  */
 import type { Nodes } from 'mdast';
-import { toString } from 'mdast-util-to-string';
 import type { Context } from '../model/context.js';
 import type { Resolved, Source } from '../model/document.js';
 import type { Place } from '../model/place.js';
-import { placeOf } from '../model/source.js';
+import { isDrawnTable, placeOf } from '../model/source.js';
 import { uncovered } from '../typeface/coverage.js';
 import { findFaces } from '../typeface/faces.js';
 import { prints, walkBook } from './walk.js';
@@ -25,7 +24,7 @@ export async function check(resolved: Resolved, { world, report }: Context): Pro
     }
   };
 
-  walkBook(resolved, ({ node, source, parent }) => {
+  walkBook(resolved, ({ node, source }) => {
     switch (node.type) {
       case 'text':
       case 'inlineCode':
@@ -38,7 +37,7 @@ export async function check(resolved: Resolved, { world, report }: Context): Pro
         if (!node.alt && node.data?.attributes?.values['alt'] === undefined) report('m-008', placeOf(source, node), 'the picture has no alternative text', 'write it in the brackets: `![what it shows](…)`');
         return;
       case 'paragraph':
-        if (/^\+[-=:]+\+/.test(toString(node)) && parent?.type !== 'tableCell') report('m-005', placeOf(source, node), 'a table drawn with `+---+` is not supported: it is set as a paragraph', 'write it as a table with `|` between its cells');
+        if (isDrawnTable(node)) report('m-005', placeOf(source, node), 'a table drawn with `+---+` is not supported: it is shown as it was drawn', 'write it as a table with `|` between its cells');
         return;
       default:
     }

@@ -1,6 +1,5 @@
-import { renderCitations } from '../cite/render.js';
+import { entryAnchor, renderCitations } from '../cite/render.js';
 import type { Cited, Numbered } from '../model/document.js';
-import { anchorOf } from '../model/id.js';
 
 /**
  * Sets every citation of the book, in document order, through one processor.
@@ -22,6 +21,6 @@ export function cite(numbered: Numbered): Cited {
     ...numbered,
     citationTexts: texts,
     citationNotes: notes,
-    bibliography: bibliography.map(({ key, content }) => ({ key, anchor: anchorOf(`ref-${key}`), content })),
+    bibliography: bibliography.map(({ key, content }) => ({ key, anchor: entryAnchor(key), content })),
   };
 }

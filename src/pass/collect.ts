@@ -79,6 +79,7 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
         return;
       }
       case 'math':
+      case 'inlineMath':
         if (attributes?.id !== undefined) addLabelled('equation', visit, labelAnchor(visit, 'equation', attributes.id), attributes.id);
         return;
       case 'code':

@@ -72,7 +72,7 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
           if ('children' in node) children(node.children);
       }
     };
-    if (chapter.shift === 1) for (const node of chapter.title) walk(node, chapter, undefined, undefined);
+    if (chapter.titleSource) for (const node of chapter.title) walk(node, chapter.titleSource, undefined, undefined);
     walk(chapter.tree, chapter, undefined, undefined);
   }
 }

@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import type { BookConfig } from '../model/book.js';
 import type { Part, PartNote } from '../model/document.js';
 import { geometryOf, leading, noteRule } from '../model/geometry.js';
-import { h, leadWith, text } from '../lower/lowering.js';
+import { h, leadWith, text } from '../lower/element.js';
 import { hyphenate } from '../typeface/hyphenate.js';
 import type { Face } from '../typeface/faces.js';
 

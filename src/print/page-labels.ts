@@ -60,7 +60,7 @@ export function toRoman(value: number): string {
   return words;
 }
 
-/** @returns undefined for what is not the usual way to write a number: `iiii`, `ic`, `mix` written of letters by chance is one */
+/** @returns undefined for what is not the usual way to write a number, such as `iiii` or `ic` */
 function fromRoman(words: string): number | undefined {
   let value = 0;
   let at = 0;

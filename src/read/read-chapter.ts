@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Heading, PhrasingContent, Root, Yaml } from 'mdast';
 import { toString } from 'mdast-util-to-string';
-import type { Chapter, Matter } from '../model/document.js';
+import type { Chapter, Matter, Source } from '../model/document.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { anchorOf } from '../model/id.js';
 import { placeOf } from '../model/source.js';
@@ -29,7 +29,9 @@ export function readChapter(text: string, file: string, matter: Matter, taken: R
 
   if (front.title !== undefined) {
     const title = parseInline(front.title);
-    return { ...source, matter, slug, title, running: front.short ?? plain(title), shift: 1 };
+    // Its positions count from its own start, so it has a stem of its own: ids would meet those of the text.
+    const titleSource = { file, stem: `${stem}#title`, text: front.title, tree: { type: 'root' as const, children: [{ type: 'paragraph' as const, children: title }] }, origin: front.origin };
+    return { ...source, matter, slug, title, titleSource, running: front.short ?? plain(title), shift: 1 };
   }
   const [titleNode, ...others] = headings;
   for (const other of others) {
@@ -50,13 +52,15 @@ export function plain(title: readonly PhrasingContent[]): string {
   return toString(title.filter((node) => node.type !== 'footnoteReference' && node.type !== 'inlineNote')).replace(/\s+/g, ' ').trim();
 }
 
-function readFrontMatter(tree: Root, file: string, report: Report): { title?: string; short?: string } {
+function readFrontMatter(tree: Root, file: string, report: Report): { title?: string; short?: string; origin: Source['origin'] } {
   const block = tree.children.find((node): node is Yaml => node.type === 'yaml');
-  if (!block) return {};
+  if (!block) return { origin: { line: 0, column: 0 } };
   const yaml = new YamlFile(block.value, file, block.position?.start.line ?? 1);
   for (const fault of yaml.faults) report('m-001', fault.place, fault.message);
   const value = (typeof yaml.value === 'object' && yaml.value !== null ? yaml.value : {}) as Record<string, unknown>;
+  const { line = 1, column = 1 } = yaml.placeOf(['title']);
   return {
+    origin: { line: line - 1, column: column - 1 },
     ...(typeof value['title'] === 'string' && { title: value['title'].trim() }),
     ...(typeof value['short'] === 'string' && { short: value['short'].trim() }),
   };

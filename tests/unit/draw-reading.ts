@@ -46,7 +46,7 @@ export const textOf = (element: Element): string =>
 export function wordsOf(svg: Element): Words[] {
   return elementsOf(svg, 'text').map((element) => {
     const size = number(element, 'fontSize');
-    const bold = element.properties['fontWeight'] === '600' || element.properties['fontWeight'] === 600;
+    const bold = element.properties['fontWeight'] === '600';
     const width = element.children.reduce((sum, child) => {
       if (child.type === 'text') return sum + measure(child.value, size, bold ? 600 : 400);
       return child.type === 'element' ? sum + measure(textOf(child), size, 600) : sum;
@@ -71,6 +71,9 @@ export function expectLegible({ svg, table }: Drawing): void {
       .filter((b) => a.left < b.right - 0.02 && b.left < a.right - 0.02 && a.top < b.bottom - 0.02 && b.top < a.bottom - 0.02)
       .map((b) => `${a.text} × ${b.text}`));
   expect(meeting).toEqual([]);
+  const blocks = elementsOf(svg, 'rect').map((rect) => ({ left: number(rect, 'x'), right: number(rect, 'x') + number(rect, 'width'), top: number(rect, 'y'), bottom: number(rect, 'y') + number(rect, 'height') }));
+  expect(blocks.filter(({ left, right, top, bottom }) => left < -0.02 || right > width + 0.02 || top < -0.02 || bottom > height + 0.02)).toEqual([]);
+  expect(words.filter((a) => blocks.some((b) => a.left < b.right - 0.02 && b.left < a.right - 0.02 && a.top < b.bottom - 0.02 && b.top < a.bottom - 0.02))).toEqual([]);
   expect(words.filter(({ size }) => size < 6.5)).toEqual([]);
   expect(elementsOf(svg).filter(({ properties }) => Number(properties['strokeWidth'] ?? 1) < 0.4)).toEqual([]);
   expect(JSON.stringify(svg)).not.toMatch(/NaN|Infinity|undefined|e-\d/);

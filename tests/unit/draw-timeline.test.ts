@@ -93,9 +93,27 @@ describe('a timeline for a page', () => {
     expect(Math.min(...wordsOf(drawn(drawTimeline(timeline)).svg).map(({ size }) => size))).toBeGreaterThanOrEqual(7);
   });
 
+  test('a fuller page is set a little smaller, so that labels can stand near their dates', () => {
+    const size = (request: TimelineRequest): number => wordsOf(drawn(drawTimeline(request)).svg).find(({ text }) => /[a-z]{4}/.test(text))!.size;
+    const fuller = { ...timeline, events: pact.map((event) => ({ ...event, text: `${event.text}, it is said` })) };
+    expect(size(timeline)).toBe(8.5);
+    expect(size(fuller)).toBeLessThan(8.5);
+    expect(size(fuller)).toBeGreaterThanOrEqual(7.75);
+    expect(sizeOf(drawn(drawTimeline(fuller)).svg).height).toBeLessThanOrEqual(470);
+  });
+
   test('too many events make it higher, in type that can still be read', () => {
     const { svg } = drawn(drawTimeline({ ...base, events: crowd(120, true) }));
     expect(sizeOf(svg).height).toBeGreaterThan(470);
+    expect(ladderHeight({ ...base, events: crowd(120, true) })).toBeGreaterThan(470);
+  });
+
+  test('before the crowded year labels stand level with their dates', () => {
+    const level = elementsOf(drawn(drawTimeline(timeline)).svg, 'path').filter(({ properties }) => {
+      const [, from, to] = /^M\S+ (\S+?)L.*L\S+ (\S+)$/.exec(String(properties['d'])) ?? [];
+      return from !== undefined && from === to && Number(from) > 0 && Number(from) < 80;
+    });
+    expect(level.length).toBeGreaterThanOrEqual(2);
   });
 
   test('few events make it lower', () => {

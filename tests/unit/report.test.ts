@@ -90,6 +90,7 @@ describe('a code frame', () => {
     const at = marks.indexOf('^');
     expect(text.slice(at, at + 6)).toBe(long.slice(column - 1, column + 5));
     expect(marks.length).toBeLessThanOrEqual(40);
+    expect(at > 10 && at < 30).toBe(column === 211);
   });
 
   test('never cuts a character in two', () => {

@@ -1,11 +1,13 @@
 import type { ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
-import { h, leadWith } from '../lowering.js';
+import { isDrawnTable, sourceOf } from '../../model/source.js';
+import { h, leadWith } from '../element.js';
 import type { Handler } from './table.js';
 
 export const root: Handler<'root'> = (node, lowering) => lowering.all(node.children);
 
 export const paragraph: Handler<'paragraph'> = (node, lowering) => {
+  if (isDrawnTable(node)) return [h('pre', { dataAt: lowering.id(node) }, sourceOf(node, lowering.source))];
   const content = lowering.all(node.children);
   return content.length === 0 ? [] : [h('p', { dataAt: lowering.id(node), dataKeep: leadsIn(node) ? 'next' : undefined }, content)];
 };

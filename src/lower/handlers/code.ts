@@ -1,4 +1,4 @@
-import { h } from '../lowering.js';
+import { h } from '../element.js';
 import type { Handler } from './table.js';
 
 /** Pandoc's ```` ```{=latex} ````: source of another system, which no output of this one can show. */

@@ -5,7 +5,8 @@ import type { DirectiveName } from '../../model/directive.js';
 import { parseEdtf } from '../../model/edtf.js';
 import { labelIn } from '../../pass/resolve.js';
 import { answers, bibliography, chronology, evidence, indexPart, listOf, register, statusMark } from '../apparatus.js';
-import { h, leadWith, pageOf, text, type Lowering } from '../lowering.js';
+import { h, leadWith, pageOf, registerAnchor, text } from '../element.js';
+import type { Lowering } from '../lowering.js';
 import { captionOf } from './figure.js';
 import type { Handler } from './table.js';
 
@@ -130,8 +131,4 @@ function drawn(node: ContainerDirective | LeafDirective, words: ElementContent[]
           ),
         ];
   return [h('figure', { id: labelled?.anchor, className: ['figure', 'drawing'], dataAt: id }, drawing.svg, h('figcaption', {}, captionOf('figure', labelled && lowering.doc.numbers.get(labelled.id), words, lowering)), data)];
-}
-
-export function registerAnchor(entry: { readonly kind: string; readonly key: string }): string {
-  return `${entry.kind}-${entry.key.toLowerCase().replace(/[^\p{L}\p{N}_-]+/gu, '-')}`;
 }

@@ -3,7 +3,8 @@ import type { PhrasingContent } from 'mdast';
 import type { Attributes } from '../../model/syntax.js';
 import { insideBook } from '../../read/read-file.js';
 import { linkTargetOf } from '../../pass/walk.js';
-import { h, text, type Lowering } from '../lowering.js';
+import { h, text } from '../element.js';
+import type { Lowering } from '../lowering.js';
 import type { Handler } from './table.js';
 
 /** `width=60%`, `width=5cm`, `height=9pt`: what CSS takes, as an inline style. */

@@ -1,4 +1,4 @@
-import { h } from '../lowering.js';
+import { h } from '../element.js';
 import { captionOf } from './figure.js';
 import type { Handler } from './table.js';
 

@@ -1,7 +1,8 @@
 import type { ElementContent } from 'hast';
 import type { Parent } from 'mdast';
 import { lowerHtml } from '../html.js';
-import { h, text, type Lowering } from '../lowering.js';
+import { h, text } from '../element.js';
+import type { Lowering } from '../lowering.js';
 import type { Handler } from './table.js';
 
 const wrap = (tagName: string) => (node: Parent, lowering: Lowering): ElementContent[] => [h(tagName, {}, lowering.all(node.children))];

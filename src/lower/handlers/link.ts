@@ -5,7 +5,8 @@ import type { Anchor } from '../../model/id.js';
 import { anchorOf } from '../../model/id.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import { linkTargetOf } from '../../pass/walk.js';
-import { h, type Lowering } from '../lowering.js';
+import { h } from '../element.js';
+import type { Lowering } from '../lowering.js';
 import type { Handler } from './table.js';
 
 export const link: Handler<'link'> = (node, lowering) => linkTo(node.url, node, lowering);

@@ -3,12 +3,17 @@ import { fromHtml } from 'hast-util-from-html';
 import katex from 'katex';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { h, text, type Lowering } from '../lowering.js';
+import { h, text } from '../element.js';
+import type { Lowering } from '../lowering.js';
+import { inAlphabet } from '../math-letters.js';
 import type { Handler } from './table.js';
 
 export const inlineMath: Handler<'inlineMath'> = (node, lowering) => {
   const display = node.data?.display === true;
-  return formula(node.value, display, node, lowering);
+  const set = formula(node.value, display, node, lowering);
+  const labelled = lowering.lookup.labelled(lowering.id(node));
+  const number = labelled && lowering.doc.numbers.get(labelled.id);
+  return number === undefined ? set : [h('span', { className: ['inline-equation'], id: labelled?.anchor }, set, h('span', { className: ['equation-number'] }, `(${number})`))];
 };
 
 export const math: Handler<'math'> = (node, lowering) => {
@@ -20,7 +25,7 @@ export const math: Handler<'math'> = (node, lowering) => {
       'div',
       { className: ['equation'], id: labelled?.anchor, dataAt: id },
       formula(node.value, true, node, lowering),
-      number === undefined ? [] : [h('span', { className: ['equation-number'] }, `(${number})`)],
+      number === undefined ? [] : h('span', { className: ['equation-number'] }, `(${number})`),
     ),
   ];
 };
@@ -48,13 +53,20 @@ function formula(tex: string, display: boolean, node: Nodes, lowering: Lowering)
   return [{ ...element, properties: { ...element.properties, alttext: tex.trim() }, children: presentation(element) }];
 }
 
-/** Without the TeX annotation (its words would be read twice) and the `width` that KaTeX gives a numbered row. */
+/**
+ * As MathML Core has it: without the TeX annotation (its words would be read twice), without the `width` that KaTeX gives a
+ * numbered row, every letter in its own alphabet.
+ */
 function presentation(element: Element): ElementContent[] {
   const semantics = element.children.find((child): child is Element => child.type === 'element' && child.tagName === 'semantics');
   const children = (semantics ?? element).children.filter((child) => !(child.type === 'element' && child.tagName === 'annotation'));
   visit({ type: 'root', children }, 'element', (inner) => {
-    if (inner.tagName !== 'mtable' && inner.tagName !== 'mspace' && inner.tagName !== 'mpadded') delete inner.properties['width'];
-    if (inner.tagName === 'mtable') delete inner.properties['width'];
+    if (inner.tagName !== 'mspace' && inner.tagName !== 'mpadded') delete inner.properties['width'];
+    const variant = inner.properties['mathvariant'] ?? inner.properties['mathVariant'];
+    if (typeof variant !== 'string' || variant === 'normal') return;
+    delete inner.properties['mathvariant'];
+    delete inner.properties['mathVariant'];
+    for (const child of inner.children) if (child.type === 'text') child.value = inAlphabet(child.value, variant);
   });
   return children;
 }

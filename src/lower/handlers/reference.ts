@@ -1,4 +1,4 @@
-import { h, text } from '../lowering.js';
+import { h, text } from '../element.js';
 import type { Handler } from './table.js';
 
 /** In the text, or (in a note style) as a note; an unknown key was reported and is shown as written. */

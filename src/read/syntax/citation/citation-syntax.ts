@@ -51,7 +51,13 @@ const planGroup: Planner = ({ text, at, context }) => {
     const wordless = parts.every(({ key, from, to }) => text.slice(from, key.start).trim() === '' && text.slice(key.end, to).trim() === '');
     return wordless ? reference(close + 1 - at) : undefined;
   }
-  return [{ enter: 'citation' }, { take: 1, as: 'citationMarker' }, ...parts.flatMap((part, index) => planPart(text, part, index)), { take: 1, as: 'citationMarker' }, { exit: 'citation' }];
+  return [
+    { enter: 'citation' },
+    { take: 1, as: 'citationMarker' },
+    ...parts.flatMap((part, index) => planPart(text, part, index)),
+    { take: 1, as: 'citationMarker' },
+    { exit: 'citation' },
+  ];
 };
 
 const planNarrative: Planner = ({ text, at, context }) => {
@@ -76,11 +82,15 @@ function planLocator(text: string, at: number, context: TokenizeContext): Step[]
   const { keys, semicolons } = findKeys(text, open + 1, close);
   const firstKey = keys[0];
   const end = firstKey === undefined ? close : semicolons.findLast((index) => index < firstKey.start);
-  if (end === undefined || text.slice(open + 1, end).trim() === '') return undefined;
+  if (end === undefined) return undefined;
+  const words = text.slice(open + 1, end);
+  if (words.trim() === '') return undefined;
+  const blank = words.length - words.trimStart().length;
   return [
     { take: open - at, as: 'citationSpace' },
     { take: 1, as: 'citationMarker' },
-    ...planWords(text, open + 1, end, 'citationSuffix'),
+    { take: blank, as: 'citationSpace' },
+    ...planSuffix(words.trimStart()),
     { exit: 'citationPart' },
     ...(end === close ? [] : divide(text, end + 1, close).flatMap((part, index) => planPart(text, part, index + 1))),
     { take: 1, as: 'citationMarker' },
@@ -123,12 +133,6 @@ function planSuffix(suffix: string): Step[] {
     { parse: length, as: 'citationSuffix' },
     { take: suffix.length - length, as: 'citationSpace' },
   ];
-}
-
-function planWords(text: string, from: number, to: number, as: 'citationSuffix'): Step[] {
-  const words = text.slice(from, to);
-  const blank = words.length - words.trimStart().length;
-  return [{ take: blank, as: 'citationSpace' }, { parse: words.trim().length, as }, { take: words.length - blank - words.trim().length, as: 'citationSpace' }];
 }
 
 function reference(length: number): Step[] {
