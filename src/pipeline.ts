@@ -16,8 +16,7 @@ import { cite } from './pass/cite.js';
 import { collect } from './pass/collect.js';
 import { number } from './pass/number.js';
 import { resolve } from './pass/resolve.js';
-import { editionFacts } from './print/edition-facts.js';
-import { finishPdf } from './print/finish.js';
+import { finishPdf, pdfFacts } from './print/finish.js';
 import { imposeBooklet } from './print/impose.js';
 import { printBook, type Printed } from './print/print-book.js';
 import { readBook } from './read/read-book.js';
@@ -121,14 +120,14 @@ async function make(resolved: Resolved, wanted: readonly Target[], browser: Brow
 
   async function packEpub(resolved: Resolved, map: PageMap): Promise<Output> {
     const epubParts = lower(resolved, 'epub', context.report);
-    const bytes = await writeEpub({ config, parts: epubParts, assets, pages: map, css: styles.epub, fonts: await epubFonts(faces, disk) });
+    const bytes = await writeEpub({ config, parts: epubParts, assets, pages: map, css: styles.epub, fonts: await epubFonts(faces, epubParts, disk) });
     return { target: 'epub', name: `${config.slug}.epub`, bytes };
   }
 }
 
 /** The printed pages as the PDF to read and as the sheets to fold. */
 async function bind(config: BookConfig, { pdf, map }: Printed, wanted: readonly Target[]): Promise<Output[]> {
-  const facts = editionFacts(config, map.pages.map((page) => page.folio));
+  const facts = pdfFacts(config, map.pages.map((page) => page.folio));
   const finished = await finishPdf(pdf as Uint8Array, facts);
   return [
     ...(wanted.includes('pdf') ? [{ target: 'pdf' as const, name: `${config.slug}.pdf`, bytes: finished }] : []),

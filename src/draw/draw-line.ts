@@ -10,7 +10,7 @@ import { isFault } from './chart-request.js';
 import type { Drawing } from './drawing.js';
 import { formatNumber, formatQuantity } from './format-number.js';
 import { glossSize, labelSize } from './label-column.js';
-import { marginLines } from './margin-lines.js';
+import { isShortUnit, marginLines } from './margin-lines.js';
 import { markColor, markCount, solidMark } from './mark.js';
 import { niceDomain, numberTicks, spacedTicks, type Tick } from './number-axis.js';
 import { columnWords, pickColumn, pickColumns, rowName } from './pick-columns.js';
@@ -180,10 +180,10 @@ function dateAt(text: string): number | undefined {
 }
 
 const lineTable = ({ abscissa, series }: Lines, { unit = '', language }: ChartRequest): Drawing['table'] => ({
-  head: [columnWords(abscissa.column), ...series.map(({ name }) => name)],
+  head: [columnWords(abscissa.column), ...series.map(({ name }) => (isShortUnit(unit) ? name : `${name} (${unit})`))],
   rows: abscissa.cells.map((cell, index) =>
     [cell, ...series.map(({ points }) => {
       const point = points[index];
-      return point === undefined ? '' : formatQuantity(point.y, point.decimals, unit, language);
+      return point === undefined ? '' : formatQuantity(point.y, point.decimals, isShortUnit(unit) ? unit : '', language);
     })]),
 });

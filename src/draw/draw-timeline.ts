@@ -14,7 +14,7 @@ import { wordsOf } from '../model/words.js';
 import type { Fault } from './chart-request.js';
 import type { Drawing } from './drawing.js';
 import { figureWords } from './figure-words.js';
-import { mark } from './mark.js';
+import { mark, markCount } from './mark.js';
 import type { TextMeasure } from './measure-text.js';
 import { pushApart } from './push-apart.js';
 import { block, frame, smallestType, stroke, svgElement, svgText, tone, typeface } from './svg.js';
@@ -165,6 +165,7 @@ function readEvents({ events, from, to, language }: TimelineRequest): ReadEvents
   if (shown.length === 0) return { fault: read.length === 0 ? 'a timeline without events' : `no event falls between ${first} and ${last}`, hints: [] };
   shown.sort((a, b) => a.at - b.at);
   const threads = [...new Set(shown.flatMap(({ thread }) => thread ?? []))];
+  if (threads.length > markCount) return { fault: `${threads.length} threads are more than one figure can tell apart`, hints: [`use at most ${markCount}`] };
   const signed = shown.map((event) => (event.thread === undefined ? event : { ...event, sign: threads.indexOf(event.thread) }));
   return { events: signed, threads, from: first, to: last };
 }

@@ -27,17 +27,17 @@ const signs: readonly Sign[] = [
   { shape: 'triangle', filled: false, color: accent },
 ];
 
-/** More than this many threads share signs; a figure with so many should be two. */
+/** More threads or lines than this would have to share signs: such a figure is refused. */
 export const markCount = signs.length;
 
 /** @param size half the height of the sign, px */
 export function mark(index: number, x: Px, y: Px, size: Px): Element {
-  return drawSign(signs[index % signs.length] ?? plain, x, y, size);
+  return drawSign(signs[index] ?? plain, x, y, size);
 }
 
 /** The same sign filled, for a line that would show through an open one; there the dashes tell it apart. */
 export function solidMark(index: number, x: Px, y: Px, size: Px): Element {
-  return drawSign({ ...(signs[index % signs.length] ?? plain), filled: true }, x, y, size);
+  return drawSign({ ...(signs[index] ?? plain), filled: true }, x, y, size);
 }
 
 const plain: Sign = { shape: 'circle', filled: true, color: ink };
@@ -51,7 +51,7 @@ function drawSign(sign: Sign, x: Px, y: Px, size: Px): Element {
   return svgElement('path', { d: outline(sign.shape, x, y, reach), ...paint });
 }
 
-export const markColor = (index: number): string => signs[index % signs.length]?.color ?? ink;
+export const markColor = (index: number): string => signs[index]?.color ?? ink;
 
 function outline(shape: Exclude<Shape, 'circle'>, x: Px, y: Px, reach: Px): string {
   const corners = {

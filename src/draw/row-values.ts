@@ -4,6 +4,7 @@ import { isFault } from './chart-request.js';
 import type { Drawing } from './drawing.js';
 import { formatQuantity } from './format-number.js';
 import type { RowLabel } from './label-column.js';
+import { isShortUnit } from './margin-lines.js';
 import { columnWords, pickColumn, pickColumns, rowName } from './pick-columns.js';
 import { readNumber } from './read-cell.js';
 
@@ -47,9 +48,11 @@ export function cellFault(text: string, column: string, row: string, fault: stri
 
 export function valueTable({ unit = '', language }: ChartRequest, { labelColumns, valueColumn, rows }: RowValues): Drawing['table'] {
   const glossed = labelColumns.length > 1;
+  const short = isShortUnit(unit);
+  const valueHead = short ? columnWords(valueColumn) : `${columnWords(valueColumn)} (${unit})`;
   return {
-    head: [columnWords(labelColumns[0] ?? ''), ...(glossed ? [labelColumns.slice(1).map(columnWords).join(', ')] : []), columnWords(valueColumn)],
+    head: [columnWords(labelColumns[0] ?? ''), ...(glossed ? [labelColumns.slice(1).map(columnWords).join(', ')] : []), valueHead],
     rows: rows.map(({ label, gloss, value, decimals }) =>
-      [label, ...(glossed ? [gloss] : []), value === undefined ? '' : formatQuantity(value, decimals, unit, language)]),
+      [label, ...(glossed ? [gloss] : []), value === undefined ? '' : formatQuantity(value, decimals, short ? unit : '', language)]),
   };
 }

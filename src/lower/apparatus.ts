@@ -94,6 +94,7 @@ export function bibliographyEntries(doc: Lowering['doc']): ElementContent[] {
 
 /** In quotation marks; those inside become the marks that the language nests. */
 function quoted(phrase: string, { open, close, innerOpen, innerClose }: Words): string {
+  if (phrase.startsWith(open) && phrase.endsWith(close)) return phrase;
   const inner = phrase.replaceAll(open, innerOpen).replace(new RegExp(`${close}(?!\\p{L})`, 'gu'), innerClose);
   return `${open}${inner}${close}`;
 }

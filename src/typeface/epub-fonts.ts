@@ -1,12 +1,26 @@
+import type { Element, ElementContent } from 'hast';
 import type { EpubFont } from '../epub/subset-fonts.js';
+import type { Part } from '../model/document.js';
 import type { Disk } from '../world/world.js';
 import type { Face } from './faces.js';
 
-/** The faces that an EPUB may carry; its writer keeps of them what the text shows. Formulas are left to the reader's own font. */
-export async function epubFonts(faces: readonly Face[], disk: Disk): Promise<EpubFont[]> {
+/** What brings a family into a book, besides its text face; formulas are left to the reader's own font. */
+const calledFor: Readonly<Record<string, (element: Element) => boolean>> = {
+  'EB Garamond': () => true,
+  'Source Sans 3': (element) => element.tagName === 'svg',
+  'JetBrains Mono': (element) => element.tagName === 'code' || element.tagName === 'pre',
+};
+
+/** The faces that an EPUB carries; its writer keeps of them the letters that the text shows. */
+export async function epubFonts(faces: readonly Face[], parts: readonly Part[], disk: Disk): Promise<EpubFont[]> {
+  const wanted = new Set(Object.keys(calledFor).filter((family) => parts.some((part) => [...part.body, ...part.notes.flatMap((note) => note.body)].some((node) => holds(node, calledFor[family] ?? (() => false))))));
   return Promise.all(
     faces
-      .filter((face) => face.family !== 'STIX Two Math')
+      .filter((face) => wanted.has(face.family))
       .map(async (face) => ({ family: face.family, style: face.style, weight: face.weight, bytes: await disk.read(face.path), ...(face.unicodeRange !== '' && { unicodeRange: face.unicodeRange }) })),
   );
+}
+
+function holds(node: ElementContent, isWanted: (element: Element) => boolean): boolean {
+  return node.type === 'element' && (isWanted(node) || node.children.some((child) => holds(child, isWanted)));
 }

@@ -28,7 +28,7 @@ interface Family {
 
 const families: readonly Family[] = [
   { family: 'EB Garamond', package: 'eb-garamond', cuts: [[400, 'normal'], [400, 'italic'], [600, 'normal'], [600, 'italic']] },
-  { family: 'Source Sans 3', package: 'source-sans-3', cuts: [[400, 'normal'], [400, 'italic'], [600, 'normal']] },
+  { family: 'Source Sans 3', package: 'source-sans-3', cuts: [[400, 'normal'], [600, 'normal']] },
   { family: 'JetBrains Mono', package: 'jetbrains-mono', cuts: [[400, 'normal'], [700, 'normal']] },
   { family: 'STIX Two Math', package: 'stix-two-math', cuts: [[400, 'normal']], whole: true },
 ];

@@ -163,6 +163,7 @@ describe('the same facts stand in a table', () => {
   test.each([
     ['bar', bar, [['flow', 'level'], ['Level before sanctions', '100%'], ['Soviet exports to Italy', '83.5%'], ['British exports to Italy', '8.6%']]],
     ['range', { ...range, y: 'who' }, [['who', 'from', 'to'], ['Balbo', '12 September 1929', '6 November 1933'], ['Attolico', 'May 1930', 'July 1935'], ['Litvinov', '1930', 'May 1939'], ['Potemkin', '26 September 1932', 'November 1934'], ['Mussolini', '1932', '']]],
+    ['a long unit, said once', { ...bar, unit: '% of the level before' }, [['flow', 'level (% of the level before)'], ['Level before sanctions', '100'], ['Soviet exports to Italy', '83.5'], ['British exports to Italy', '8.6']]],
     ['a line with a gap', { ...line, table: table('year,oil_share\n1934,24.5\n1935,'), y: 'oil_share', unit: '%' }, [['year', 'oil share'], ['1934', '24.5%'], ['1935', '']]],
   ] as [string, ChartRequest, string[][]][])('%s', (_, request, rows) => {
     const { table: facts } = drawn(drawChart(request));

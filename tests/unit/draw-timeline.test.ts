@@ -27,7 +27,7 @@ const crowd = (count: number, thread: boolean): TimelineEvent[] =>
   Array.from({ length: count }, (_, index) => ({
     on: `1933-${String((index % 12) + 1).padStart(2, '0')}-${String((index % 28) + 1).padStart(2, '0')}`,
     text: `The event numbered ${index} of a year in which very much took place`,
-    ...(thread ? { thread: `thread ${index % 12}` } : {}),
+    ...(thread ? { thread: `thread ${index % 8}` } : {}),
   }));
 
 const cases: [string, TimelineRequest][] = [
@@ -175,6 +175,7 @@ describe('a timeline for a page', () => {
     ['no events', { ...base, events: [] }, 'a timeline without events'],
     ['an impossible date', { ...base, events: plain([['1933-02-30', 'The pact']]) }, '“1933-02-30” is no date (The pact)'],
     ['nothing between its years', { ...timeline, from: 1800, to: 1801 }, 'no event falls between 1800 and 1801'],
+    ['more threads than there are signs', { ...base, events: Array.from({ length: 9 }, (_, index) => ({ on: '1933', text: 'x', thread: `t${index}` })) }, '9 threads are more than one figure can tell apart'],
     ['years that run backwards', { ...timeline, from: 1941, to: 1921 }, 'the axis would run from 1941 back to 1921'],
   ])('refused: %s', (_, request, fault) => {
     expect(drawTimeline(request)).toMatchObject({ fault });
