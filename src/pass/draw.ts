@@ -47,7 +47,8 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
       report('d-002', place, `\`kind=${kind}\` is not a kind of chart`, ...nearest(kind ?? '', chartKinds).map((like) => `\`${like}\` exists`), `the kinds are ${chartKinds.join(', ')}`);
       return undefined;
     }
-    const table = readTable(new TextDecoder().decode(asset.bytes));
+    const text = utf8(asset.bytes);
+    const table = text === undefined ? { fault: 'it is not UTF-8 text', line: 1 } : readTable(text);
     if ('fault' in table) {
       report('d-006', { file: asset.path, line: table.line }, table.fault);
       return undefined;
@@ -59,19 +60,25 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
     const { from, to, alt, id } = node.attributes ?? {};
     if (!alt || !id) return undefined;
     const [start, end] = [from, to].map((year) => (year ? Number(year) : undefined));
-    for (const [name, year] of [['from', start], ['to', end]] as const) {
-      if (year !== undefined && !Number.isInteger(year)) report('d-002', placeOf(source, node), `\`${name}\` is not a year`);
-    }
-    const inside = sortedEntries(cited, 'dates').filter((entry) => {
-      const year = Number(entry.sort.slice(0, 4));
-      return (start === undefined || year >= start) && (end === undefined || year <= end);
-    });
-    const events = inside.map((entry) => ({
+    const wrong = ([['from', start], ['to', end]] as const).filter(([, year]) => year !== undefined && !Number.isInteger(year));
+    for (const [name] of wrong) report('d-002', placeOf(source, node), `\`${name}\` is not a year`);
+    if (wrong.length > 0) return undefined;
+    const events = sortedEntries(cited, 'dates').map((entry) => ({
       on: entry.fields['on'] ?? '',
       text: entry.fields['short'] ?? toString(entry.texts['event']?.tree ?? { type: 'root', children: [] }),
       ...(entry.fields['thread'] !== undefined && { thread: entry.fields['thread'] }),
     }));
     return drawTimeline({ events, ...(start !== undefined && { from: start }), ...(end !== undefined && { to: end }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, width, height: width * 1.25 });
+  }
+}
+
+/** A file in another encoding would give wrong words without a word. */
+function utf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (fault) {
+    if (!(fault instanceof TypeError)) throw fault;
+    return undefined;
   }
 }
 

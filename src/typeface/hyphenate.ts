@@ -23,8 +23,8 @@ function hyphenatorOf(language: string): Hyphenate | undefined {
 /** An address may be broken after its signs, where no hyphen would mislead. */
 const addressSigns = /(?<=[/.?=&_-])(?=[^/.?=&_-])/;
 
-/** Where no word is divided: source, formulas, addresses, headings, and labels too short to break well. */
-const undivided = new Set(['pre', 'code', 'math', 'svg', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th']);
+/** Where no word is divided: source, formulas, addresses, headings, and cells too narrow to break well. */
+const undivided = new Set(['pre', 'code', 'math', 'svg', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'td']);
 const undividedClasses = new Set(['external', 'contents-entry', 'callout-title', 'title', 'subtitle', 'author', 'publisher', 'chronology-date']);
 
 /** The same elements with soft hyphens where each language lets words be divided. */

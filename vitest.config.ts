@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** The end-to-end tests share one build of the Pact booklet; the others do not wait for it. */
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    projects: [
+      { extends: true, test: { name: 'parts', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] } },
+      { extends: true, test: { name: 'whole', include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/e2e/build-pact.ts'] } },
+    ],
+  },
+});
