@@ -10,7 +10,7 @@ import { writeEpub } from './epub/write-epub.js';
 import { lower } from './lower/lower.js';
 import type { BookConfig } from './model/book.js';
 import type { Context } from './model/context.js';
-import type { PageMap, Resolved } from './model/document.js';
+import type { PageMap, Part, Resolved } from './model/document.js';
 import { check } from './pass/check.js';
 import { cite } from './pass/cite.js';
 import { collect } from './pass/collect.js';
@@ -78,49 +78,52 @@ export async function buildBook({ folder, world, targets: wanted, onStage, brows
   const starting = wanted.length > 0 ? startBrowser(world.env, executable) : undefined;
   starting?.catch(() => undefined);
   try {
-    const resolved = await prepare(config, context, tracer);
-    const isBroken = findings.count('error') > 0;
-    if (!resolved || isBroken || !starting) return result({ config });
-    const made = await make(resolved, wanted, await starting, context, tracer);
+    const lowered = await prepare(config, context, tracer);
+    if (findings.count('error') > 0 || !starting) return result({ config });
+    const made = await make(lowered, wanted, await starting, context, tracer);
     return findings.count('error') > 0 ? result({ config, pages: made.pages }) : result({ config, ...made });
   } finally {
     await starting?.then((browser) => browser.close(), () => undefined);
   }
 }
 
-/** Everything up to what all outputs share. */
-async function prepare(config: BookConfig, context: Context, tracer: Tracer): Promise<Resolved | undefined> {
+export interface Lowered {
+  readonly resolved: Resolved;
+  readonly print: readonly Part[];
+  readonly epub: readonly Part[];
+}
+
+/** Everything that needs no browser: what is wrong with a book is found here, whatever is made of it. */
+export async function prepare(config: BookConfig, context: Context, tracer: Tracer): Promise<Lowered> {
   const read = await tracer.pass('read', () => readBook(config, context));
-  if (!read) return undefined;
   const collected = await tracer.pass('collect', () => collect(read, context));
   const numbered = await tracer.pass('number', () => number(collected));
   const cited = await tracer.pass('cite', () => cite(numbered));
   const resolved = await tracer.pass('resolve', () => resolve(cited, context));
   await tracer.pass('check', () => check(resolved, context));
-  return resolved;
+  const parts = await tracer.pass('lower', () => ({ print: lower(resolved, 'print', context.report), epub: lower(resolved, 'epub', context.report) }));
+  return { resolved, ...parts };
 }
 
 /** The outputs. Pages are made even for the EPUB alone: it shows the numbers of the printed ones. */
-async function make(resolved: Resolved, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer): Promise<{ outputs: Output[]; pages: number }> {
+async function make({ resolved, print, epub }: Lowered, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer): Promise<{ outputs: Output[]; pages: number }> {
   const { config, assets } = resolved;
   const { disk } = context.world;
   const faces = await findFaces(disk);
   const styles = await readStyles(disk);
   const outputs: Output[] = [];
 
-  const parts = await tracer.pass('lower', () => lower(resolved, 'print', context.report));
-  const printed = await tracer.pass('print', () => printBook({ config, parts, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: wanted.some((target) => target !== 'epub') }));
+  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: wanted.some((target) => target !== 'epub') }));
   tracer.add('print', printed.timings);
   const pages = printed.map.pages.length;
   tracer.say('pages', `${pages}`);
 
   if (printed.pdf) outputs.push(...(await tracer.pass('finish', () => bind(config, printed, wanted))));
-  if (wanted.includes('epub')) outputs.push(await tracer.pass('epub', () => packEpub(resolved, printed.map)));
+  if (wanted.includes('epub')) outputs.push(await tracer.pass('epub', () => packEpub(printed.map)));
   return { outputs, pages };
 
-  async function packEpub(resolved: Resolved, map: PageMap): Promise<Output> {
-    const epubParts = lower(resolved, 'epub', context.report);
-    const bytes = await writeEpub({ config, parts: epubParts, assets, pages: map, css: styles.epub, fonts: await epubFonts(faces, epubParts, disk) });
+  async function packEpub(map: PageMap): Promise<Output> {
+    const bytes = await writeEpub({ config, parts: epub, assets, pages: map, css: styles.epub, fonts: await epubFonts(faces, epub, disk) });
     return { target: 'epub', name: `${config.slug}.epub`, bytes };
   }
 }

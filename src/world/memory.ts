@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { Unreadable, type World } from './world.js';
+import { type Disk, Unreadable, type World } from './world.js';
 
 export interface MemoryWorld extends World {
   /** What `disk.write` was given, by path in the order of writing; the files given at the start are not in it. */
@@ -9,10 +9,13 @@ export interface MemoryWorld extends World {
 /**
  * A world without a machine: a disk of the given files, a clock that advances 1 ms whenever it is asked, and only the given
  * environment. Folders exist as long as a file stands in them.
+ *
+ * @param beneath a disk that is read for absolute paths that are not among the files: Octavo's own fonts and style sheets
  */
 export function memoryWorld(
   files: Readonly<Record<string, string | Uint8Array>>,
   environment: Readonly<Record<string, string>> = {},
+  beneath?: Disk,
 ): MemoryWorld {
   const held = new Map<string, Uint8Array>();
   for (const [path, content] of Object.entries(files)) {
@@ -27,6 +30,8 @@ export function memoryWorld(
     return [...new Set(inside.map((path) => path.slice(prefix.length).split('/', 1)[0] ?? ''))].sort();
   };
 
+  const below = (path: string): Disk | undefined => (posix.isAbsolute(tidy(path)) ? beneath : undefined);
+
   return {
     written,
     clock: () => (now += 1),
@@ -36,9 +41,11 @@ export function memoryWorld(
         const bytes = held.get(tidy(path));
         if (bytes) return bytes.slice();
         if (namesIn(tidy(path)).length > 0) throw new Unreadable(path, 'folder', 'it is a folder');
+        const other = below(path);
+        if (other) return other.read(path);
         throw new Unreadable(path, 'missing', 'no such file or folder');
       },
-      exists: async (path) => held.has(tidy(path)) || namesIn(tidy(path)).length > 0,
+      exists: async (path) => held.has(tidy(path)) || namesIn(tidy(path)).length > 0 || ((await below(path)?.exists(path)) ?? false),
       write: async (path, bytes) => {
         if (namesIn(tidy(path)).length > 0) throw new Unreadable(path, 'folder', 'it is a folder');
         held.set(tidy(path), bytes.slice());
@@ -46,8 +53,10 @@ export function memoryWorld(
       },
       list: async (path) => {
         const names = namesIn(tidy(path));
-        if (names.length === 0) throw new Unreadable(path, 'missing', 'no such file or folder');
-        return names;
+        if (names.length > 0) return names;
+        const other = below(path);
+        if (other) return other.list(path);
+        throw new Unreadable(path, 'missing', 'no such file or folder');
       },
     },
   };
