@@ -8,6 +8,7 @@ import type { MeasuredFlow, Point } from './measure.js';
 import type { PageStartRecord, PaginateOptions } from './contract.js';
 import type { FoundFlow } from './paginate.js';
 import type { NotePiece, Page } from './record.js';
+import { textOf } from './verify.js';
 
 export interface LaidFlow extends FoundFlow {
   readonly measured: MeasuredFlow;
@@ -15,12 +16,15 @@ export interface LaidFlow extends FoundFlow {
   /** One per page. */
   readonly folios: readonly string[];
   readonly blanksBefore: number;
+  readonly opensOn: 'recto' | 'verso';
 }
 
 export interface Applied {
   readonly starts: readonly PageStartRecord[];
   /** Per flow, the page elements that hold it. */
   readonly pagesOf: readonly (readonly HTMLElement[])[];
+  /** Per flow, the letters of the galley, in the order in which the pages hold them. */
+  readonly texts: readonly string[];
 }
 
 /** Kinds of parts that show neither running head nor folio. */
@@ -44,6 +48,7 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
 
   const book = document.createElement('main');
   book.id = 'pages';
+  const galleyTexts: string[] = [];
   let physical = 0;
   const side = () => (physical % 2 === 1 ? 'recto' : 'verso');
   const pagesOf = flows.map((flow, index) => {
@@ -53,6 +58,8 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
     }
     const own = cuts[index];
     flow.root.remove();
+    const floats = liftFloats(flow);
+    galleyTexts.push(textOf([flow.root, ...floats.values(), ...flow.notes]));
     const texts = splitFlow(flow, own?.text ?? []);
     const notePieces = flow.notes.map((element, note) => {
       element.remove();
@@ -69,6 +76,7 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
       if (!isOpening && !silent.has(kind)) shell.append(runningHead(physical % 2 === 1 ? (flow.root.dataset['running'] ?? '') : options.bookTitle));
       const area = document.createElement('div');
       area.className = 'area';
+      if (page.floats.length > 0) area.append(floatArea(page.floats.flatMap((float) => floats.get(float) ?? []), flow));
       const text = texts[number];
       if (text) area.append(text);
       if (page.notes.length > 0) area.append(noteArea(page.notes, notePieces, nextPiece, flow));
@@ -79,7 +87,27 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
     });
   });
   document.body.append(book);
-  return { starts, pagesOf };
+  return { starts, pagesOf, texts: galleyTexts };
+}
+
+/** Takes the figures that stand on later pages out of the text; a mark keeps their place, so that no cut moves. */
+function liftFloats(flow: LaidFlow): Map<number, Element> {
+  const lifted = new Map<number, Element>();
+  for (const float of flow.pages.flatMap((page) => page.deferred)) {
+    const element = flow.measured.spots[float]?.element;
+    if (!element) continue;
+    element.replaceWith(document.createComment('figure'));
+    lifted.set(float, element);
+  }
+  return lifted;
+}
+
+function floatArea(elements: readonly Element[], flow: LaidFlow): HTMLElement {
+  const area = document.createElement('div');
+  area.className = 'floats';
+  area.lang = flow.root.lang;
+  area.append(...elements);
+  return area;
 }
 
 /** `undefined` for a page that only finishes a note. */

@@ -1,10 +1,13 @@
 /** What crosses the border between the program and the pages in its browser: plain data, no DOM. */
 import type { Px } from '../model/unit.js';
+import type { Costs } from './costs.js';
 
 export interface PaginateOptions {
   /** Height of the text area of a page. */
   readonly height: Px;
   readonly noteRule: Px;
+  readonly leading: Px;
+  readonly costs: Costs;
   /** The verso running head. */
   readonly bookTitle: string;
 }

@@ -1,109 +1,279 @@
 /**
- * Chooses the page breaks of one flow: greedy, the fullest page that no rule forbids.
+ * Chooses the page breaks of one flow: of all sequences of pages the cheapest, by dynamic programming.
  *
- * In: measured records. Out: pages in order; every item stands on exactly one of them, every line of every note on the page
- * that calls it or, when that page has no room left, on the next ones.
- * Pure: no DOM. Ends always: each page takes at least one item or one line of a note.
+ * In: measured records. Out: pages in order; every item stands on exactly one of them; every line of a note on the page that
+ * calls it or, when that has no room left, on the next ones; every figure in its order, never before its place in the text.
+ * Pure: no DOM. Ends always: each page takes at least one item, one figure or one line of a note.
+ *
+ * A state is a place in the text where a page may begin, with what is still owed there: figures that were passed, lines of a
+ * note. Two things are not exact, and cheap for it: facing pages are compared along the cheapest way to a state, not along all;
+ * and text runs past a figure only where the figure does not fit, not where a later page would gain.
  */
 import type { Px } from '../model/unit.js';
+import { stubLines, type Costs } from './costs.js';
 import type { Flow, NotePiece, Page, Room } from './record.js';
 
 /** Lengths come from layout in 64ths of a pixel; a page is not overfull for less than this. */
 const tolerance = 0.05;
+/** How many lines short of the fullest page a page may be while fuller ones are possible. */
+const shortest = 7;
+/** At most this share of a page is taken by figures at its head while text could stand below. */
+const floatShare = 0.75;
+/** A note is split only so that two lines stand on either side. */
+const noteLines = 2;
 
-export function decide(flow: Flow, room: Room): Page[] {
-  const pages: Page[] = [];
-  let from = 0;
-  let carried: NotePiece[] = [];
-  while (from < flow.items.length || carried.length > 0) {
-    const page = fillPage(flow, room, from, carried);
-    pages.push({ from, to: page.to, notes: page.notes, overfull: page.overfull });
-    from = page.to;
-    carried = page.carried;
-  }
-  return pages;
+export interface DecideOptions {
+  readonly room: Room;
+  readonly costs: Costs;
+  /** The side that the flow's first page is on: facing pages are verso and recto. */
+  readonly opensOn: 'recto' | 'verso';
+  /** Whether an item, as the last of a page, ends in a divided word. */
+  readonly endsInHyphen?: (item: number) => boolean;
 }
 
-interface Filled {
+interface State {
+  readonly item: number;
+  /** Figures that were passed and wait for the head of a page, as items. */
+  readonly owedFloats: readonly number[];
+  readonly owedNotes: readonly NotePiece[];
+  readonly cost: number;
+  /** Pages before this state. */
+  readonly count: number;
+  /** Lines that the page before lacks. */
+  readonly lacking: number;
+  readonly before?: State;
+  readonly page?: Page;
+}
+
+/** A page that may be made in a state. */
+interface Offer {
   readonly to: number;
-  readonly notes: NotePiece[];
-  readonly carried: NotePiece[];
-  readonly overfull: Px;
+  readonly used: Px;
+  readonly deferred: readonly number[];
+  /** Notes of the page's own lines: all of them, unless given. */
+  readonly placed?: readonly NotePiece[];
+  readonly owedNotes: readonly NotePiece[];
+  readonly extra: number;
 }
 
-function fillPage(flow: Flow, room: Room, from: number, carried: readonly NotePiece[]): Filled {
-  const started = placeCarried(flow, room, carried);
-  if (started.carried.length > 0 || from >= flow.items.length) return { to: from, ...started, overfull: 0 };
-
-  const first = flow.items[from];
-  let notesHeight = started.height;
-  let legal: number | undefined;
-  let possible: number | undefined;
-  for (let index = from; index < flow.items.length; index += 1) {
-    const item = flow.items[index];
-    if (!item || !first) break;
-    notesHeight += item.notes.reduce((sum, note) => sum + heightOf(flow, note), 0);
-    if (started.height === 0 && notesHeight > 0 && !hasNotes(flow, from, index)) notesHeight += room.noteRule;
-    if (textHeight(flow, from, index) + notesHeight > room.height + tolerance) break;
-    possible = index + 1;
-    const next = flow.items[index + 1];
-    if (!next || next.breakCost !== Infinity) legal = index + 1;
-  }
-  const to = legal ?? possible;
-  if (to !== undefined) return { to, notes: [...started.notes, ...wholeNotes(flow, from, to)], carried: [], overfull: 0 };
-  return splitNotes(flow, room, from, started.notes, started.height);
+/** What a page begins with: figures and notes of earlier pages, and the height they take. */
+interface Paid {
+  readonly used: Px;
+  readonly notes: readonly NotePiece[];
+  readonly floats: readonly number[];
+  readonly owedFloats: readonly number[];
+  readonly owedNotes: readonly NotePiece[];
 }
 
-/** Whether an item before `index` on this page already calls a note. */
-function hasNotes(flow: Flow, from: number, index: number): boolean {
-  return flow.items.slice(from, index).some((item) => item.notes.length > 0);
+export function decide(flow: Flow, options: DecideOptions): Page[] {
+  return new Fit(flow, options).pages();
 }
 
-function textHeight(flow: Flow, from: number, last: number): Px {
-  const top = flow.items[from];
-  const bottom = flow.items[last];
-  return top && bottom ? bottom.bottom - top.top + top.repeatedHead : 0;
-}
+class Fit {
+  readonly #items: Flow['items'];
+  readonly #notes: Flow['notes'];
+  readonly #room: Room;
+  readonly #costs: Costs;
+  readonly #options: DecideOptions;
+  /** Height of the notes called before each item. */
+  readonly #notesBefore: Float64Array;
+  /** Per place in the text, the cheapest state of each kind. */
+  readonly #states: Map<string, State>[];
 
-function heightOf(flow: Flow, note: number): Px {
-  return (flow.notes[note]?.lines ?? []).reduce((sum, line) => sum + line, 0);
-}
-
-function wholeNotes(flow: Flow, from: number, to: number): NotePiece[] {
-  return flow.items.slice(from, to).flatMap((item) => item.notes.map((note) => ({ note, from: 0, to: flow.notes[note]?.lines.length ?? 0 })));
-}
-
-/** Notes that the page before had no room for go first; at most half of them again, when they are longer than a page. */
-function placeCarried(flow: Flow, room: Room, carried: readonly NotePiece[]): { notes: NotePiece[]; carried: NotePiece[]; height: Px } {
-  return carried.length === 0 ? { notes: [], carried: [], height: 0 } : fitNotes(flow, carried, room.height, room.noteRule, 1);
-}
-
-/** Takes lines of notes while they fit; `atLeast` lines whatever they measure, so that every page makes progress. */
-function fitNotes(flow: Flow, pieces: readonly NotePiece[], height: Px, rule: Px, atLeast: number): { notes: NotePiece[]; carried: NotePiece[]; height: Px } {
-  const notes: NotePiece[] = [];
-  const left: NotePiece[] = [];
-  let used = rule;
-  let taken = 0;
-  for (const piece of pieces) {
-    const lines = flow.notes[piece.note]?.lines ?? [];
-    let to = piece.from;
-    while (left.length === 0 && to < piece.to && (taken < atLeast || used + (lines[to] ?? 0) <= height + tolerance)) {
-      used += lines[to] ?? 0;
-      to += 1;
-      taken += 1;
+  constructor(flow: Flow, options: DecideOptions) {
+    this.#items = flow.items;
+    this.#notes = flow.notes;
+    this.#room = options.room;
+    this.#costs = options.costs;
+    this.#options = options;
+    this.#notesBefore = new Float64Array(flow.items.length + 1);
+    for (const [index, item] of flow.items.entries()) {
+      this.#notesBefore[index + 1] = (this.#notesBefore[index] as number) + item.notes.reduce((sum, note) => sum + heightOf(flow.notes[note]?.lines ?? []), 0);
     }
-    if (to > piece.from) notes.push({ ...piece, to });
-    if (to < piece.to) left.push({ ...piece, from: to });
+    this.#states = Array.from({ length: flow.items.length + 1 }, () => new Map());
   }
-  return { notes, carried: left, height: taken > 0 ? used : 0 };
+
+  pages(): Page[] {
+    this.#states[0]?.set('', { item: 0, owedFloats: [], owedNotes: [], cost: 0, count: 0, lacking: 0 });
+    for (const bucket of this.#states) {
+      // A page that only pays what is owed leads to another state of the same place, one that owes less.
+      for (const state of bucket.values()) this.#leave(state);
+    }
+    const pages: Page[] = [];
+    for (let state = this.#states.at(-1)?.get(''); state?.page; state = state.before) pages.unshift(state.page);
+    return pages;
+  }
+
+  /** Follows all pages that may begin in a state. */
+  #leave(state: State): void {
+    const paid = this.#pay(state);
+    const { item } = state;
+    const onlyPays: Offer = { to: item, used: paid.used, deferred: [], placed: [], owedNotes: paid.owedNotes, extra: 0 };
+    if (item >= this.#items.length) {
+      if (keyOf(state) !== '') this.#follow(state, paid, onlyPays);
+      return;
+    }
+    if (paid.owedNotes.length > 0 || paid.owedFloats.length > 0) return this.#follow(state, paid, onlyPays);
+
+    const fullest = this.#fullest(item, paid);
+    if (fullest === item) return this.#follow(state, paid, paid.floats.length > 0 ? onlyPays : this.#forced(item, paid));
+    const least = this.#room.height - shortest * this.#room.leading;
+    let isLegal = false;
+    for (let to = fullest; to > item; to -= 1) {
+      const used = this.#used(item, to, paid);
+      if (isLegal && used < least) break;
+      isLegal ||= to === this.#items.length || this.#items[to]?.faults.length === 0;
+      this.#follow(state, paid, { to, used, deferred: [], owedNotes: [], extra: 0 });
+    }
+    if (this.#items[fullest]?.float !== undefined) this.#runPast(state, paid, fullest);
+    else this.#splitNotes(state, paid, fullest);
+  }
+
+  /** The most items that fit as they stand, notes whole, figures in their places. */
+  #fullest(from: number, paid: Paid): number {
+    let to = from;
+    while (to < this.#items.length && this.#used(from, to + 1, paid) <= this.#room.height + tolerance) to += 1;
+    return to;
+  }
+
+  /** Pages on which the text runs past a figure that does not fit, and past those that follow it. */
+  #runPast(state: State, paid: Paid, float: number): void {
+    const least = this.#room.height - shortest * this.#room.leading;
+    const deferred: number[] = [float];
+    let saved = this.#items[float]?.float ?? 0;
+    for (let to = float + 2; to <= this.#items.length; to += 1) {
+      const last = this.#items[to - 1];
+      if (last?.float !== undefined) {
+        deferred.push(to - 1);
+        saved += last.float;
+        continue;
+      }
+      const used = this.#used(state.item, to, paid) - saved;
+      if (used > this.#room.height + tolerance) return;
+      if (used >= least || to === this.#items.length) this.#follow(state, paid, { to, used, deferred: [...deferred], owedNotes: [], extra: 0 });
+    }
+  }
+
+  /** A page whose last line calls notes that do not all fit: what is left of them goes on overleaf. */
+  #splitNotes(state: State, paid: Paid, last: number): void {
+    const called = this.#items[last]?.notes ?? [];
+    if (called.length === 0) return;
+    const used = paid.used + this.#textHeight(state.item, last + 1) + this.#notesHeight(state.item, last) + (paid.notes.length > 0 ? 0 : this.#room.noteRule);
+    const split = this.#fit(this.#whole(called), this.#room.height - used, 0, noteLines);
+    if (split.placed.length === 0 || split.left.length === 0) return;
+    const placed = [...this.#notesOf(state.item, last), ...split.placed];
+    this.#follow(state, paid, { to: last + 1, used: used + split.used, deferred: [], placed, owedNotes: split.left, extra: this.#costs.splitNote });
+  }
+
+  /** Not even the first item fits with its notes: it stands alone, and what has no room of its notes goes on overleaf. */
+  #forced(item: number, paid: Paid): Offer {
+    const called = this.#items[item]?.notes ?? [];
+    const text = paid.used + this.#textHeight(item, item + 1);
+    const rule = called.length > 0 && paid.notes.length === 0 ? this.#room.noteRule : 0;
+    const { placed, left, used } = this.#fit(this.#whole(called), this.#room.height - text - rule, 0, 1);
+    return { to: item + 1, used: text + (placed.length > 0 ? rule : 0) + used, deferred: [], placed, owedNotes: left, extra: left.length > 0 ? this.#costs.splitNote : 0 };
+  }
+
+  /** Sets at the head and foot of a page what is owed from earlier ones: beside text if it leaves room for text, else by itself. */
+  #pay({ owedFloats, owedNotes, item }: State): Paid {
+    const { height, noteRule, floatGap } = this.#room;
+    const sizes = owedFloats.map((float) => heightOfItem(this.#items[float]) + floatGap);
+    const isBesideText = item < this.#items.length && sizes.reduce((sum, size) => sum + size, 0) <= height * floatShare;
+    let used = 0;
+    let count = 0;
+    while (count < sizes.length && (isBesideText || count === 0 || used + (sizes[count] as number) - floatGap <= height)) used += sizes[count++] as number;
+    const floats = { floats: owedFloats.slice(0, count), owedFloats: owedFloats.slice(count) };
+    if (owedNotes.length === 0) return { ...floats, used, notes: [], owedNotes: [] };
+    const fitted = this.#fit(owedNotes, height - used - noteRule, 1, 0);
+    return { ...floats, used: used + noteRule + fitted.used, notes: fitted.placed, owedNotes: fitted.left };
+  }
+
+  /**
+   * Takes lines of notes while they fit.
+   * @param forced lines to take whatever they measure, so that every page makes progress
+   * @param around lines that must stand on both sides of a split
+   */
+  #fit(pieces: readonly NotePiece[], free: Px, forced: number, around: number): { placed: NotePiece[]; left: NotePiece[]; used: Px } {
+    const placed: NotePiece[] = [];
+    const left: NotePiece[] = [];
+    let used = 0;
+    for (const piece of pieces) {
+      const lines = this.#notes[piece.note]?.lines ?? [];
+      let to = piece.from;
+      let added = 0;
+      while (left.length === 0 && to < piece.to && (to - piece.from < forced - placed.length || used + added + (lines[to] as number) <= free + tolerance)) {
+        added += lines[to] as number;
+        to += 1;
+      }
+      if (to < piece.to && around > 0) {
+        const fewer = Math.min(to, piece.to - around);
+        const kept = fewer - piece.from >= around ? fewer : piece.from;
+        while (to > kept) added -= lines[--to] as number;
+      }
+      used += added;
+      if (to > piece.from || piece.from === piece.to) placed.push({ ...piece, to });
+      if (to < piece.to) left.push({ ...piece, from: to });
+    }
+    return { placed, left, used };
+  }
+
+  /** Keeps the state that a page leads to, if no cheaper way leads there. */
+  #follow(state: State, paid: Paid, { to, used, deferred, placed, owedNotes, extra }: Offer): void {
+    const owedFloats = deferred.length > 0 ? [...paid.owedFloats, ...deferred] : paid.owedFloats;
+    const free = this.#room.height - used;
+    const isLast = to >= this.#items.length && owedFloats.length === 0 && owedNotes.length === 0;
+    const lacking = Math.max(0, free) / this.#room.leading;
+    const cost = state.cost + extra + owedFloats.length * this.#costs.farFloat + this.#pageCost(state, to, free, lacking, isLast);
+    const bucket = this.#states[to] as Map<string, State>;
+    const key = keyOf({ owedFloats, owedNotes });
+    const known = bucket.get(key);
+    if (known && known.cost <= cost) return;
+    const notes = [...paid.notes, ...(placed ?? this.#notesOf(state.item, to))];
+    const page: Page = { from: state.item, to, notes, floats: paid.floats, deferred, free };
+    bucket.set(key, { item: to, owedFloats, owedNotes, cost, count: state.count + 1, lacking, before: state, page });
+  }
+
+  #pageCost(state: State, to: number, free: Px, lacking: number, isLast: boolean): number {
+    const costs = this.#costs;
+    let cost = free < -tolerance ? -free * costs.overfull : 0;
+    if (isLast) return cost + (state.count > 0 && (this.#room.height - free) / this.#room.leading < stubLines ? costs.stub : 0);
+    cost += costs.short * lacking ** 2;
+    const isRecto = (state.count % 2 === 0) === (this.#options.opensOn === 'recto');
+    if (isRecto && state.count > 0) cost += costs.uneven * (lacking - state.lacking) ** 2;
+    for (const fault of this.#items[to]?.faults ?? []) cost += costs[fault];
+    if (to > state.item && this.#options.endsInHyphen?.(to - 1)) cost += costs.hyphen;
+    return cost;
+  }
+
+  /** Everything on a page that holds the items `from`..`to`. */
+  #used(from: number, to: number, paid: Paid): Px {
+    const notes = this.#notesHeight(from, to);
+    return paid.used + this.#textHeight(from, to) + notes + (notes > 0 && paid.notes.length === 0 ? this.#room.noteRule : 0);
+  }
+
+  #textHeight(from: number, to: number): Px {
+    const [first, last] = [this.#items[from], this.#items[to - 1]];
+    return first && last ? last.bottom - first.top + first.repeatedHead : 0;
+  }
+
+  #notesHeight(from: number, to: number): Px {
+    return (this.#notesBefore[to] as number) - (this.#notesBefore[from] as number);
+  }
+
+  #notesOf(from: number, to: number): NotePiece[] {
+    const pieces: NotePiece[] = [];
+    for (let index = from; index < to; index += 1) pieces.push(...this.#whole(this.#items[index]?.notes ?? []));
+    return pieces;
+  }
+
+  #whole(notes: readonly number[]): NotePiece[] {
+    return notes.map((note) => ({ note, from: 0, to: this.#notes[note]?.lines.length ?? 0 }));
+  }
 }
 
-/** Not even the first item fits with its notes: it stands alone, and what of the notes has no room goes on overleaf. */
-function splitNotes(flow: Flow, room: Room, from: number, placed: readonly NotePiece[], placedHeight: Px): Filled {
-  const text = textHeight(flow, from, from);
-  const free = room.height - text - placedHeight;
-  const called = wholeNotes(flow, from, from + 1);
-  const { notes, carried, height } = fitNotes(flow, called, free, placedHeight > 0 ? 0 : room.noteRule, 0);
-  const overfull = text + placedHeight + height - room.height;
-  return { to: from + 1, notes: [...placed, ...notes], carried, overfull: overfull > tolerance ? overfull : 0 };
-}
+const heightOf = (lines: readonly Px[]): Px => lines.reduce((sum, line) => sum + line, 0);
+
+const heightOfItem = (item: { readonly top: Px; readonly bottom: Px } | undefined): Px => (item ? item.bottom - item.top : 0);
+
+const keyOf = ({ owedFloats, owedNotes }: Pick<State, 'owedFloats' | 'owedNotes'>): string =>
+  owedFloats.length === 0 && owedNotes.length === 0 ? '' : `${owedFloats.join()}|${owedNotes.map((piece) => `${piece.note}:${piece.from}`).join()}`;

@@ -4,7 +4,7 @@
  * Out: per flow the records for `decide`, and beside them the DOM behind each item for `apply`.
  */
 import type { Px } from '../model/unit.js';
-import type { Flow, Item, Note } from './record.js';
+import type { BreakFault, Flow, Item, Note } from './record.js';
 
 /** Where an item's text begins: a whole element, or a line of a block of text. */
 export interface Spot {
@@ -34,7 +34,6 @@ interface Line {
 const atomic = new Set(['FIGURE', 'IMG', 'SVG', 'HR', 'MATH', 'DETAILS', 'TR']);
 /** Elements that only hold blocks: everything else with text in it is a block of lines. */
 const containers = new Set(['SECTION', 'DIV', 'ASIDE', 'NAV', 'BLOCKQUOTE', 'UL', 'OL', 'LI', 'DL', 'DD', 'TABLE', 'THEAD', 'TBODY', 'ARTICLE', 'HEADER', 'FOOTER']);
-const forbidden = Infinity;
 /** Lines of a paragraph that stay together at its beginning and its end. */
 const orphans = 2;
 const widows = 2;
@@ -45,6 +44,7 @@ export function measureFlow(root: HTMLElement, noteElements: readonly HTMLElemen
   const noteIndex = new Map(noteElements.map((element, index) => [element.dataset['note'] ?? '', index]));
   const reader = new Reader(noteIndex);
   reader.block(root);
+  reader.letFiguresFloat(root);
   const notes = noteElements.map((element) => {
     const inner = new Reader(new Map());
     inner.block(element);
@@ -69,8 +69,9 @@ function noteOf(items: readonly Item[], element: HTMLElement): Note {
 class Reader {
   readonly items: Item[] = [];
   readonly spots: Spot[] = [];
-  /** Lines that must still follow on the page of the last heading. */
-  #owed = 0;
+  /** Lines that must still follow on the page of the last heading, and of the last thing that keeps its next. */
+  #owedHeading = 0;
+  #owedKept = 0;
   #repeatedHead: Px = 0;
   readonly #noteIndex: ReadonlyMap<string, number>;
 
@@ -86,8 +87,8 @@ class Reader {
     else if (containers.has(element.tagName) && !hasText(element)) this.#container(element);
     else this.#lines(element);
     if (keep === 'previous') this.#forbidBreakBefore(first);
-    if (keep === 'next') this.#owed = Math.max(this.#owed, 1);
-    if (/^H[1-6]$/.test(element.tagName)) this.#owed = afterHeading;
+    if (keep === 'next') this.#owedKept = 1;
+    if (isHeading(element)) this.#owedHeading = afterHeading;
   }
 
   #container(element: Element): void {
@@ -104,7 +105,7 @@ class Reader {
   #whole(element: Element): void {
     const box = element.getBoundingClientRect();
     if (box.height === 0) return;
-    this.#push({ top: box.top, bottom: box.bottom }, { element, line: 0, edge: box.top }, 0, this.#callsIn(element));
+    this.#push({ top: box.top, bottom: box.bottom }, { element, line: 0, edge: box.top }, [], this.#callsIn(element));
   }
 
   #table(table: HTMLTableElement): void {
@@ -138,21 +139,22 @@ class Reader {
     const calls = [...element.querySelectorAll<HTMLElement>('a[data-note]')].map((call) => ({ call, box: call.getBoundingClientRect() }));
     const count = lines.length;
     for (const [index, line] of lines.entries()) {
-      const isSplitTooEarly = index > 0 && (index < orphans || count - index < widows);
+      const faults: BreakFault[] = index === 0 ? [] : [...(index < orphans ? ['orphan' as const] : []), ...(count - index < widows ? ['widow' as const] : [])];
       const notes = calls
         .filter(({ box }) => lineAt(lines, (box.top + box.bottom) / 2) === index)
         .flatMap(({ call }) => this.#noteIndex.get(call.dataset['note'] ?? '') ?? []);
-      this.#push(line, { element, line: index, edge: (line.top + line.middle) / 2 }, isSplitTooEarly ? forbidden : 0, notes);
+      this.#push(line, { element, line: index, edge: (line.top + line.middle) / 2 }, faults, notes);
     }
   }
 
-  #push(extent: { top: Px; bottom: Px }, spot: Spot, breakCost: number, notes: readonly number[]): void {
-    const isOwed = this.#owed > 0;
-    if (isOwed) this.#owed = spot.element.tagName.startsWith('H') ? this.#owed : this.#owed - 1;
+  #push(extent: { top: Px; bottom: Px }, spot: Spot, faults: readonly BreakFault[], notes: readonly number[]): void {
+    const owed: BreakFault[] = [...(this.#owedHeading > 0 ? ['heading' as const] : []), ...(this.#owedKept > 0 ? ['kept' as const] : [])];
+    if (!isHeading(spot.element)) this.#owedHeading = Math.max(0, this.#owedHeading - 1);
+    this.#owedKept = 0;
     this.items.push({
       top: extent.top,
       bottom: extent.bottom,
-      breakCost: isOwed ? forbidden : breakCost,
+      faults: [...owed, ...faults],
       notes: this.#firstCalls(notes),
       repeatedHead: this.#repeatedHead,
     });
@@ -173,6 +175,21 @@ class Reader {
     return [...element.querySelectorAll<HTMLElement>('a[data-note]')].flatMap((call) => this.#noteIndex.get(call.dataset['note'] ?? '') ?? []);
   }
 
+  /**
+   * Lets text run past a figure that stands by itself in the flow, unless its author wants it here or a note is called in it.
+   * What its leaving takes from the galley is more than its box: margins that met it meet each other then.
+   */
+  letFiguresFloat(root: Element): void {
+    for (const [index, { element }] of this.spots.entries()) {
+      const item = this.items[index];
+      if (element.tagName !== 'FIGURE' || element.parentElement !== root || !item || item.notes.length > 0 || (element as HTMLElement).dataset['placement'] === 'here') continue;
+      const [above, below] = [this.items[index - 1], this.items[index + 1]];
+      if (!above || !below) continue;
+      const margin = Math.max(marginOf(element.previousElementSibling, 'marginBottom'), marginOf(element.nextElementSibling, 'marginTop'));
+      this.items[index] = { ...item, float: below.top - above.bottom - margin };
+    }
+  }
+
   #forbidBreakBefore(index: number): void {
     this.#forbidBreaks(index, index + 1);
   }
@@ -180,10 +197,12 @@ class Reader {
   #forbidBreaks(from: number, to: number): void {
     for (let index = from; index < to; index += 1) {
       const item = this.items[index];
-      if (item) this.items[index] = { ...item, breakCost: forbidden };
+      if (item) this.items[index] = { ...item, faults: [...item.faults, 'kept'] };
     }
   }
 }
+
+const isHeading = (element: Element): boolean => /^H[1-6]$/.test(element.tagName);
 
 /** Whether an element has words of its own, beside its blocks: then its lines are read as they lie. */
 function hasText(element: Element): boolean {
@@ -239,6 +258,18 @@ export function lineAt(lines: readonly { readonly top: Px; readonly bottom: Px }
     else high = middle;
   }
   return low;
+}
+
+function marginOf(element: Element | null, side: 'marginTop' | 'marginBottom'): Px {
+  return element ? Number.parseFloat(getComputedStyle(element)[side]) || 0 : 0;
+}
+
+/** Whether a line, as its page's last, ends in a divided word: told by the letter before the next line. */
+export function endsInHyphen(measured: MeasuredFlow, item: number): boolean {
+  const [spot, next] = [measured.spots[item], measured.spots[item + 1]];
+  if (!spot || !next || next.element !== spot.element) return false;
+  const point = startOfLine(next);
+  return point?.node instanceof Text && point.node.data.charAt(point.offset - 1) === '\u00ad';
 }
 
 /** The item that an element stands on: the page of the item is the page of the element. */

@@ -6,32 +6,31 @@
  */
 import { applyPages, type LaidFlow } from './apply.js';
 import type { PageFinding, Paginated, PaginateOptions } from './contract.js';
-import { decide } from './decide.js';
+import { decide, type DecideOptions } from './decide.js';
 import { roman } from './folio.js';
-import { measureFlow, type MeasuredFlow } from './measure.js';
+import { endsInHyphen, measureFlow, type MeasuredFlow } from './measure.js';
 import type { Page, Room } from './record.js';
 import { fillPageNumbers, pageTargets } from './settle.js';
-import { textOf, verifyPages } from './verify.js';
+import { verifyPages } from './verify.js';
 
 const mostRounds = 5;
 
 export function paginate(options: PaginateOptions): Paginated {
   const timer = new Timer();
-  const room: Room = { height: options.height, noteRule: options.noteRule };
+  const room: Room = { height: options.height, noteRule: options.noteRule, leading: options.leading, floatGap: options.leading };
   const flows = findFlows();
   const targets = pageTargets();
   const findings: PageFinding[] = [];
 
   let measured: MeasuredFlow[] = [];
-  let pages: Page[][] = [];
+  let laid: LaidFlow[] = [];
   let dirty = new Set(flows.map((_, index) => index));
   const history = new Map<string, string[]>();
   let settled = false;
   let folios = new Map<string, string>();
   for (let round = 1; round <= mostRounds && !settled; round += 1) {
     measured = timer.time('measure', () => flows.map((flow, index) => (dirty.has(index) ? measureFlow(flow.root, flow.notes) : (measured[index] as MeasuredFlow))));
-    pages = timer.time('decide', () => measured.map(({ flow }, index) => (dirty.has(index) ? decide(flow, room) : (pages[index] as Page[]))));
-    const laid = layFlows(flows, measured, pages);
+    laid = timer.time('decide', () => layFlows(flows, measured, dirty, laid, { room, costs: options.costs }));
     const filled = timer.time('settle', () => fillPageNumbers(targets, laid));
     folios = filled.folios;
     for (const [anchor, folio] of folios) history.set(anchor, [...(history.get(anchor) ?? []), folio]);
@@ -40,10 +39,8 @@ export function paginate(options: PaginateOptions): Paginated {
   }
   if (!settled) findings.push(...unsettled(history));
 
-  const laid = layFlows(flows, measured, pages);
-  const before = flows.map((flow) => textOf([flow.root, ...flow.notes]));
   const applied = timer.time('apply', () => applyPages(laid, options));
-  findings.push(...timer.time('verify', () => verifyPages(laid, before, applied)));
+  findings.push(...timer.time('verify', () => verifyPages(laid, applied)));
   return { pages: applied.starts, folios: [...folios], findings, timings: timer.spent };
 }
 
@@ -60,29 +57,47 @@ function findFlows(): FoundFlow[] {
 }
 
 /**
- * Gives each page its folio and its side: front matter in roman numbers, the rest in arabic from 1, the body from a recto on.
+ * Decides the pages of each flow, and gives each page its folio and its side: front matter in roman numbers, the rest in arabic
+ * from 1, the body from a recto on. A flow is decided again when its text changed or when it now opens on the other side.
  */
-function layFlows(flows: readonly FoundFlow[], measured: readonly MeasuredFlow[], pages: readonly Page[][]): LaidFlow[] {
+function layFlows(flows: readonly FoundFlow[], measured: readonly MeasuredFlow[], dirty: ReadonlySet<number>, before: readonly LaidFlow[], options: Pick<DecideOptions, 'room' | 'costs'>): LaidFlow[] {
   let physical = 0;
   let folio = 0;
   let inFront = true;
   return flows.map((flow, index) => {
-    const matter = flow.root.dataset['matter'];
     let blanksBefore = 0;
-    if (inFront && matter !== 'front') {
+    if (inFront && flow.root.dataset['matter'] !== 'front') {
       inFront = false;
       folio = 0;
       blanksBefore = physical % 2;
       physical += blanksBefore;
     }
-    const own = pages[index] ?? [];
-    const folios = own.map(() => {
+    const opensOn = physical % 2 === 0 ? 'recto' : 'verso';
+    const own = measured[index] as MeasuredFlow;
+    const known = before[index];
+    const pages = known && !dirty.has(index) && known.opensOn === opensOn ? known.pages : decideFlow(own, { ...options, opensOn });
+    const folios = pages.map(() => {
       folio += 1;
       physical += 1;
       return inFront ? roman(folio) : String(folio);
     });
-    return { ...flow, measured: measured[index] as MeasuredFlow, pages: own, folios, blanksBefore };
+    return { ...flow, measured: own, pages, folios, blanksBefore, opensOn };
   });
+}
+
+/**
+ * Whether a line ends in a divided word is dear to ask, so only the lines that end pages are asked; a page that a hyphen makes
+ * dearer is decided again.
+ */
+function decideFlow(measured: MeasuredFlow, options: Omit<DecideOptions, 'endsInHyphen'>): Page[] {
+  const known = new Map<number, boolean>();
+  for (let round = 1; ; round += 1) {
+    const pages = decide(measured.flow, { ...options, endsInHyphen: (item) => known.get(item) === true });
+    const asked = pages.slice(0, -1).map((page) => page.to - 1).filter((item) => item >= 0 && !known.has(item));
+    if (asked.length === 0 || round === mostRounds) return pages;
+    for (const item of asked) known.set(item, endsInHyphen(measured, item));
+    if (asked.every((item) => known.get(item) === false)) return pages;
+  }
 }
 
 function unsettled(history: ReadonlyMap<string, readonly string[]>): PageFinding[] {

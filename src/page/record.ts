@@ -4,17 +4,29 @@
  */
 import type { Px } from '../model/unit.js';
 
+/** Why a page should not begin with an item. */
+export type BreakFault =
+  /** It would leave fewer than two lines of a paragraph at the foot of the page before. */
+  | 'orphan'
+  /** It would be the only line of its paragraph on the new page. */
+  | 'widow'
+  /** A heading before it would end its page, or stand there with a single line. */
+  | 'heading'
+  /** What announces it (a lead-in, a caption, a table's head) would end its page. */
+  | 'kept';
+
 /** Something that never splits: a line of text, a table row, a picture. */
 export interface Item {
   /** Own extent on the galley, borders and padding included, margins not. */
   readonly top: Px;
   readonly bottom: Px;
-  /** What a page break before this item costs: 0 is free, `Infinity` forbidden while anything else is possible. */
-  readonly breakCost: number;
+  readonly faults: readonly BreakFault[];
   /** Notes called in it, as indexes of the flow's notes, in reading order. */
   readonly notes: readonly number[];
   /** Height of a table head that is repeated when a page begins with this item. */
   readonly repeatedHead: Px;
+  /** Set on a figure that the text may run past: what its leaving takes from the galley, its margins included. */
+  readonly float?: Px;
 }
 
 /** A note's lines from top to bottom; their sum is its height. */
@@ -33,6 +45,10 @@ export interface Room {
   readonly height: Px;
   /** What the rule above the notes takes, once per page that has notes. */
   readonly noteRule: Px;
+  /** Height of a line of text. */
+  readonly leading: Px;
+  /** Space between a figure at the head of a page and the text. */
+  readonly floatGap: Px;
 }
 
 /** Which lines of a note stand on a page. */
@@ -46,9 +62,13 @@ export interface NotePiece {
 /** One page's share of a flow. */
 export interface Page {
   readonly from: number;
-  /** Exclusive; equal to `from` on a page that only finishes a long note. */
+  /** Exclusive; equal to `from` on a page that only finishes a long note or holds figures. */
   readonly to: number;
   readonly notes: readonly NotePiece[];
-  /** By how much the page is too full: only an item taller than a whole page does that. */
-  readonly overfull: Px;
+  /** Figures of earlier pages that stand at the head of this one, as items. */
+  readonly floats: readonly number[];
+  /** Figures among `from`..`to` that stand on a later page. */
+  readonly deferred: readonly number[];
+  /** Free height; negative by as much as the page is too full, which only a thing taller than a page brings about. */
+  readonly free: Px;
 }

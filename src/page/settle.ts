@@ -52,7 +52,7 @@ export function fillPageNumbers(targets: readonly PageTarget[], flows: readonly 
 function folioOf(element: Element, root: Element, flow: LaidFlow): string {
   const note = flow.notes.indexOf(root as HTMLElement);
   const item = note >= 0 ? -1 : itemOf(element, flow.measured);
-  const page = flow.pages.findIndex((candidate) => (note >= 0 ? candidate.notes.some((piece) => piece.note === note) : item >= candidate.from && item < candidate.to));
+  const page = flow.pages.findIndex((candidate) => (note >= 0 ? candidate.notes.some((piece) => piece.note === note) : candidate.floats.includes(item) || (item >= candidate.from && item < candidate.to && !candidate.deferred.includes(item))));
   return flow.folios[page] ?? '';
 }
 

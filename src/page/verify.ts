@@ -22,17 +22,17 @@ function letters(root: Element): string {
 
 const squeeze = (text: string): string => text.replace(/[\s\u00ad]+/gu, '');
 
-export function verifyPages(flows: readonly LaidFlow[], before: readonly string[], { pagesOf }: Applied): PageFinding[] {
+export function verifyPages(flows: readonly LaidFlow[], { pagesOf, texts }: Applied): PageFinding[] {
   const findings: PageFinding[] = [];
   for (const [index, flow] of flows.entries()) {
     const pages = pagesOf[index] ?? [];
-    findings.push(...lostText(flow, before[index] ?? '', pages), ...overfull(flow, pages), ...strayNotes(pages, flow));
+    findings.push(...lostText(flow, texts[index] ?? '', pages), ...overfull(flow, pages), ...strayNotes(pages, flow));
   }
   return findings;
 }
 
 function lostText(flow: LaidFlow, before: string, pages: readonly HTMLElement[]): PageFinding[] {
-  const text = textOf(pages.flatMap((page) => [...page.querySelectorAll('.area > .flow')]));
+  const text = textOf([...pages.flatMap((page) => [...page.querySelectorAll('.area > .flow')]), ...pages.flatMap((page) => [...page.querySelectorAll('.area > .floats')])]);
   const byNote = new Map<string, Element[]>();
   for (const piece of pages.flatMap((page) => [...page.querySelectorAll<HTMLElement>('.notes > .note')])) {
     const name = piece.dataset['note'] ?? '';

@@ -15,7 +15,8 @@ import type { Paginated, PaginateOptions } from '../page/contract.js';
 import type { Face } from '../typeface/faces.js';
 import type { Browser, Served } from '../world/browser.js';
 import type { World } from '../world/world.js';
-import { geometryOf, noteRule } from '../model/geometry.js';
+import { geometryOf, leading, noteRule } from '../model/geometry.js';
+import { defaultCosts } from '../page/costs.js';
 import { faceUrl, galleyHtml } from './galley.js';
 
 export interface PrintInput {
@@ -57,7 +58,7 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
   await page.evaluate('document.fonts.ready.then(() => true)');
   lap('galley');
   const { depth } = geometryOf(config);
-  const asked: PaginateOptions = { height: depth, noteRule, bookTitle: config.title };
+  const asked: PaginateOptions = { height: depth, noteRule, leading, costs: defaultCosts, bookTitle: config.title };
   const laid = (await page.evaluate(`window.octavo.paginate(${JSON.stringify(asked)})`)) as Paginated;
   lap('paginate');
   for (const finding of laid.findings) {

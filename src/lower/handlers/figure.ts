@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import type { Attributes } from '../../model/syntax.js';
-import { insideBook } from '../../read/read-file.js';
-import { linkTargetOf } from '../../pass/walk.js';
+import { insideBook, pathOf } from '../../read/read-file.js';
+import { linkTargetOf } from '../../model/source.js';
 import { h, text } from '../element.js';
 import type { Lowering } from '../lowering.js';
 import type { Handler } from './table.js';
@@ -18,11 +18,11 @@ function sizeOf(attributes: Attributes | undefined): string | undefined {
   return rules.length > 0 ? rules.join('; ') : undefined;
 }
 
-function picture(url: string, alt: string, attributes: Attributes | undefined, lowering: Lowering): ElementContent[] {
-  const path = insideBook(decodeURI(url));
+function picture(url: string, alt: string, attributes: Attributes | undefined, lowering: Lowering, id?: string): ElementContent[] {
+  const path = insideBook(pathOf(url));
   const given = attributes?.values['alt'] ?? alt;
   if (path === undefined || !lowering.doc.assets.has(path)) return [text(given)];
-  return [h('img', { src: path, alt: given, style: sizeOf(attributes) })];
+  return [h('img', { id, src: path, alt: given, style: sizeOf(attributes) })];
 }
 
 /** "Figure 3." and the words; nothing when there are neither. */
@@ -39,14 +39,14 @@ export const figure: Handler<'figure'> = (node, lowering) => {
   return [
     h(
       'figure',
-      { id: labelled?.anchor, className: ['figure', ...(attributes?.classes ?? [])], dataAt: id },
+      { id: labelled?.anchor, className: ['figure', ...(attributes?.classes ?? [])], dataAt: id, dataPlacement: attributes?.values['placement'] },
       picture(node.url, node.alt, attributes, lowering),
       h('figcaption', {}, captionOf('figure', labelled && lowering.doc.numbers.get(labelled.id), words, lowering)),
     ),
   ];
 };
 
-export const image: Handler<'image'> = (node, lowering) => picture(node.url, node.alt ?? '', node.data?.attributes, lowering);
+export const image: Handler<'image'> = (node, lowering) => picture(node.url, node.alt ?? '', node.data?.attributes, lowering, lowering.lookup.labelled(lowering.id(node))?.anchor);
 
 export const imageReference: Handler<'imageReference'> = (node, lowering) => {
   const target = linkTargetOf(lowering.source, node.identifier);

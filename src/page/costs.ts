@@ -1,0 +1,43 @@
+/**
+ * What each fault of a page costs. Only the proportions matter: a short page by one line costs 10, so a widow is worth more
+ * than twenty lines of white.
+ */
+export interface Costs {
+  /** Times the square of the lines that a page lacks. Never on the last page of a flow. */
+  readonly short: number;
+  readonly widow: number;
+  readonly orphan: number;
+  /** A heading without two lines below it. */
+  readonly heading: number;
+  /** A lead-in, caption or table head without what it announces. */
+  readonly kept: number;
+  /** A word divided over the turn of a page. */
+  readonly hyphen: number;
+  /** A note that goes on overleaf. */
+  readonly splitNote: number;
+  /** A figure that stands a page later than its place in the text, for each such page. */
+  readonly farFloat: number;
+  /** A last page with fewer than five lines. */
+  readonly stub: number;
+  /** Times the square of the lines by which facing pages differ. */
+  readonly uneven: number;
+  /** For each px by which a page is too full. */
+  readonly overfull: number;
+}
+
+export const defaultCosts: Costs = {
+  short: 10,
+  widow: 6000,
+  orphan: 6000,
+  heading: 30000,
+  kept: 8000,
+  hyphen: 15,
+  splitNote: 700,
+  farFloat: 60,
+  stub: 400,
+  uneven: 4,
+  overfull: 100000,
+};
+
+/** Lines that a last page should have. */
+export const stubLines = 5;
