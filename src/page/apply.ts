@@ -3,11 +3,12 @@
  *
  * All positions are read before anything is written; each flow is cut apart from the others, from its back to its front.
  */
+import { dropSoftHyphens } from './drop-soft-hyphens.js';
 import { cutBefore, splitTree } from './split.js';
 import type { MeasuredFlow, Point } from './measure.js';
 import type { PageStartRecord, PaginateOptions } from './contract.js';
 import type { FoundFlow } from './paginate.js';
-import type { NotePiece, Page } from './record.js';
+import { phaseOf, type NotePiece, type Page } from './record.js';
 import { textOf } from './verify.js';
 
 export interface LaidFlow extends FoundFlow {
@@ -31,15 +32,17 @@ export interface Applied {
 const silent = new Set(['title', 'imprint']);
 
 export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions): Applied {
-  const cuts = flows.map((flow) => ({
+  const found = flows.map((flow) => ({
     text: flow.pages.slice(1).map((page) => cutAt(flow, page)),
     notes: flow.notes.map((element, note) => noteCuts(flow, note, element)),
   }));
   const starts: PageStartRecord[] = [];
   for (const [index, flow] of flows.entries()) {
     for (let blank = 0; blank < flow.blanksBefore; blank += 1) starts.push({ folio: '', letters: 0 });
-    for (const [page, folio] of flow.folios.entries()) starts.push({ folio, ...beginning(flow, page, cuts[index]?.text[page - 1]) });
+    for (const [page, folio] of flow.folios.entries()) starts.push({ folio, ...beginning(flow, page, found[index]?.text[page - 1]) });
   }
+  const afterwards = dropSoftHyphens(flows.flatMap((flow) => [flow.root, ...flow.notes]));
+  const cuts = found.map(({ text, notes }) => ({ text: text.map((cut) => cut && afterwards(cut)), notes: notes.map((note) => note.map(afterwards)) }));
 
   const galley = document.getElementById('galley');
   const notes = document.getElementById('notes');
@@ -78,7 +81,11 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
       area.className = 'area';
       if (page.floats.length > 0) area.append(floatArea(page.floats.flatMap((float) => floats.get(float) ?? []), flow));
       const text = texts[number];
-      if (text) area.append(text);
+      const phase = phaseOf(flow.measured.flow, page.from);
+      if (text instanceof HTMLElement) {
+        if (phase > 0) text.style.paddingTop = `${phase}px`;
+        area.append(text);
+      }
       if (page.notes.length > 0) area.append(noteArea(page.notes, notePieces, nextPiece, flow));
       shell.append(area);
       if (!silent.has(kind)) shell.append(folioLine(flow.folios[number] ?? ''));

@@ -11,12 +11,16 @@ export interface Costs {
   readonly heading: number;
   /** A lead-in, caption or table head without what it announces. */
   readonly kept: number;
+  /** A table divided, where it could stand whole. */
+  readonly table: number;
   /** A word divided over the turn of a page. */
   readonly hyphen: number;
   /** A note that goes on overleaf. */
   readonly splitNote: number;
   /** A figure that stands a page later than its place in the text, for each such page. */
   readonly farFloat: number;
+  /** A figure that a later section's text runs past. */
+  readonly strayFloat: number;
   /** A last page with fewer than five lines. */
   readonly stub: number;
   /** Times the square of the lines by which facing pages differ. */
@@ -31,9 +35,11 @@ export const defaultCosts: Costs = {
   orphan: 6000,
   heading: 30000,
   kept: 8000,
+  table: 250,
   hyphen: 15,
   splitNote: 700,
   farFloat: 60,
+  strayFloat: 900,
   stub: 400,
   uneven: 4,
   overfull: 100000,

@@ -11,7 +11,7 @@
  */
 import type { Px } from '../model/unit.js';
 import { stubLines, type Costs } from './costs.js';
-import type { Flow, NotePiece, Page, Room } from './record.js';
+import { phaseOf, type Flow, type NotePiece, type Page, type Room } from './record.js';
 
 /** Lengths come from layout in 64ths of a pixel; a page is not overfull for less than this. */
 const tolerance = 0.05;
@@ -70,6 +70,7 @@ export function decide(flow: Flow, options: DecideOptions): Page[] {
 }
 
 class Fit {
+  readonly #flow: Flow;
   readonly #items: Flow['items'];
   readonly #notes: Flow['notes'];
   readonly #room: Room;
@@ -81,6 +82,7 @@ class Fit {
   readonly #states: Map<string, State>[];
 
   constructor(flow: Flow, options: DecideOptions) {
+    this.#flow = flow;
     this.#items = flow.items;
     this.#notes = flow.notes;
     this.#room = options.room;
@@ -141,8 +143,10 @@ class Fit {
     const least = this.#room.height - shortest * this.#room.leading;
     const deferred: number[] = [float];
     let saved = this.#items[float]?.float ?? 0;
+    let extra = 0;
     for (let to = float + 2; to <= this.#items.length; to += 1) {
       const last = this.#items[to - 1];
+      if (last?.opensSection) extra += this.#costs.strayFloat;
       if (last?.float !== undefined) {
         deferred.push(to - 1);
         saved += last.float;
@@ -150,7 +154,7 @@ class Fit {
       }
       const used = this.#used(state.item, to, paid) - saved;
       if (used > this.#room.height + tolerance) return;
-      if (used >= least || to === this.#items.length) this.#follow(state, paid, { to, used, deferred: [...deferred], owedNotes: [], extra: 0 });
+      if (used >= least || to === this.#items.length) this.#follow(state, paid, { to, used, deferred: [...deferred], owedNotes: [], extra });
     }
   }
 
@@ -177,7 +181,7 @@ class Fit {
   /** Sets at the head and foot of a page what is owed from earlier ones: beside text if it leaves room for text, else by itself. */
   #pay({ owedFloats, owedNotes, item }: State): Paid {
     const { height, noteRule, floatGap } = this.#room;
-    const sizes = owedFloats.map((float) => heightOfItem(this.#items[float]) + floatGap);
+    const sizes = owedFloats.map((float) => wholeLines(heightOfItem(this.#items[float]) + floatGap, this.#flow.grid));
     const isBesideText = item < this.#items.length && sizes.reduce((sum, size) => sum + size, 0) <= height * floatShare;
     let used = 0;
     let count = 0;
@@ -253,7 +257,7 @@ class Fit {
 
   #textHeight(from: number, to: number): Px {
     const [first, last] = [this.#items[from], this.#items[to - 1]];
-    return first && last ? last.bottom - first.top + first.repeatedHead : 0;
+    return first && last ? last.bottom - first.top + first.repeatedHead + phaseOf(this.#flow, from) : 0;
   }
 
   #notesHeight(from: number, to: number): Px {
@@ -274,6 +278,9 @@ class Fit {
 const heightOf = (lines: readonly Px[]): Px => lines.reduce((sum, line) => sum + line, 0);
 
 const heightOfItem = (item: { readonly top: Px; readonly bottom: Px } | undefined): Px => (item ? item.bottom - item.top : 0);
+
+/** A figure at the head of a page takes whole lines, so that the text below it stands on the grid. */
+const wholeLines = (height: Px, grid: Px | undefined): Px => (grid === undefined ? height : Math.ceil((height - tolerance) / grid) * grid);
 
 const keyOf = ({ owedFloats, owedNotes }: Pick<State, 'owedFloats' | 'owedNotes'>): string =>
   owedFloats.length === 0 && owedNotes.length === 0 ? '' : `${owedFloats.join()}|${owedNotes.map((piece) => `${piece.note}:${piece.from}`).join()}`;

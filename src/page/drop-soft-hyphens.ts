@@ -1,38 +1,48 @@
 /**
- * Takes out the soft hyphens that no line of the finished pages breaks at.
+ * Takes the soft hyphens out of the galley that no line breaks at.
  *
  * They have done their work, and in the PDF each would stand in the middle of a word: found by no search, copied with the text,
- * and spelt out by some screen readers. No line moves: a chance to break that was not taken decides nothing.
+ * spelt out by some screen readers. No line moves: a chance to break that was not taken decides nothing.
  * All positions are read before anything is written.
  */
+import type { Point } from './measure.js';
+
 const softHyphen = '\u00ad';
 
-export function dropSoftHyphens(root: Element): void {
+/** @returns where a point of the galley is afterwards */
+export function dropSoftHyphens(galley: readonly Element[]): (point: Point) => Point {
+  const dropped = new Map<Node, readonly number[]>();
+  for (const root of galley) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const idle = idleHyphens(walker.currentNode as Text);
+      if (idle.length > 0) dropped.set(walker.currentNode, idle);
+    }
+  }
+  for (const [node, offsets] of dropped) {
+    const text = (node as Text).data;
+    (node as Text).data = [...offsets, text.length].map((offset, index) => text.slice((offsets[index - 1] ?? -1) + 1, offset)).join('');
+  }
+  return ({ node, offset }) => ({ node, offset: offset - (dropped.get(node) ?? []).filter((idle) => idle < offset).length });
+}
+
+/** Offsets of the soft hyphens in a text that are not shown. */
+function idleHyphens(node: Text): number[] {
+  const text = node.data;
+  const offsets: number[] = [];
+  for (let at = text.indexOf(softHyphen); at >= 0; at = text.indexOf(softHyphen, at + 1)) offsets.push(at);
+  if (offsets.length === 0) return offsets;
   const range = document.createRange();
-  const rectsOf = (node: Text, from: number, to: number): DOMRectList => {
+  const rectsOf = (from: number, to: number): DOMRectList => {
     range.setStart(node, from);
     range.setEnd(node, to);
     return range.getClientRects();
   };
-  /** A hyphen that is shown has a width; within a ligature it is given some of the ligature's, but no new line follows. */
-  const isBreak = (node: Text, at: number): boolean => {
-    const shown = [...rectsOf(node, at, at + 1)].find((rect) => rect.width > 0);
-    if (!shown) return false;
-    const next = rectsOf(node, at + 1, Math.min(at + 2, node.length))[0];
-    return !next || next.top >= shown.bottom || next.left < shown.left;
-  };
-
-  const changed: [node: Text, data: string][] = [];
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) {
-    const node = walker.currentNode as Text;
-    if (!node.data.includes(softHyphen)) continue;
-    const isOneLine = rectsOf(node, 0, node.length).length <= 1;
-    const data = [...node.data].reduce<{ kept: string; at: number }>(
-      ({ kept, at }, letter) => ({ kept: letter === softHyphen && (isOneLine || !isBreak(node, at)) ? kept : kept + letter, at: at + letter.length }),
-      { kept: '', at: 0 },
-    ).kept;
-    changed.push([node, data]);
-  }
-  for (const [node, data] of changed) node.data = data;
+  if (rectsOf(0, text.length).length <= 1) return offsets;
+  // One that is shown has a width. Within a ligature it is given some of the ligature's, and no new line follows it.
+  return offsets.filter((at) => {
+    const shown = [...rectsOf(at, at + 1)].find((rect) => rect.width > 0);
+    const next = shown && [...rectsOf(at + 1, Math.min(at + 2, text.length))].at(-1);
+    return !shown || (next !== undefined && next.top < (shown.top + shown.bottom) / 2);
+  });
 }

@@ -5,6 +5,7 @@
  */
 import type { Px } from '../model/unit.js';
 import type { BreakFault, Flow, Item, Note } from './record.js';
+import { leadingOf } from './snap.js';
 
 /** Where an item's text begins: a whole element, or a line of a block of text. */
 export interface Spot {
@@ -17,6 +18,8 @@ export interface Spot {
 
 export interface MeasuredFlow {
   readonly flow: Flow;
+  /** Top of the flow in the document: the records count from it. */
+  readonly origin: Px;
   /** Beside `flow.items`. */
   readonly spots: readonly Spot[];
   /** Beside `flow.notes`: the note's element, and the spot of each of its lines. */
@@ -41,6 +44,7 @@ const widows = 2;
 const afterHeading = 2;
 
 export function measureFlow(root: HTMLElement, noteElements: readonly HTMLElement[]): MeasuredFlow {
+  const origin = root.getBoundingClientRect().top;
   const noteIndex = new Map(noteElements.map((element, index) => [element.dataset['note'] ?? '', index]));
   const reader = new Reader(noteIndex);
   reader.block(root);
@@ -51,8 +55,9 @@ export function measureFlow(root: HTMLElement, noteElements: readonly HTMLElemen
     return { element, items: inner.items, spots: inner.spots };
   });
   return {
-    flow: { items: reader.items, notes: notes.map(({ items, element }) => noteOf(items, element)) },
+    flow: { grid: leadingOf(root), items: reader.items.map((item) => ({ ...item, top: item.top - origin, bottom: item.bottom - origin })), notes: notes.map(({ items, element }) => noteOf(items, element)) },
     spots: reader.spots,
+    origin,
     noteElements,
     noteSpots: notes.map(({ spots }) => spots),
   };
@@ -115,15 +120,13 @@ class Reader {
     if (head) this.#whole(head);
     if (this.items.length > first) this.#forbidBreaks(first + 1, this.items.length);
     const headHeight = head ? head.getBoundingClientRect().height : 0;
-    let isFirst = true;
-    for (const body of table.tBodies) {
-      for (const row of body.rows) {
-        this.#repeatedHead = isFirst ? 0 : headHeight;
-        const index = this.items.length;
-        this.#whole(row);
-        if (isFirst && index > first) this.#forbidBreakBefore(index);
-        isFirst = false;
-      }
+    const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
+    for (const [index, row] of rows.entries()) {
+      this.#repeatedHead = index === 0 ? 0 : headHeight;
+      const item = this.items.length;
+      this.#whole(row);
+      if (index === 0 && item > first) this.#forbidBreakBefore(item);
+      if (index > 0) this.#blame(item, index < orphans ? ['table', 'orphan'] : rows.length - index < widows ? ['table', 'widow'] : ['table']);
     }
     this.#repeatedHead = 0;
     const box = table.getBoundingClientRect();
@@ -157,6 +160,7 @@ class Reader {
       faults: [...owed, ...faults],
       notes: this.#firstCalls(notes),
       repeatedHead: this.#repeatedHead,
+      ...(isHeading(spot.element) && { opensSection: true as const }),
     });
     this.spots.push(spot);
   }
@@ -195,10 +199,12 @@ class Reader {
   }
 
   #forbidBreaks(from: number, to: number): void {
-    for (let index = from; index < to; index += 1) {
-      const item = this.items[index];
-      if (item) this.items[index] = { ...item, faults: [...item.faults, 'kept'] };
-    }
+    for (let index = from; index < to; index += 1) this.#blame(index, ['kept']);
+  }
+
+  #blame(index: number, faults: readonly BreakFault[]): void {
+    const item = this.items[index];
+    if (item) this.items[index] = { ...item, faults: [...item.faults, ...faults] };
   }
 }
 
@@ -275,7 +281,7 @@ export function endsInHyphen(measured: MeasuredFlow, item: number): boolean {
 /** The item that an element stands on: the page of the item is the page of the element. */
 export function itemOf(element: Element, measured: MeasuredFlow): number {
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
-  return lineAt(measured.flow.items, (box.top + box.bottom) / 2);
+  return lineAt(measured.flow.items, (box.top + box.bottom) / 2 - measured.origin);
 }
 
 /** A place in the galley's text: before a letter, or before a thing that stands among letters. */

@@ -11,6 +11,7 @@ import { roman } from './folio.js';
 import { endsInHyphen, measureFlow, type MeasuredFlow } from './measure.js';
 import type { Page, Room } from './record.js';
 import { fillPageNumbers, pageTargets } from './settle.js';
+import { snapToGrid } from './snap.js';
 import { verifyPages } from './verify.js';
 
 const mostRounds = 5;
@@ -29,6 +30,7 @@ export function paginate(options: PaginateOptions): Paginated {
   let settled = false;
   let folios = new Map<string, string>();
   for (let round = 1; round <= mostRounds && !settled; round += 1) {
+    timer.time('snap', () => snapToGrid(flows.filter((_, index) => dirty.has(index)).map((flow) => flow.root)));
     measured = timer.time('measure', () => flows.map((flow, index) => (dirty.has(index) ? measureFlow(flow.root, flow.notes) : (measured[index] as MeasuredFlow))));
     laid = timer.time('decide', () => layFlows(flows, measured, dirty, laid, { room, costs: options.costs }));
     const filled = timer.time('settle', () => fillPageNumbers(targets, laid));

@@ -13,7 +13,9 @@ export type BreakFault =
   /** A heading before it would end its page, or stand there with a single line. */
   | 'heading'
   /** What announces it (a lead-in, a caption, a table's head) would end its page. */
-  | 'kept';
+  | 'kept'
+  /** A table would be divided. */
+  | 'table';
 
 /** Something that never splits: a line of text, a table row, a picture. */
 export interface Item {
@@ -27,6 +29,8 @@ export interface Item {
   readonly repeatedHead: Px;
   /** Set on a figure that the text may run past: what its leaving takes from the galley, its margins included. */
   readonly float?: Px;
+  /** Set on a heading: text below it should not run past a figure above it. */
+  readonly opensSection?: true;
 }
 
 /** A note's lines from top to bottom; their sum is its height. */
@@ -38,7 +42,20 @@ export interface Note {
 export interface Flow {
   readonly items: readonly Item[];
   readonly notes: readonly Note[];
+  /** Distance of the lines of the baseline grid that the galley stands on, from its top; absent: no grid. */
+  readonly grid?: Px;
 }
+
+/** How far below a line of the grid an item begins: a page that begins with it leaves as much white, and its lines stand in register. */
+export function phaseOf(flow: Flow, item: number): Px {
+  const top = flow.items[item]?.top ?? 0;
+  if (flow.grid === undefined) return 0;
+  const over = top % flow.grid;
+  return over < gridRounding || flow.grid - over < gridRounding ? 0 : over;
+}
+
+/** Layout rounds to 64ths of a pixel. */
+const gridRounding = 0.2;
 
 /** The room on a page. */
 export interface Room {

@@ -4,7 +4,6 @@
  * In: `Cited`. Out: a drawing per directive. Reports d-006 where data cannot be drawn, d-002 where an attribute is wrong.
  * Not here: how a drawing is made (src/draw).
  */
-import { toString } from 'mdast-util-to-string';
 import { nearest } from '../diagnostics/nearest.js';
 import { drawChart } from '../draw/draw-chart.js';
 import { drawTimeline } from '../draw/draw-timeline.js';
@@ -18,6 +17,7 @@ import { geometryOf } from '../model/geometry.js';
 import type { NodeId } from '../model/id.js';
 import { anchorOf } from '../model/id.js';
 import { placeOf } from '../model/source.js';
+import { plain } from '../read/read-chapter.js';
 import { insideBook } from '../read/read-file.js';
 import { findFaces } from '../typeface/faces.js';
 import type { Disk } from '../world/world.js';
@@ -29,7 +29,7 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
   const drawings = new Map<NodeId, Drawing>();
   if (cited.charts.length === 0) return drawings;
   const measure = await figureMeasure(world.disk);
-  const width = geometryOf(cited.config).measure;
+  const { measure: width, depth } = geometryOf(cited.config);
   for (const chart of cited.charts) {
     const drawing = chart.node.name === 'timeline' ? timeline(chart) : plot(chart);
     if (drawing === undefined) continue;
@@ -65,10 +65,10 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
     if (wrong.length > 0) return undefined;
     const events = sortedEntries(cited, 'dates').map((entry) => ({
       on: entry.fields['on'] ?? '',
-      text: entry.fields['short'] ?? toString(entry.texts['event']?.tree ?? { type: 'root', children: [] }),
+      text: entry.fields['short'] ?? plain(entry.texts['event']?.tree.children ?? []),
       ...(entry.fields['thread'] !== undefined && { thread: entry.fields['thread'] }),
     }));
-    return drawTimeline({ events, ...(start !== undefined && { from: start }), ...(end !== undefined && { to: end }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, width, height: width * 1.25 });
+    return drawTimeline({ events, ...(start !== undefined && { from: start }), ...(end !== undefined && { to: end }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, width, height: depth * 0.69 });
   }
 }
 
