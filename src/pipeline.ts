@@ -18,6 +18,7 @@ import { number } from './pass/number.js';
 import { resolve } from './pass/resolve.js';
 import { finishPdf, pdfFacts } from './print/finish.js';
 import { imposeBooklet } from './print/impose.js';
+import type { PageQuality } from './page/contract.js';
 import { printBook, type Printed } from './print/print-book.js';
 import { readBook } from './read/read-book.js';
 import { readConfig } from './read/read-config.js';
@@ -44,6 +45,8 @@ export interface BuildOptions {
   readonly browser?: string;
   /** Keep what each pass made. */
   readonly trace?: boolean;
+  /** Count what a typographer would look for on the pages. */
+  readonly judge?: boolean;
 }
 
 export interface Output {
@@ -59,6 +62,7 @@ export interface BuildResult {
   readonly outputs: readonly Output[];
   /** Pages of the print edition; 0 when nothing was laid out. */
   readonly pages: number;
+  readonly quality?: PageQuality;
   /** Milliseconds per pass. */
   readonly timings: Readonly<Record<string, number>>;
   /** What each pass made, in document order: written by `--trace`. */
@@ -66,7 +70,7 @@ export interface BuildResult {
 }
 
 /** Builds a book in memory. Writes nothing: an edition with an error in it leaves the one before untouched. */
-export async function buildBook({ folder, world, targets: wanted, onStage, browser: executable, trace = false }: BuildOptions): Promise<BuildResult> {
+export async function buildBook({ folder, world, targets: wanted, onStage, browser: executable, trace = false, judge = false }: BuildOptions): Promise<BuildResult> {
   const findings = new Findings();
   const context: Context = { world, folder, report: findings.report };
   const tracer = new Tracer(world.clock, onStage, trace);
@@ -80,7 +84,7 @@ export async function buildBook({ folder, world, targets: wanted, onStage, brows
   try {
     const lowered = await prepare(config, context, tracer);
     if (findings.count('error') > 0 || !starting) return result({ config });
-    const made = await make(lowered, wanted, await starting, context, tracer);
+    const made = await make(lowered, wanted, await starting, context, tracer, judge);
     return findings.count('error') > 0 ? result({ config, pages: made.pages }) : result({ config, ...made });
   } finally {
     await starting?.then((browser) => browser.close(), () => undefined);
@@ -106,21 +110,21 @@ export async function prepare(config: BookConfig, context: Context, tracer: Trac
 }
 
 /** The outputs. Pages are made even for the EPUB alone: it shows the numbers of the printed ones. */
-async function make({ resolved, print, epub }: Lowered, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer): Promise<{ outputs: Output[]; pages: number }> {
+async function make({ resolved, print, epub }: Lowered, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer, judge: boolean): Promise<Pick<BuildResult, 'outputs' | 'pages' | 'quality'>> {
   const { config, assets } = resolved;
   const { disk } = context.world;
   const faces = await findFaces(disk);
   const styles = await readStyles(disk);
   const outputs: Output[] = [];
 
-  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: wanted.some((target) => target !== 'epub') }));
+  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: wanted.some((target) => target !== 'epub'), judge }));
   tracer.add('print', printed.timings);
   const pages = printed.map.pages.length;
   tracer.say('pages', `${pages}`);
 
   if (printed.pdf) outputs.push(...(await tracer.pass('finish', () => bind(config, printed, wanted))));
   if (wanted.includes('epub')) outputs.push(await tracer.pass('epub', () => packEpub(printed.map)));
-  return { outputs, pages };
+  return { outputs, pages, ...(printed.quality && { quality: printed.quality }) };
 
   async function packEpub(map: PageMap): Promise<Output> {
     const bytes = await writeEpub({ config, parts: epub, assets, pages: map, css: styles.epub, fonts: await epubFonts(faces, epub, disk) });

@@ -26,7 +26,7 @@ export function buildCommand(world: World, terminal: Terminal, finish: (code: nu
     .option('--browser <path>', 'a Chrome or Chromium to use instead of the embedded one')
     .action(async (folder: string, flags: Flags) => {
       const started = world.clock();
-      const result = await buildBook({ folder, world, targets: flags.target, trace: flags.trace === true, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.browser !== undefined && { browser: flags.browser }) });
+      const result = await buildBook({ folder, world, targets: flags.target, trace: flags.trace === true, judge: flags.report !== undefined, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.browser !== undefined && { browser: flags.browser }) });
       terminal.clear();
       for (const { name, bytes } of result.outputs) await world.disk.write(join(flags.out, name), bytes);
       if (flags.trace) for (const [pass, table] of result.traces) await world.disk.write(join(flags.out, 'trace', `${pass}.json`), new TextEncoder().encode(`${JSON.stringify(table, undefined, 1)}\n`));

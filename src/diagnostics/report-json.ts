@@ -1,5 +1,6 @@
 /** The report of a run for programs: `--report`. Keys keep their order, and what is not known is not there. */
 import type { Place } from '../model/place.js';
+import type { PageQuality } from '../page/contract.js';
 import type { Diagnostic, Severity } from './diagnostic.js';
 
 export interface Run {
@@ -8,6 +9,7 @@ export interface Run {
   readonly timings: Readonly<Record<string, number>>;
   /** Of the print edition. */
   readonly pages: number;
+  readonly quality?: PageQuality | undefined;
   readonly outputs: readonly { readonly target: string; readonly path: string; readonly bytes: number }[];
 }
 
@@ -17,6 +19,7 @@ export interface JsonReport {
   readonly errors: number;
   readonly warnings: number;
   readonly pages: number;
+  readonly quality?: PageQuality | undefined;
   readonly outputs: readonly { readonly target: string; readonly path: string; readonly bytes: number }[];
   readonly findings: readonly (Place & {
     readonly code: string;
@@ -27,13 +30,14 @@ export interface JsonReport {
   readonly timings: Readonly<Record<string, number>>;
 }
 
-export function reportJson({ findings, timings, pages, outputs }: Run): JsonReport {
+export function reportJson({ findings, timings, pages, quality, outputs }: Run): JsonReport {
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   return {
     version: 1,
     errors: count('error'),
     warnings: count('warning'),
     pages,
+    ...(quality && { quality }),
     outputs: outputs.map(({ target, path, bytes }) => ({ target, path, bytes })),
     findings: findings.map(({ code, severity, place, message, hints }) => ({
       code,

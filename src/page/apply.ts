@@ -4,10 +4,12 @@
  * All positions are read before anything is written; each flow is cut apart from the others, from its back to its front.
  */
 import { dropSoftHyphens } from './drop-soft-hyphens.js';
+import type { Px } from '../model/unit.js';
 import { cutBefore, splitTree } from './split.js';
 import type { MeasuredFlow, Point } from './measure.js';
 import type { PageStartRecord, PaginateOptions } from './contract.js';
 import type { FoundFlow } from './paginate.js';
+import { floatHeight } from './decide.js';
 import { phaseOf, type NotePiece, type Page } from './record.js';
 import { textOf } from './verify.js';
 
@@ -79,7 +81,7 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
       if (!isOpening && !silent.has(kind)) shell.append(runningHead(physical % 2 === 1 ? (flow.root.dataset['running'] ?? '') : options.bookTitle));
       const area = document.createElement('div');
       area.className = 'area';
-      if (page.floats.length > 0) area.append(floatArea(page.floats.flatMap((float) => floats.get(float) ?? []), flow));
+      if (page.floats.length > 0) area.append(floatArea(page.floats, floats, flow, options.leading));
       const text = texts[number];
       const phase = phaseOf(flow.measured.flow, page.from);
       if (text instanceof HTMLElement) {
@@ -109,11 +111,20 @@ function liftFloats(flow: LaidFlow): Map<number, Element> {
   return lifted;
 }
 
-function floatArea(elements: readonly Element[], flow: LaidFlow): HTMLElement {
+function floatArea(items: readonly number[], floats: ReadonlyMap<number, Element>, flow: LaidFlow, gap: Px): HTMLElement {
   const area = document.createElement('div');
   area.className = 'floats';
   area.lang = flow.root.lang;
-  area.append(...elements);
+  const { items: all, grid } = flow.measured.flow;
+  for (const item of items) {
+    const box = all[item];
+    const element = floats.get(item);
+    if (!box || !element) continue;
+    const holder = document.createElement('div');
+    holder.style.height = `${floatHeight(box.bottom - box.top, gap, grid)}px`;
+    holder.append(element);
+    area.append(holder);
+  }
   return area;
 }
 

@@ -10,6 +10,30 @@ export interface PaginateOptions {
   readonly costs: Costs;
   /** The verso running head. */
   readonly bookTitle: string;
+  /** Whether to count what a typographer would look for; it costs another layout. */
+  readonly judge: boolean;
+}
+
+/** What a typographer would count. */
+export interface PageQuality {
+  readonly pages: number;
+  /** Lines of the paragraphs, in all. */
+  readonly lines: number;
+  readonly widows: number;
+  readonly orphans: number;
+  readonly strandedHeadings: number;
+  /** Lead-ins, captions and table heads without what they announce. */
+  readonly partedFromNext: number;
+  /** Tables, and lines to write on, that go on overleaf. */
+  readonly dividedBlocks: number;
+  /** Pages, but for the last of a chapter, that lack two lines or more. */
+  readonly shortPages: number;
+  readonly splitNotes: number;
+  readonly hyphensAtPageEnds: number;
+  /** Figures that the text runs past. */
+  readonly movedFigures: number;
+  /** Justified lines with much white between their words. */
+  readonly looseLines: number;
 }
 
 export interface Paginated {
@@ -17,6 +41,7 @@ export interface Paginated {
   /** The folio of each anchor that a page number refers to. */
   readonly folios: readonly (readonly [anchor: string, folio: string])[];
   readonly findings: readonly PageFinding[];
+  readonly quality?: PageQuality;
   /** Milliseconds per step. */
   readonly timings: Readonly<Record<string, number>>;
 }

@@ -11,8 +11,8 @@ export interface Costs {
   readonly heading: number;
   /** A lead-in, caption or table head without what it announces. */
   readonly kept: number;
-  /** A table divided, where it could stand whole. */
-  readonly table: number;
+  /** A table, or lines to write on, divided where they could stand whole. */
+  readonly divided: number;
   /** A word divided over the turn of a page. */
   readonly hyphen: number;
   /** A note that goes on overleaf. */
@@ -35,12 +35,12 @@ export const defaultCosts: Costs = {
   orphan: 6000,
   heading: 30000,
   kept: 8000,
-  table: 250,
+  divided: 150,
   hyphen: 15,
   splitNote: 700,
   farFloat: 60,
   strayFloat: 900,
-  stub: 400,
+  stub: 1500,
   uneven: 4,
   overfull: 100000,
 };

@@ -65,6 +65,11 @@ interface Paid {
   readonly owedNotes: readonly NotePiece[];
 }
 
+/** A figure at the head of a page takes whole lines, so that the text below it stands on the grid. */
+export function floatHeight(box: Px, gap: Px, grid: Px | undefined): Px {
+  return grid === undefined ? box + gap : Math.ceil((box + gap - tolerance) / grid) * grid;
+}
+
 export function decide(flow: Flow, options: DecideOptions): Page[] {
   return new Fit(flow, options).pages();
 }
@@ -181,7 +186,7 @@ class Fit {
   /** Sets at the head and foot of a page what is owed from earlier ones: beside text if it leaves room for text, else by itself. */
   #pay({ owedFloats, owedNotes, item }: State): Paid {
     const { height, noteRule, floatGap } = this.#room;
-    const sizes = owedFloats.map((float) => wholeLines(heightOfItem(this.#items[float]) + floatGap, this.#flow.grid));
+    const sizes = owedFloats.map((float) => floatHeight(heightOfItem(this.#items[float]), floatGap, this.#flow.grid));
     const isBesideText = item < this.#items.length && sizes.reduce((sum, size) => sum + size, 0) <= height * floatShare;
     let used = 0;
     let count = 0;
@@ -278,9 +283,6 @@ class Fit {
 const heightOf = (lines: readonly Px[]): Px => lines.reduce((sum, line) => sum + line, 0);
 
 const heightOfItem = (item: { readonly top: Px; readonly bottom: Px } | undefined): Px => (item ? item.bottom - item.top : 0);
-
-/** A figure at the head of a page takes whole lines, so that the text below it stands on the grid. */
-const wholeLines = (height: Px, grid: Px | undefined): Px => (grid === undefined ? height : Math.ceil((height - tolerance) / grid) * grid);
 
 const keyOf = ({ owedFloats, owedNotes }: Pick<State, 'owedFloats' | 'owedNotes'>): string =>
   owedFloats.length === 0 && owedNotes.length === 0 ? '' : `${owedFloats.join()}|${owedNotes.map((piece) => `${piece.note}:${piece.from}`).join()}`;

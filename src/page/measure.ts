@@ -34,23 +34,24 @@ interface Line {
 }
 
 /** Elements that are laid out as one thing. */
-const atomic = new Set(['FIGURE', 'IMG', 'SVG', 'HR', 'MATH', 'DETAILS', 'TR']);
+const atomic = new Set(['FIGURE', 'IMG', 'SVG', 'HR', 'MATH', 'DETAILS', 'TABLE', 'TR', 'THEAD']);
 /** Elements that only hold blocks: everything else with text in it is a block of lines. */
-const containers = new Set(['SECTION', 'DIV', 'ASIDE', 'NAV', 'BLOCKQUOTE', 'UL', 'OL', 'LI', 'DL', 'DD', 'TABLE', 'THEAD', 'TBODY', 'ARTICLE', 'HEADER', 'FOOTER']);
+const containers = new Set(['SECTION', 'DIV', 'ASIDE', 'NAV', 'BLOCKQUOTE', 'UL', 'OL', 'LI', 'DL', 'DD', 'ARTICLE', 'HEADER', 'FOOTER']);
 /** Lines of a paragraph that stay together at its beginning and its end. */
 const orphans = 2;
 const widows = 2;
 /** Lines that follow a heading on its page. */
 const afterHeading = 2;
 
-export function measureFlow(root: HTMLElement, noteElements: readonly HTMLElement[]): MeasuredFlow {
+/** @param wholeTable the height up to which a table with a caption is kept whole and may float */
+export function measureFlow(root: HTMLElement, noteElements: readonly HTMLElement[], wholeTable: Px): MeasuredFlow {
   const origin = root.getBoundingClientRect().top;
   const noteIndex = new Map(noteElements.map((element, index) => [element.dataset['note'] ?? '', index]));
-  const reader = new Reader(noteIndex);
+  const reader = new Reader(noteIndex, wholeTable);
   reader.block(root);
   reader.letFiguresFloat(root);
   const notes = noteElements.map((element) => {
-    const inner = new Reader(new Map());
+    const inner = new Reader(new Map(), wholeTable);
     inner.block(element);
     return { element, items: inner.items, spots: inner.spots };
   });
@@ -80,24 +81,33 @@ class Reader {
   #repeatedHead: Px = 0;
   readonly #noteIndex: ReadonlyMap<string, number>;
 
-  constructor(noteIndex: ReadonlyMap<string, number>) {
+  readonly #wholeTable: Px;
+
+  constructor(noteIndex: ReadonlyMap<string, number>, wholeTable: Px) {
     this.#noteIndex = noteIndex;
+    this.#wholeTable = wholeTable;
   }
 
   block(element: Element): void {
     const keep = element instanceof HTMLElement ? element.dataset['keep'] : undefined;
     const first = this.items.length;
-    if (element.tagName === 'TABLE') this.#table(element as HTMLTableElement);
-    else if (atomic.has(element.tagName.toUpperCase()) || keep === 'together') this.#whole(element);
+    if (element instanceof HTMLTableElement && !this.#isWhole(element)) this.#table(element);
+    else if (atomic.has(element.tagName.toUpperCase())) this.#whole(element);
     else if (containers.has(element.tagName) && !hasText(element)) this.#container(element);
     else this.#lines(element);
     if (keep === 'previous') this.#forbidBreakBefore(first);
+    if (keep === 'divided') this.#blame(first, ['divided']);
     if (keep === 'next') this.#owedKept = 1;
     if (isHeading(element)) this.#owedHeading = afterHeading;
   }
 
+  #isWhole(table: HTMLTableElement): boolean {
+    return table.caption !== null && table.getBoundingClientRect().height <= this.#wholeTable;
+  }
+
   #container(element: Element): void {
     const first = this.items.length;
+    if (element.childElementCount === 0) this.#whole(element);
     for (const child of element.children) this.block(child);
     const last = this.items.length - 1;
     const box = element.getBoundingClientRect();
@@ -126,7 +136,7 @@ class Reader {
       const item = this.items.length;
       this.#whole(row);
       if (index === 0 && item > first) this.#forbidBreakBefore(item);
-      if (index > 0) this.#blame(item, index < orphans ? ['table', 'orphan'] : rows.length - index < widows ? ['table', 'widow'] : ['table']);
+      if (index > 0) this.#blame(item, index < orphans ? ['divided', 'orphan'] : rows.length - index < widows ? ['divided', 'widow'] : ['divided']);
     }
     this.#repeatedHead = 0;
     const box = table.getBoundingClientRect();
@@ -180,13 +190,13 @@ class Reader {
   }
 
   /**
-   * Lets text run past a figure that stands by itself in the flow, unless its author wants it here or a note is called in it.
+   * Lets text run past a figure or a small table that stands by itself in the flow, unless its author wants it here or a note is called in it.
    * What its leaving takes from the galley is more than its box: margins that met it meet each other then.
    */
   letFiguresFloat(root: Element): void {
     for (const [index, { element }] of this.spots.entries()) {
       const item = this.items[index];
-      if (element.tagName !== 'FIGURE' || element.parentElement !== root || !item || item.notes.length > 0 || (element as HTMLElement).dataset['placement'] === 'here') continue;
+      if (!(element.tagName === 'FIGURE' || element.tagName === 'TABLE') || element.parentElement !== root || !item || item.notes.length > 0 || (element as HTMLElement).dataset['placement'] === 'here') continue;
       const [above, below] = [this.items[index - 1], this.items[index + 1]];
       if (!above || !below) continue;
       const margin = Math.max(marginOf(element.previousElementSibling, 'marginBottom'), marginOf(element.nextElementSibling, 'marginTop'));
@@ -229,17 +239,16 @@ function linesOf(element: Element): Line[] {
   const range = document.createRange();
   range.selectNodeContents(element);
   const boxes: Line[] = [];
-  let current: Line | undefined;
   for (const rect of range.getClientRects()) {
     if (rect.height === 0 || rect.width === 0) continue;
     const middle = (rect.top + rect.bottom) / 2;
-    if (current && ((middle > current.top && middle < current.bottom) || (current.middle > rect.top && current.middle < rect.bottom))) {
-      if (rect.bottom - rect.top > current.bottom - current.top) current.middle = middle;
-      current.top = Math.min(current.top, rect.top);
-      current.bottom = Math.max(current.bottom, rect.bottom);
-    } else {
-      current = { top: rect.top, bottom: rect.bottom, middle };
-      boxes.push(current);
+    // An inline element over two lines gives its boxes before those of its letters: a box may belong to a line further up.
+    const line = boxes.findLast((box) => (middle > box.top && middle < box.bottom) || (box.middle > rect.top && box.middle < rect.bottom));
+    if (!line) boxes.push({ top: rect.top, bottom: rect.bottom, middle });
+    else {
+      if (rect.bottom - rect.top > line.bottom - line.top) line.middle = middle;
+      line.top = Math.min(line.top, rect.top);
+      line.bottom = Math.max(line.bottom, rect.bottom);
     }
   }
   const block = element.getBoundingClientRect();
@@ -278,11 +287,13 @@ export function endsInHyphen(measured: MeasuredFlow, item: number): boolean {
   return point?.node instanceof Text && point.node.data.charAt(point.offset - 1) === '\u00ad';
 }
 
-/** The item that an element stands on: the page of the item is the page of the element. */
+/** The item that an element begins on: the page of the item is the page of the element. */
 export function itemOf(element: Element, measured: MeasuredFlow): number {
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
-  return lineAt(measured.flow.items, (box.top + box.bottom) / 2 - measured.origin);
+  return lineAt(measured.flow.items, box.top + Math.min(box.height / 2, withinFirstLine) - measured.origin);
 }
+/** Low enough to be on a line whose letters rise above it, high enough to be on the first line of a block. */
+const withinFirstLine: Px = 8;
 
 /** A place in the galley's text: before a letter, or before a thing that stands among letters. */
 export interface Point {

@@ -8,6 +8,7 @@ import { applyPages, type LaidFlow } from './apply.js';
 import type { PageFinding, Paginated, PaginateOptions } from './contract.js';
 import { decide, type DecideOptions } from './decide.js';
 import { roman } from './folio.js';
+import { judge } from './quality.js';
 import { endsInHyphen, measureFlow, type MeasuredFlow } from './measure.js';
 import type { Page, Room } from './record.js';
 import { fillPageNumbers, pageTargets } from './settle.js';
@@ -15,6 +16,8 @@ import { snapToGrid } from './snap.js';
 import { verifyPages } from './verify.js';
 
 const mostRounds = 5;
+/** A table with a caption that takes no more than this share of a page is never divided. */
+const wholeTable = 0.45;
 
 export function paginate(options: PaginateOptions): Paginated {
   const timer = new Timer();
@@ -31,7 +34,7 @@ export function paginate(options: PaginateOptions): Paginated {
   let folios = new Map<string, string>();
   for (let round = 1; round <= mostRounds && !settled; round += 1) {
     timer.time('snap', () => snapToGrid(flows.filter((_, index) => dirty.has(index)).map((flow) => flow.root)));
-    measured = timer.time('measure', () => flows.map((flow, index) => (dirty.has(index) ? measureFlow(flow.root, flow.notes) : (measured[index] as MeasuredFlow))));
+    measured = timer.time('measure', () => flows.map((flow, index) => (dirty.has(index) ? measureFlow(flow.root, flow.notes, options.height * wholeTable) : (measured[index] as MeasuredFlow))));
     laid = timer.time('decide', () => layFlows(flows, measured, dirty, laid, { room, costs: options.costs }));
     const filled = timer.time('settle', () => fillPageNumbers(targets, laid));
     folios = filled.folios;
@@ -41,9 +44,10 @@ export function paginate(options: PaginateOptions): Paginated {
   }
   if (!settled) findings.push(...unsettled(history));
 
+  const quality = options.judge ? timer.time('judge', () => judge(laid)) : undefined;
   const applied = timer.time('apply', () => applyPages(laid, options));
   findings.push(...timer.time('verify', () => verifyPages(laid, applied)));
-  return { pages: applied.starts, folios: [...folios], findings, timings: timer.spent };
+  return { pages: applied.starts, folios: [...folios], findings, ...(quality && { quality }), timings: timer.spent };
 }
 
 export interface FoundFlow {

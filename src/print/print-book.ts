@@ -11,7 +11,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import type { Asset, PageMap, PageStart, Part } from '../model/document.js';
 import type { Anchor, NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
-import type { Paginated, PaginateOptions } from '../page/contract.js';
+import type { PageQuality, Paginated, PaginateOptions } from '../page/contract.js';
 import type { Face } from '../typeface/faces.js';
 import type { Browser, Served } from '../world/browser.js';
 import type { World } from '../world/world.js';
@@ -33,6 +33,7 @@ export interface Printed {
   /** Absent when only the pages were asked for. */
   readonly pdf?: Uint8Array;
   readonly map: PageMap;
+  readonly quality?: PageQuality;
   /** Milliseconds per step. */
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -41,7 +42,7 @@ export interface Printed {
 const origin = 'http://octavo.invalid';
 const pageScripts = fileURLToPath(new URL('../page/', import.meta.url));
 
-export async function printBook(input: PrintInput, browser: Browser, world: World, report: Report, options: { readonly pdf: boolean }): Promise<Printed> {
+export async function printBook(input: PrintInput, browser: Browser, world: World, report: Report, options: { readonly pdf: boolean; readonly judge?: boolean }): Promise<Printed> {
   const { config, parts } = input;
   const files = await servedFiles(input, world);
   const html = galleyHtml(config, parts, input.faces, input.css);
@@ -58,7 +59,7 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
   await page.evaluate('document.fonts.ready.then(() => true)');
   lap('galley');
   const { depth } = geometryOf(config);
-  const asked: PaginateOptions = { height: depth, noteRule, leading, costs: defaultCosts, bookTitle: config.title };
+  const asked: PaginateOptions = { height: depth, noteRule, leading, costs: defaultCosts, bookTitle: config.title, judge: options.judge === true };
   const laid = (await page.evaluate(`window.octavo.paginate(${JSON.stringify(asked)})`)) as Paginated;
   lap('paginate');
   for (const finding of laid.findings) {
@@ -72,6 +73,7 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
   return {
     ...(pdf && { pdf }),
     map: { pages: laid.pages as readonly PageStart[], folios: new Map(laid.folios as readonly (readonly [Anchor, string])[]) },
+    ...(laid.quality && { quality: laid.quality }),
     timings,
   };
 }

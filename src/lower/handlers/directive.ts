@@ -74,15 +74,15 @@ const containerDirectives: { readonly [name in DirectiveName]?: Lower<ContainerD
   epigraph: (node, lowering) => [h('blockquote', { className: ['epigraph'], dataAt: lowering.id(node) }, lowering.all(node.children))],
   callout: (node, lowering) => {
     const title = node.attributes?.['title'];
-    return [h('aside', { className: ['callout'], dataAt: lowering.id(node), lang: node.attributes?.['lang'] ?? undefined }, title ? h('p', { className: ['callout-title'], dataKeep: 'next' }, title) : [], lowering.all(node.children))];
+    return [h('aside', { className: ['callout'], dataAt: lowering.id(node) }, title ? h('p', { className: ['callout-title'], dataKeep: 'next' }, title) : [], lowering.all(node.children))];
   },
   document: (node, lowering) => {
     const labelled = lowering.lookup.labelled(lowering.id(node));
-    const { title, source, lang } = node.attributes ?? {};
+    const { title, source } = node.attributes ?? {};
     return [
       h(
         'section',
-        { className: ['document'], id: labelled?.anchor, dataAt: lowering.id(node), lang: lang ?? undefined },
+        { className: ['document'], id: labelled?.anchor, dataAt: lowering.id(node) },
         title ? h('p', { className: ['document-title'], dataKeep: 'next' }, title) : [],
         lowering.all(node.children),
         source ? h('p', { className: ['document-source'], dataKeep: 'previous' }, source) : [],
@@ -98,19 +98,37 @@ const containerDirectives: { readonly [name in DirectiveName]?: Lower<ContainerD
     const lead = [h('span', { className: ['question-number'] }, `${number} `)];
     const hasAnswer = question.answers.length > 0 && lowering.lookup.isPrinted('answers');
     const tail = h('p', { className: ['question-tail'], dataKeep: 'previous' }, h('span', { className: ['question-level'] }, level), hasAnswer ? [text(' · '), h('a', { href: `#a-${question.anchor}` }, `${lowering.words.answer} `, lowering.words.page, '\u00a0'), pageOf(`a-${question.anchor}` as typeof question.anchor)] : []);
-    const lines = lowering.target === 'print' && question.lines > 0 ? [h('div', { className: ['writing-lines'], dataKeep: 'previous', ariaHidden: 'true' }, Array.from({ length: question.lines }, () => h('div', { className: ['writing-line'] })))] : [];
+    const lines = lowering.target === 'print' && question.lines > 0 ? [h('div', { className: ['writing-lines'], dataKeep: 'previous', ariaHidden: 'true' }, Array.from({ length: question.lines }, (_, index) => h('div', { className: ['writing-line'], dataKeep: index < 2 || index === question.lines - 1 ? 'previous' : 'divided' })))] : [];
     return [h('div', { className: ['question', `level-${question.level}`], id: question.anchor, dataAt: question.id }, leadWith(lead, body), tail, lines)];
   },
 };
 
-export const textDirective: Handler<'textDirective'> = (node, lowering) => (textDirectives[node.name as DirectiveName] ?? content)(node, lowering);
+/** A name is the author's: `constructor` names no directive, though every object has one. */
+const lowerOf = <Node>(table: { readonly [name in DirectiveName]?: Lower<Node> }, name: string): Lower<Node> | undefined => (Object.hasOwn(table, name) ? table[name as DirectiveName] : undefined);
+
+export const textDirective: Handler<'textDirective'> = (node, lowering) => marked(node, (lowerOf(textDirectives, node.name) ?? content)(node, lowering), 'span', lowering);
 
 export const leafDirective: Handler<'leafDirective'> = (node, lowering) => {
-  const lower = leafDirectives[node.name as DirectiveName];
-  return lower ? lower(node, lowering) : node.children.length > 0 ? [h('p', { dataAt: lowering.id(node) }, content(node, lowering))] : [];
+  const lower = lowerOf(leafDirectives, node.name);
+  const unknown = () => (node.children.length > 0 ? [h('p', { dataAt: lowering.id(node) }, content(node, lowering))] : []);
+  return marked(node, lower ? lower(node, lowering) : unknown(), 'div', lowering);
 };
 
-export const containerDirective: Handler<'containerDirective'> = (node, lowering) => (containerDirectives[node.name as DirectiveName] ?? content)(node, lowering);
+export const containerDirective: Handler<'containerDirective'> = (node, lowering) => marked(node, (lowerOf(containerDirectives, node.name) ?? content)(node, lowering), 'div', lowering);
+
+/** The attributes that go with every directive: label, class, language; on the element it made, or around what it made. */
+function marked(node: TextDirective | LeafDirective | ContainerDirective, made: ElementContent[], tagName: 'span' | 'div', lowering: Lowering): ElementContent[] {
+  const anchor = lowering.lookup.labelled(lowering.id(node))?.anchor;
+  const lang = node.attributes?.['lang'];
+  const classes = (node.attributes?.['class'] ?? '').split(/\s+/).filter((name) => name !== '');
+  const [first, ...rest] = made;
+  if (!first || (anchor === undefined && !lang && classes.length === 0)) return made;
+  const isFree = first.type === 'element' && (anchor === undefined || (first.properties['id'] ?? anchor) === anchor);
+  const [bearer, others] = isFree ? [first, rest] : [h(tagName, {}, made), []];
+  const own = bearer.properties['className'];
+  const className = [...(Array.isArray(own) ? own : []), ...classes];
+  return [{ ...bearer, properties: { ...bearer.properties, ...(anchor !== undefined && { id: anchor }), ...(lang && { lang }), ...(className.length > 0 && { className }) } }, ...others];
+}
 
 /** A chart or timeline with its caption; in the EPUB with its data as a table, too. */
 function drawn(node: ContainerDirective | LeafDirective, words: ElementContent[], lowering: Lowering): ElementContent[] {
