@@ -6,7 +6,7 @@
 import { dropSoftHyphens } from './drop-soft-hyphens.js';
 import type { Px } from '../model/unit.js';
 import { cutBefore, splitTree } from './split.js';
-import type { MeasuredFlow, Point } from './measure.js';
+import { blockOf, type MeasuredFlow, type Point } from './measure.js';
 import type { PageStartRecord, PaginateOptions } from './contract.js';
 import type { FoundFlow } from './paginate.js';
 import { floatHeight } from './decide.js';
@@ -64,6 +64,7 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
     const own = cuts[index];
     flow.root.remove();
     const floats = liftFloats(flow);
+    stretchWhite(flow);
     galleyTexts.push(textOf([flow.root, ...floats.values(), ...flow.notes]));
     const texts = splitFlow(flow, own?.text ?? []);
     const notePieces = flow.notes.map((element, note) => {
@@ -109,6 +110,17 @@ function liftFloats(flow: LaidFlow): Map<number, Element> {
     lifted.set(float, element);
   }
   return lifted;
+}
+
+/** A block's white above it counts from the block before: whichever of the two margins makes it now, the larger sum replaces it. */
+function stretchWhite({ measured, pages, root }: LaidFlow): void {
+  for (const { item, by } of pages.flatMap((page) => page.stretched)) {
+    const [above, here] = [measured.flow.items[item - 1], measured.flow.items[item]];
+    const spot = measured.spots[item];
+    if (!above || !here || !spot) continue;
+    const block = blockOf(spot.element, root);
+    if (block instanceof HTMLElement) block.style.marginTop = `${here.top - above.bottom + by}px`;
+  }
 }
 
 function floatArea(items: readonly number[], floats: ReadonlyMap<number, Element>, flow: LaidFlow, gap: Px): HTMLElement {

@@ -21,7 +21,7 @@ export interface Costs {
   readonly farFloat: number;
   /** A figure that a later section's text runs past. */
   readonly strayFloat: number;
-  /** A last page with fewer than five lines. */
+  /** A last page with fewer than six lines. */
   readonly stub: number;
   /** Times the square of the lines by which facing pages differ. */
   readonly uneven: number;
@@ -46,4 +46,4 @@ export const defaultCosts: Costs = {
 };
 
 /** Lines that a last page should have. */
-export const stubLines = 5;
+export const stubLines = 6;

@@ -83,6 +83,8 @@ class Fit {
   readonly #options: DecideOptions;
   /** Height of the notes called before each item. */
   readonly #notesBefore: Float64Array;
+  /** White that may be added above the items before each item. */
+  readonly #stretchBefore: Float64Array;
   /** Per place in the text, the cheapest state of each kind. */
   readonly #states: Map<string, State>[];
 
@@ -94,7 +96,9 @@ class Fit {
     this.#costs = options.costs;
     this.#options = options;
     this.#notesBefore = new Float64Array(flow.items.length + 1);
+    this.#stretchBefore = new Float64Array(flow.items.length + 1);
     for (const [index, item] of flow.items.entries()) {
+      this.#stretchBefore[index + 1] = (this.#stretchBefore[index] as number) + (item.stretch ?? 0);
       this.#notesBefore[index + 1] = (this.#notesBefore[index] as number) + item.notes.reduce((sum, note) => sum + heightOf(flow.notes[note]?.lines ?? []), 0);
     }
     this.#states = Array.from({ length: flow.items.length + 1 }, () => new Map());
@@ -231,15 +235,47 @@ class Fit {
     const owedFloats = deferred.length > 0 ? [...paid.owedFloats, ...deferred] : paid.owedFloats;
     const free = this.#room.height - used;
     const isLast = to >= this.#items.length && owedFloats.length === 0 && owedNotes.length === 0;
-    const lacking = Math.max(0, free) / this.#room.leading;
+    const lacking = Math.max(0, this.#unfilled(state.item, to, free)) / this.#room.leading;
     const cost = state.cost + extra + owedFloats.length * this.#costs.farFloat + this.#pageCost(state, to, free, lacking, isLast);
     const bucket = this.#states[to] as Map<string, State>;
     const key = keyOf({ owedFloats, owedNotes });
     const known = bucket.get(key);
     if (known && known.cost <= cost) return;
     const notes = [...paid.notes, ...(placed ?? this.#notesOf(state.item, to))];
-    const page: Page = { from: state.item, to, notes, floats: paid.floats, deferred, free };
+    const { stretched, left } = isLast ? { stretched: [], left: free } : this.#stretch(state.item, to, deferred, free);
+    const page: Page = { from: state.item, to, notes, floats: paid.floats, deferred, stretched, free: left };
     bucket.set(key, { item: to, owedFloats, owedNotes, cost, count: state.count + 1, lacking, before: state, page });
+  }
+
+  /** What stays free when the page's white is stretched as far as it goes. */
+  #unfilled(from: number, to: number, free: Px): Px {
+    const most = (this.#stretchBefore[to] as number) - (this.#stretchBefore[Math.min(to, from + 1)] as number);
+    const given = Math.min(free, most);
+    return free - (this.#flow.grid === undefined ? given : Math.floor((given + tolerance) / this.#flow.grid) * this.#flow.grid);
+  }
+
+  /** Spreads free height over the places of a page that may take some: in equal parts, or on a grid line by line from the foot up. */
+  #stretch(from: number, to: number, deferred: readonly number[], free: Px): { stretched: Page['stretched']; left: Px } {
+    const places: { item: number; most: Px }[] = [];
+    for (let item = from + 1; item < to; item += 1) {
+      const most = this.#items[item]?.stretch ?? 0;
+      if (most > 0 && !deferred.includes(item)) places.push({ item, most });
+    }
+    const { grid } = this.#flow;
+    const total = places.reduce((sum, place) => sum + place.most, 0);
+    if (free <= tolerance || total === 0) return { stretched: [], left: free };
+    if (grid === undefined) {
+      const share = Math.min(1, free / total);
+      return { stretched: places.map(({ item, most }) => ({ item, by: most * share })), left: free - total * share };
+    }
+    const stretched: { item: number; by: Px }[] = [];
+    let left = free;
+    for (const { item, most } of places.toReversed()) {
+      const by = Math.floor((Math.min(most, left) + tolerance) / grid) * grid;
+      if (by > 0) stretched.push({ item, by });
+      left -= by;
+    }
+    return { stretched, left };
   }
 
   #pageCost(state: State, to: number, free: Px, lacking: number, isLast: boolean): number {

@@ -50,13 +50,14 @@ export function measureFlow(root: HTMLElement, noteElements: readonly HTMLElemen
   const reader = new Reader(noteIndex, wholeTable);
   reader.block(root);
   reader.letFiguresFloat(root);
+  reader.letWhiteStretch(root);
   const notes = noteElements.map((element) => {
     const inner = new Reader(new Map(), wholeTable);
     inner.block(element);
     return { element, items: inner.items, spots: inner.spots };
   });
   return {
-    flow: { grid: leadingOf(root), items: reader.items.map((item) => ({ ...item, top: item.top - origin, bottom: item.bottom - origin })), notes: notes.map(({ items, element }) => noteOf(items, element)) },
+    flow: { ...(root.dataset['matter'] !== 'back' && { grid: leadingOf(root) }), items: reader.items.map((item) => ({ ...item, top: item.top - origin, bottom: item.bottom - origin })), notes: notes.map(({ items, element }) => noteOf(items, element)) },
     spots: reader.spots,
     origin,
     noteElements,
@@ -204,6 +205,18 @@ class Reader {
     }
   }
 
+  /** Lets white grow above what stands apart anyway: by a line above headings and displays, by less between entries. */
+  letWhiteStretch(root: HTMLElement): void {
+    const leading = leadingOf(root);
+    for (const [index, spot] of this.spots.entries()) {
+      const item = this.items[index];
+      if (!item || spot.line > 0) continue;
+      const block = blockOf(spot.element, root);
+      const share = block.tagName === 'H2' || block.matches('figure, table') ? 1 : block.matches(entries) ? 0.7 : 0;
+      if (share > 0) this.items[index] = { ...item, stretch: share * leading };
+    }
+  }
+
   #forbidBreakBefore(index: number): void {
     this.#forbidBreaks(index, index + 1);
   }
@@ -273,6 +286,16 @@ export function lineAt(lines: readonly { readonly top: Px; readonly bottom: Px }
     else high = middle;
   }
   return low;
+}
+
+/** What lists of the back matter are made of. */
+const entries = '.entry, .evidence, .answer, .bibliography-entry, .answers-chapter';
+
+/** The outermost block that begins with an element, below the flow. */
+export function blockOf(element: Element, root: Element): Element {
+  let block = element;
+  while (block.parentElement && block.parentElement !== root && !block.previousElementSibling && !block.matches(entries)) block = block.parentElement;
+  return block;
 }
 
 function marginOf(element: Element | null, side: 'marginTop' | 'marginBottom'): Px {

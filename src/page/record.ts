@@ -29,6 +29,8 @@ export interface Item {
   readonly repeatedHead: Px;
   /** Set on a figure that the text may run past: what its leaving takes from the galley, its margins included. */
   readonly float?: Px;
+  /** How much white may be added above it to fill its page: whole lines where the flow has a grid. */
+  readonly stretch?: Px;
   /** Set on a heading: text below it should not run past a figure above it. */
   readonly opensSection?: true;
 }
@@ -86,6 +88,8 @@ export interface Page {
   readonly floats: readonly number[];
   /** Figures among `from`..`to` that stand on a later page. */
   readonly deferred: readonly number[];
-  /** Free height; negative by as much as the page is too full, which only a thing taller than a page brings about. */
+  /** White to add above items, to fill the page. */
+  readonly stretched: readonly { readonly item: number; readonly by: Px }[];
+  /** Free height that is left; negative by as much as the page is too full, which only a thing taller than a page brings about. */
   readonly free: Px;
 }
