@@ -34,8 +34,11 @@ export async function subsetFonts(fonts: readonly EpubFont[], visible: string): 
   const files: { file: string; bytes: Uint8Array }[] = [];
   const rules: string[] = [];
   for (const font of [...fonts].sort(byFace)) {
-    const has = charactersOf(font);
-    if (![...shown].some((character) => has(character))) continue;
+    // A font is dear to open: one whose range holds nothing of the book stays closed.
+    const isInRange = rangeOf(font);
+    if (![...shown].some(isInRange)) continue;
+    const has = charactersOf(font, isInRange);
+    if (![...shown].some(has)) continue;
     const characters = [...wanted].filter((character) => has(character)).sort().join('');
     const face = `${slug(font.family)}-${font.weight}-${font.style}`;
     const count = (counts.get(face) ?? 0) + 1;
@@ -52,15 +55,19 @@ function byFace(a: EpubFont, b: EpubFont): number {
   return a.weight - b.weight || (a.style === b.style ? 0 : a.style === 'normal' ? -1 : 1);
 }
 
-function charactersOf(font: EpubFont): (character: string) => boolean {
+function rangeOf({ unicodeRange }: EpubFont): (character: string) => boolean {
+  const ranges = unicodeRange === undefined ? undefined : rangesOf(unicodeRange);
+  return (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return ranges?.some(([first, last]) => first <= code && code <= last) ?? true;
+  };
+}
+
+function charactersOf(font: EpubFont, isInRange: (character: string) => boolean): (character: string) => boolean {
   const parsed = create(Buffer.from(font.bytes));
   if (!('characterSet' in parsed)) throw new Error(`the font file of ${font.family} holds several fonts`);
   const glyphs = new Set(parsed.characterSet);
-  const ranges = font.unicodeRange === undefined ? undefined : rangesOf(font.unicodeRange);
-  return (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    return glyphs.has(code) && (ranges?.some(([first, last]) => first <= code && code <= last) ?? true);
-  };
+  return (character) => glyphs.has(character.codePointAt(0) ?? 0) && isInRange(character);
 }
 
 /** `U+0-FF, U+131, U+4??` as pairs of code points. Source: CSS Fonts 4, urange. */

@@ -16,10 +16,10 @@ import type { Cited, Collected } from '../model/document.js';
 import { geometryOf } from '../model/geometry.js';
 import type { NodeId } from '../model/id.js';
 import { anchorOf } from '../model/id.js';
-import { placeOf } from '../model/source.js';
+import { placeOf, placeWithin } from '../model/source.js';
 import { plain } from '../read/read-chapter.js';
 import { insideBook } from '../read/read-file.js';
-import { findFaces } from '../typeface/faces.js';
+import { claims, findFaces } from '../typeface/faces.js';
 import type { Disk } from '../world/world.js';
 import { sortedEntries } from './walk.js';
 
@@ -28,7 +28,7 @@ type Chart = Collected['charts'][number];
 export async function drawFigures(cited: Cited, { world, report }: Context): Promise<Map<NodeId, Drawing>> {
   const drawings = new Map<NodeId, Drawing>();
   if (cited.charts.length === 0) return drawings;
-  const measure = await figureMeasure(world.disk);
+  const measure = await figureMeasure(cited, world.disk);
   const { measure: width, depth } = geometryOf(cited.config);
   for (const chart of cited.charts) {
     const drawing = chart.node.name === 'timeline' ? timeline(chart) : plot(chart);
@@ -40,11 +40,10 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
 
   function plot({ node, source }: Chart) {
     const { kind = '', data = '', x, y, x2, unit, alt, id } = node.attributes ?? {};
-    const place = placeOf(source, node);
     const asset = cited.assets.get(insideBook(data ?? '') ?? '');
     if (!asset || !x || !y || !alt || !id) return undefined;
     if (!(chartKinds as readonly string[]).includes(kind ?? '')) {
-      report('d-002', place, `\`kind=${kind}\` is not a kind of chart`, ...nearest(kind ?? '', chartKinds).map((like) => `\`${like}\` exists`), `the kinds are ${chartKinds.join(', ')}`);
+      report('d-002', placeWithin(source, node, 'kind='), `\`kind=${kind}\` is not a kind of chart`, ...nearest(kind ?? '', chartKinds).map((like) => `\`${like}\` exists`), `the kinds are ${chartKinds.join(', ')}`);
       return undefined;
     }
     const text = utf8(asset.bytes);
@@ -83,7 +82,11 @@ function utf8(bytes: Uint8Array): string | undefined {
 }
 
 /** Widths as the figures' own face has them: the drawing is finished before a browser runs. */
-async function figureMeasure(disk: Disk): Promise<TextMeasure> {
-  const faces = (await findFaces(disk)).filter((face) => face.family === 'Source Sans 3' && face.style === 'normal');
+async function figureMeasure(cited: Cited, disk: Disk): Promise<TextMeasure> {
+  // A font is dear to open: only those are that hold a letter of some figure, and the Latin one for its figures and signs.
+  const data = [...cited.assets.values()].filter((asset) => asset.mediaType === 'text/csv').map((asset) => new TextDecoder().decode(asset.bytes));
+  const events = cited.registers.dates.flatMap((entry) => [...Object.values(entry.fields), ...Object.values(entry.texts).map((source) => source.text)]);
+  const letters = [...new Set([...data, ...events].join(''))].map((letter) => letter.codePointAt(0) as number);
+  const faces = (await findFaces(disk)).filter((face) => face.family === 'Source Sans 3' && (face.subset === 'latin' || letters.some((letter) => claims(face, letter))));
   return measureText(await Promise.all(faces.map(async (face) => ({ weight: face.weight as FontWeight, bytes: await disk.read(face.path) }))));
 }
