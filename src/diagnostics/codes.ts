@@ -59,6 +59,7 @@ export const codes = {
   'p-002': warning('page numbers did not settle'),
   'p-003': error('text of the manuscript is missing from the pages'),
   'p-004': warning('a note does not stand on the page that calls it'),
+  'p-005': warning('something is too large for its page and was made smaller'),
 
   'x-001': error('a reference leads to no label'),
   'x-002': error('a label is given twice'),

@@ -54,7 +54,7 @@ export interface PageStartRecord {
 }
 
 export interface PageFinding {
-  readonly code: 'p-001' | 'p-002' | 'p-003' | 'p-004';
+  readonly code: 'p-001' | 'p-002' | 'p-003' | 'p-004' | 'p-005';
   readonly message: string;
   /** The manuscript place, as `data-at` gives it. */
   readonly at?: string;

@@ -17,8 +17,8 @@ import { phaseOf, type Flow, type NotePiece, type Page, type Room } from './reco
 const tolerance = 0.05;
 /** How many lines short of the fullest page a page may be while fuller ones are possible. */
 const shortest = 7;
-/** At most this share of a page is taken by figures at its head while text could stand below. */
-const floatShare = 0.75;
+/** Lines of text that must have room below figures at the head of a page; else the figures stand alone. */
+const linesBelow = 5;
 /** A note is split only so that two lines stand on either side. */
 const noteLines = 2;
 
@@ -59,6 +59,8 @@ interface Offer {
 /** What a page begins with: figures and notes of earlier pages, and the height they take. */
 interface Paid {
   readonly used: Px;
+  /** Figures fill the page: no text stands below them. */
+  readonly isAlone: boolean;
   readonly notes: readonly NotePiece[];
   readonly floats: readonly number[];
   readonly owedFloats: readonly number[];
@@ -124,7 +126,7 @@ class Fit {
       if (keyOf(state) !== '') this.#follow(state, paid, onlyPays);
       return;
     }
-    if (paid.owedNotes.length > 0 || paid.owedFloats.length > 0) return this.#follow(state, paid, onlyPays);
+    if (paid.owedNotes.length > 0 || paid.isAlone) return this.#follow(state, paid, onlyPays);
 
     const fullest = this.#fullest(item, paid);
     if (fullest === item) return this.#follow(state, paid, paid.floats.length > 0 ? onlyPays : this.#forced(item, paid));
@@ -191,14 +193,16 @@ class Fit {
   #pay({ owedFloats, owedNotes, item }: State): Paid {
     const { height, noteRule, floatGap } = this.#room;
     const sizes = owedFloats.map((float) => floatHeight(heightOfItem(this.#items[float]), floatGap, this.#flow.grid));
-    const isBesideText = item < this.#items.length && sizes.reduce((sum, size) => sum + size, 0) <= height * floatShare;
+    const isAlone = owedFloats.length > 0 && (item >= this.#items.length || sizes.reduce((sum, size) => sum + size, 0) > height - linesBelow * this.#room.leading);
     let used = 0;
     let count = 0;
-    while (count < sizes.length && (isBesideText || count === 0 || used + (sizes[count] as number) - floatGap <= height)) used += sizes[count++] as number;
+    while (count < sizes.length && (!isAlone || count === 0 || used + (sizes[count] as number) - floatGap <= height)) used += sizes[count++] as number;
+    // The last figure of a page without text needs no white below it.
+    if (isAlone) used -= floatGap;
     const floats = { floats: owedFloats.slice(0, count), owedFloats: owedFloats.slice(count) };
-    if (owedNotes.length === 0) return { ...floats, used, notes: [], owedNotes: [] };
+    if (owedNotes.length === 0) return { ...floats, isAlone, used, notes: [], owedNotes: [] };
     const fitted = this.#fit(owedNotes, height - used - noteRule, 1, 0);
-    return { ...floats, used: used + noteRule + fitted.used, notes: fitted.placed, owedNotes: fitted.left };
+    return { ...floats, isAlone, used: used + noteRule + fitted.used, notes: fitted.placed, owedNotes: fitted.left };
   }
 
   /**

@@ -7,6 +7,7 @@
 import { applyPages, type LaidFlow } from './apply.js';
 import type { PageFinding, Paginated, PaginateOptions } from './contract.js';
 import { decide, type DecideOptions } from './decide.js';
+import { fitToPage } from './fit.js';
 import { roman } from './folio.js';
 import { judge } from './quality.js';
 import { endsInHyphen, measureFlow, type MeasuredFlow } from './measure.js';
@@ -24,7 +25,7 @@ export function paginate(options: PaginateOptions): Paginated {
   const room: Room = { height: options.height, noteRule: options.noteRule, leading: options.leading, floatGap: options.leading };
   const flows = findFlows();
   const targets = pageTargets();
-  const findings: PageFinding[] = [];
+  const findings: PageFinding[] = timer.time('fit', () => fitToPage(flows.map((flow) => flow.root)));
 
   let measured: MeasuredFlow[] = [];
   let laid: LaidFlow[] = [];

@@ -64,6 +64,7 @@ function ancestors(node: Node, root: Element): Element[] {
 }
 
 function markContinued(piece: Element, opened: readonly Element[], starts: readonly (number | undefined)[]): void {
+  // Cutting goes from the back: a copy that was split further down already carries the mark, and keeps it.
   let copy: Element | null = piece;
   for (const [depth, original] of opened.entries()) {
     copy = copy.firstElementChild;
@@ -71,7 +72,6 @@ function markContinued(piece: Element, opened: readonly Element[], starts: reado
     original.setAttribute('data-split', '');
     copy.setAttribute('data-continued', '');
     copy.removeAttribute('id');
-    copy.removeAttribute('data-split');
     const start = starts[depth];
     if (start !== undefined) copy.setAttribute('start', String(start));
     if (original instanceof HTMLTableElement && copy instanceof HTMLTableElement) repeatHead(original, copy);
