@@ -20,6 +20,8 @@ export interface LaidFlow extends FoundFlow {
   readonly folios: readonly string[];
   readonly blanksBefore: number;
   readonly opensOn: 'recto' | 'verso';
+  /** Pages of the book before its first one. */
+  readonly pagesBefore: number;
 }
 
 export interface Applied {

@@ -10,8 +10,17 @@ export interface PaginateOptions {
   readonly costs: Costs;
   /** The verso running head. */
   readonly bookTitle: string;
+  readonly words: PageWords;
   /** Whether to count what a typographer would look for; it costs another layout. */
   readonly judge: boolean;
+}
+
+/** How running text speaks of a page, in the book's language. */
+export interface PageWords {
+  /** Before a number: `on page`. */
+  readonly onPage: string;
+  readonly onThisPage: string;
+  readonly onFacingPage: string;
 }
 
 /** What a typographer would count. */

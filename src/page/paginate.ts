@@ -37,7 +37,7 @@ export function paginate(options: PaginateOptions): Paginated {
     timer.time('snap', () => snapToGrid(flows.filter((_, index) => dirty.has(index)).map((flow) => flow.root)));
     measured = timer.time('measure', () => flows.map((flow, index) => (dirty.has(index) ? measureFlow(flow.root, flow.notes, options.height * wholeTable) : (measured[index] as MeasuredFlow))));
     laid = timer.time('decide', () => layFlows(flows, measured, dirty, laid, { room, costs: options.costs }));
-    const filled = timer.time('settle', () => fillPageNumbers(targets, laid));
+    const filled = timer.time('settle', () => fillPageNumbers(targets, laid, options.words));
     folios = filled.folios;
     for (const [anchor, folio] of folios) history.set(anchor, [...(history.get(anchor) ?? []), folio]);
     settled = filled.changed.size === 0;
@@ -79,6 +79,7 @@ function layFlows(flows: readonly FoundFlow[], measured: readonly MeasuredFlow[]
       blanksBefore = physical % 2;
       physical += blanksBefore;
     }
+    const pagesBefore = physical;
     const opensOn = physical % 2 === 0 ? 'recto' : 'verso';
     const own = measured[index] as MeasuredFlow;
     const known = before[index];
@@ -88,7 +89,7 @@ function layFlows(flows: readonly FoundFlow[], measured: readonly MeasuredFlow[]
       physical += 1;
       return inFront ? roman(folio) : String(folio);
     });
-    return { ...flow, measured: own, pages, folios, blanksBefore, opensOn };
+    return { ...flow, measured: own, pages, folios, blanksBefore, opensOn, pagesBefore };
   });
 }
 

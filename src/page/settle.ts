@@ -1,4 +1,5 @@
 import type { LaidFlow } from './apply.js';
+import type { PageWords } from './contract.js';
 import { locators } from './folio.js';
 import { itemOf } from './measure.js';
 
@@ -17,43 +18,76 @@ export function pageTargets(): PageTarget[] {
   }));
 }
 
+/** A page as a reader finds it: by its folio, and by its place among the sheets. */
+interface Whereabouts {
+  readonly folio: string;
+  /** Counted from 1 over the whole book; odd pages are rectos. */
+  readonly physical: number;
+}
+
 /**
  * Writes the page numbers that the decided pages give.
  * Reads all positions before it writes, so the layout is asked for once.
  *
  * @returns the folio of every target, and the indexes of the flows whose text changed
  */
-export function fillPageNumbers(targets: readonly PageTarget[], flows: readonly LaidFlow[]): { folios: Map<string, string>; changed: Set<number> } {
+export function fillPageNumbers(targets: readonly PageTarget[], flows: readonly LaidFlow[], words: PageWords): { folios: Map<string, string>; changed: Set<number> } {
   const owner = new Map<Element, number>();
   for (const [index, flow] of flows.entries()) for (const element of [flow.root, ...flow.notes]) owner.set(element, index);
   const ownerOf = (element: Element) => element.closest('#galley > .flow, .note');
+  const find = (element: Element): Whereabouts | undefined => {
+    const root = ownerOf(element);
+    const flow = root ? flows[owner.get(root) ?? -1] : undefined;
+    return root && flow ? pageOf(element, root, flow) : undefined;
+  };
 
-  const folios = new Map<string, string>();
+  const places = new Map<string, Whereabouts>();
   for (const anchor of new Set(targets.flatMap((target) => target.anchors))) {
     const element = document.getElementById(anchor);
-    const root = element && ownerOf(element);
-    const flow = root ? flows[owner.get(root) ?? -1] : undefined;
-    if (!element || !root || !flow) continue;
-    folios.set(anchor, folioOf(element, root, flow));
+    const place = element ? find(element) : undefined;
+    if (place) places.set(anchor, place);
   }
+  const own = targets.map(({ element }) => (formOf(element) === undefined ? undefined : find(element)));
 
+  const folios = new Map([...places].map(([anchor, { folio }]) => [anchor, folio]));
   const changed = new Set<number>();
-  for (const { element, anchors, isList } of targets) {
-    const before = element.textContent;
+  for (const [index, { element, anchors, isList }] of targets.entries()) {
+    const shown = formOf(element)?.parentElement ?? element;
+    const before = shown.textContent;
     if (isList) fillList(element, anchors, folios);
-    else element.textContent = folios.get(anchors[0] ?? '') ?? '';
+    else fillOne(element, places.get(anchors[0] ?? ''), own[index], words);
     const root = ownerOf(element);
-    const index = root ? owner.get(root) : undefined;
-    if (element.textContent !== before && index !== undefined) changed.add(index);
+    const flow = root ? owner.get(root) : undefined;
+    if (shown.textContent !== before && flow !== undefined) changed.add(flow);
   }
   return { folios, changed };
 }
 
-function folioOf(element: Element, root: Element, flow: LaidFlow): string {
+/** The words before a page number that say how it is put: `on page`. */
+function formOf(element: Element): Element | undefined {
+  const words = element.previousElementSibling;
+  return words?.classList.contains('page-words') ? words : undefined;
+}
+
+/** `12`, or in running text "on page 12", "on the facing page", "on this page". */
+function fillOne(element: HTMLElement, target: Whereabouts | undefined, here: Whereabouts | undefined, words: PageWords): void {
+  const form = formOf(element);
+  const folio = target?.folio ?? '';
+  if (!form || !target || !here) {
+    element.textContent = folio;
+    return;
+  }
+  const isHere = target.physical === here.physical;
+  const isFacing = !isHere && Math.floor(target.physical / 2) === Math.floor(here.physical / 2);
+  form.textContent = isHere || isFacing ? '' : `${words.onPage}\u00a0`;
+  element.textContent = isHere ? words.onThisPage : isFacing ? words.onFacingPage : folio;
+}
+
+function pageOf(element: Element, root: Element, flow: LaidFlow): Whereabouts | undefined {
   const note = flow.notes.indexOf(root as HTMLElement);
   const item = note >= 0 ? -1 : itemOf(element, flow.measured);
   const page = flow.pages.findIndex((candidate) => (note >= 0 ? candidate.notes.some((piece) => piece.note === note) : candidate.floats.includes(item) || (item >= candidate.from && item < candidate.to && !candidate.deferred.includes(item))));
-  return flow.folios[page] ?? '';
+  return page < 0 ? undefined : { folio: flow.folios[page] ?? '', physical: flow.pagesBefore + page + 1 };
 }
 
 function fillList(element: HTMLElement, anchors: readonly string[], folios: ReadonlyMap<string, string>): void {

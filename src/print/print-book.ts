@@ -11,6 +11,7 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import type { Asset, PageMap, PageStart, Part } from '../model/document.js';
 import type { Anchor, NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
+import { wordsOf } from '../model/words.js';
 import type { PageQuality, Paginated, PaginateOptions } from '../page/contract.js';
 import type { Face } from '../typeface/faces.js';
 import type { Browser, Served } from '../world/browser.js';
@@ -59,7 +60,7 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
   await page.evaluate('document.fonts.ready.then(() => true)');
   lap('galley');
   const { depth } = geometryOf(config);
-  const asked: PaginateOptions = { height: depth, noteRule, leading, costs: defaultCosts, bookTitle: config.title, judge: options.judge === true };
+  const asked: PaginateOptions = { height: depth, noteRule, leading, costs: defaultCosts, bookTitle: config.title, words: wordsOf(config.language), judge: options.judge === true };
   const laid = (await page.evaluate(`window.octavo.paginate(${JSON.stringify(asked)})`)) as Paginated;
   lap('paginate');
   for (const finding of laid.findings) {
