@@ -1,5 +1,6 @@
 /**
- * Reads the layout of the galley, once, without writing: the only file that asks the browser where anything is.
+ * Reads the layout of the galley, once, without writing. Whatever the pages are decided by comes from here; fit and snap, which
+ * prepare the galley, and quality and verify, which judge the result, are the only others that ask where anything is.
  *
  * Out: per flow the records for `decide`, and beside them the DOM behind each item for `apply`.
  */

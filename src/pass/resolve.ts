@@ -6,11 +6,12 @@
  */
 import type { CrossReference } from '../model/syntax.js';
 import type { Nodes } from 'mdast';
+import type { Hint } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Context } from '../model/context.js';
 import type { Cited, IndexEntry, IndexMark, Labelled, LabelKind, Resolved, ResolvedReference } from '../model/document.js';
 import { nodeId, type NodeId } from '../model/id.js';
-import { placeOf } from '../model/source.js';
+import { placeOf, placeWithin } from '../model/source.js';
 import { wordsOf, type Words } from '../model/words.js';
 import { plain } from '../read/read-chapter.js';
 import { drawFigures } from './draw.js';
@@ -32,7 +33,8 @@ function resolveReferences(cited: Cited, { report }: Context): Map<NodeId, Resol
     const { node, source } = visit;
     if (node.type === 'textDirective' && node.name === 'page') {
       const label = node.children.length > 0 ? labelIn(node) : '';
-      if (!cited.byLabel.has(label)) reportUnknown(label, visit);
+      if (label === '') report('d-002', placeOf(source, node), '`:page` names no label', 'write `:page[fig:map]`');
+      else if (!cited.byLabel.has(label)) reportUnknown(label, visit);
       return;
     }
     if (node.type !== 'crossReference') return;
@@ -45,10 +47,15 @@ function resolveReferences(cited: Cited, { report }: Context): Map<NodeId, Resol
   function reportUnknown(label: string, { node, source }: Visit): undefined {
     report(
       'x-001',
-      placeOf(source, node),
+      placeWithin(source, node, label),
       `there is no label \`${label}\``,
-      ...nearest(label, [...cited.byLabel.keys()]).map((like) => ({ text: `\`${like}\` exists`, place: (cited.byLabel.get(like) as Labelled).place })),
+      ...hintLabel(label),
     );
+  }
+
+  function hintLabel(label: string): readonly (Hint | string)[] {
+    const near = nearest(label, [...cited.byLabel.keys()]).map((like) => ({ text: `\`${like}\` exists`, place: (cited.byLabel.get(like) as Labelled).place }));
+    return near.length > 0 ? near : [`write \`{#${label}}\` behind what it shall name`];
   }
 
   /** "figure 3", "figures 3 and 4", "section “The bargain”", "3" when bare. */
@@ -75,7 +82,7 @@ function resolveReferences(cited: Cited, { report }: Context): Map<NodeId, Resol
     if (number !== undefined) return number;
     const title = target.kind === 'chapter' ? plain(target.chapter.title) : target.node.type === 'heading' ? plain(target.node.children) : undefined;
     if (title !== undefined) return `${words.open}${title}${words.close}`;
-    report('x-003', placeOf(source, node), `\`${target.label ?? ''}\` stands on a ${target.kind} that has no number`, 'link to it instead: `[words](#label)`', { text: 'the label stands here', place: target.place });
+    report('x-003', placeWithin(source, node, target.label ?? ''), `\`${target.label ?? ''}\` stands on a ${target.kind} that has no number`, `link to it instead: \`[words](#${target.label ?? ''})\``, { text: 'the label stands here', place: target.place });
     return target.label ?? '';
   }
 }
@@ -90,13 +97,19 @@ function kindWords(kind: LabelKind, count: number, words: Words, capital: boolea
   return capital ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
+/** `e.g. `, `p. `, `cf. `: a full stop that ends no sentence. */
+const abbreviation = /(?<!\p{L})(?:\p{L}|cf|vgl|vs|ca|bzw|см|ср)\.\s+$/u;
+
 /** Whether the text before a node in its parent ends a sentence, or there is none. */
 function opensSentence({ node, parent }: Visit): boolean {
   if (!parent || !('children' in parent)) return false;
   const siblings = parent.children as Nodes[];
-  const before = siblings.slice(0, siblings.indexOf(node)).findLast((sibling, index, all) => !isCall(sibling) && !(index === all.length - 1 && sibling.type === 'text' && sibling.value.trim() === ''));
-  if (!before) return parent.type === 'paragraph';
-  return before.type === 'text' && /[.!?…]["”’»)]*\s+$/.test(before.value);
+  const isSpace = (sibling: Nodes) => sibling.type === 'text' && sibling.value.trim() === '';
+  const upTo = siblings.slice(0, siblings.indexOf(node));
+  const before = upTo.findLast((sibling) => !isCall(sibling) && !isSpace(sibling));
+  if (!before) return parent.type === 'paragraph' || parent.type === 'inlineNote';
+  const isParted = upTo.at(-1) !== before || /\s$/.test(before.type === 'text' ? before.value : '');
+  return before.type === 'text' && isParted && /[.!?…]["”’»)]*\s*$/.test(before.value) && !abbreviation.test(before.value);
 }
 
 /** `:page[fig:x]`: the directive's words are a label; Markdown may have read `:x` in it as a directive of its own. */

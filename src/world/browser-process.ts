@@ -57,14 +57,19 @@ export function startProcess(executable: string, env: World['env'], provision: P
 
 /** Each message is JSON and ends in a zero byte. */
 function pipes(toBrowser: Writable, fromBrowser: Readable): ConnectionTransport {
+  let isGone = false;
   const transport: ConnectionTransport = {
-    send: (message) => void toBrowser.write(`${message}\0`),
+    // Who asks a browser that was gone before they connected must be told, too, or they wait until their time is up.
+    send: (message) => (isGone ? queueMicrotask(() => transport.onclose?.()) : void toBrowser.write(`${message}\0`)),
     close: () => void toBrowser.end(),
   };
   // A broken pipe means that the browser is gone, which `ended` and `onclose` tell.
   toBrowser.on('error', () => fromBrowser.destroy());
   fromBrowser.on('error', () => fromBrowser.destroy());
-  fromBrowser.once('close', () => transport.onclose?.());
+  fromBrowser.once('close', () => {
+    isGone = true;
+    transport.onclose?.();
+  });
 
   let begun: Buffer[] = [];
   fromBrowser.on('data', (chunk: Buffer) => {
