@@ -1,3 +1,4 @@
+import type { Costs } from '../page/costs.js';
 import type { Mm } from './unit.js';
 
 /** The file that makes a folder a book. */
@@ -27,7 +28,7 @@ export interface BookConfig {
   readonly bibliography: readonly string[];
   readonly citation: { readonly style: string; readonly locale: string };
   readonly registers: { readonly [kind in RegisterKind]?: string };
-  readonly page: PageSize;
+  readonly page: PageSetup;
 }
 
 export interface Contributor {
@@ -39,6 +40,18 @@ export interface Contributor {
 export interface PageSize {
   readonly width: Mm;
   readonly height: Mm;
+}
+
+/** How the printed pages are made up. */
+export interface PageSetup extends PageSize {
+  /** Whether a chapter waits for a right-hand page. */
+  readonly chaptersOpen: 'any' | 'recto';
+  /** What the running head of a recto names. */
+  readonly rectoHead: 'chapter' | 'section';
+  /** Where notes count from 1. */
+  readonly numberNotes: 'chapter' | 'book';
+  /** Other prices for the faults of a page than the house's. */
+  readonly costs: Partial<Costs>;
 }
 
 export const registerKinds = ['terms', 'people', 'places', 'dates'] as const;

@@ -64,6 +64,7 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
       book.append(pageShell(`blank ${side()}`));
     }
     const own = cuts[index];
+    const sections = sectionOfPages(flow);
     flow.root.remove();
     const floats = liftFloats(flow);
     stretchWhite(flow);
@@ -74,6 +75,7 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
       return splitTree(element, own?.notes[note] ?? []);
     });
     const nextPiece = flow.notes.map(() => 0);
+    const chapterHead = flow.root.dataset['running'] ?? '';
     return flow.pages.map((page, number) => {
       physical += 1;
       const shell = pageShell(side());
@@ -81,7 +83,7 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
       shell.dataset['kind'] = kind;
       shell.dataset['matter'] = matter;
       const isOpening = number === 0;
-      if (!isOpening && !silent.has(kind)) shell.append(runningHead(physical % 2 === 1 ? (flow.root.dataset['running'] ?? '') : options.bookTitle));
+      if (!isOpening && !silent.has(kind)) shell.append(runningHead(physical % 2 === 0 ? options.bookTitle : options.rectoHead === 'section' ? (sections.get(number) ?? chapterHead) : chapterHead));
       const area = document.createElement('div');
       area.className = 'area';
       if (page.floats.length > 0) area.append(floatArea(page.floats, floats, flow, options.leading));
@@ -186,6 +188,24 @@ function pageShell(className: string): HTMLElement {
   const page = document.createElement('div');
   page.className = `page ${className}`;
   return page;
+}
+
+/** The section that a page's running head names: the first that begins on it, else the one that goes on. */
+function sectionOfPages({ measured, pages }: LaidFlow): Map<number, string> {
+  const headings = measured.spots.flatMap(({ element, line }, item) => (element.tagName === 'H2' && line === 0 ? [{ item, words: headingWords(element) }] : []));
+  const sections = new Map<number, string>();
+  for (const [number, page] of pages.entries()) {
+    const heading = headings.find(({ item }) => item >= page.from && item < page.to) ?? headings.findLast(({ item }) => item < page.from);
+    if (heading) sections.set(number, heading.words);
+  }
+  return sections;
+}
+
+/** Without the numbers of its notes. */
+function headingWords(heading: Element): string {
+  const copy = heading.cloneNode(true) as Element;
+  for (const call of copy.querySelectorAll('.call, .call-separator')) call.remove();
+  return (copy.textContent ?? '').replaceAll('\u00ad', '').trim();
 }
 
 function runningHead(words: string): HTMLElement {

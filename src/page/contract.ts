@@ -11,6 +11,8 @@ export interface PaginateOptions {
   /** The verso running head. */
   readonly bookTitle: string;
   readonly words: PageWords;
+  readonly chaptersOpen: 'any' | 'recto';
+  readonly rectoHead: 'chapter' | 'section';
   /** Whether to count what a typographer would look for; it costs another layout. */
   readonly judge: boolean;
 }

@@ -36,7 +36,7 @@ export function paginate(options: PaginateOptions): Paginated {
   for (let round = 1; round <= mostRounds && !settled; round += 1) {
     timer.time('snap', () => snapToGrid(flows.filter((_, index) => dirty.has(index)).map((flow) => flow.root)));
     measured = timer.time('measure', () => flows.map((flow, index) => (dirty.has(index) ? measureFlow(flow.root, flow.notes, options.height * wholeTable) : (measured[index] as MeasuredFlow))));
-    laid = timer.time('decide', () => layFlows(flows, measured, dirty, laid, { room, costs: options.costs }));
+    laid = timer.time('decide', () => layFlows(flows, measured, dirty, laid, { room, costs: options.costs }, options.chaptersOpen));
     const filled = timer.time('settle', () => fillPageNumbers(targets, laid, options.words));
     folios = filled.folios;
     for (const [anchor, folio] of folios) history.set(anchor, [...(history.get(anchor) ?? []), folio]);
@@ -67,18 +67,20 @@ function findFlows(): FoundFlow[] {
  * Decides the pages of each flow, and gives each page its folio and its side: front matter in roman numbers, the rest in arabic
  * from 1, the body from a recto on. A flow is decided again when its text changed or when it now opens on the other side.
  */
-function layFlows(flows: readonly FoundFlow[], measured: readonly MeasuredFlow[], dirty: ReadonlySet<number>, before: readonly LaidFlow[], options: Pick<DecideOptions, 'room' | 'costs'>): LaidFlow[] {
+function layFlows(flows: readonly FoundFlow[], measured: readonly MeasuredFlow[], dirty: ReadonlySet<number>, before: readonly LaidFlow[], options: Pick<DecideOptions, 'room' | 'costs'>, chaptersOpen: PaginateOptions['chaptersOpen']): LaidFlow[] {
   let physical = 0;
   let folio = 0;
   let inFront = true;
   return flows.map((flow, index) => {
-    let blanksBefore = 0;
-    if (inFront && flow.root.dataset['matter'] !== 'front') {
+    const opensBody = inFront && flow.root.dataset['matter'] !== 'front';
+    if (opensBody) {
       inFront = false;
       folio = 0;
-      blanksBefore = physical % 2;
-      physical += blanksBefore;
     }
+    const isChapter = flow.root.dataset['kind'] === 'chapter';
+    const blanksBefore = opensBody || (isChapter && chaptersOpen === 'recto') ? physical % 2 : 0;
+    physical += blanksBefore;
+    if (!opensBody) folio += blanksBefore;
     const pagesBefore = physical;
     const opensOn = physical % 2 === 0 ? 'recto' : 'verso';
     const own = measured[index] as MeasuredFlow;

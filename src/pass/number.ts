@@ -2,7 +2,7 @@
  * Numbers chapters, figures, tables, equations, listings, documents, claims, questions and notes.
  *
  * In: `Collected`: labels unique, nothing numbered. Out: `Numbered`: chapters, figures and their like count through the book,
- * questions and notes from 1 in each chapter.
+ * questions from 1 in each chapter, notes too unless the book counts them through.
  * Not here: page numbers (src/page), the words of a reference (pass/resolve.ts).
  */
 import type { Chapter, Collected, LabelKind, Numbered } from '../model/document.js';
@@ -34,20 +34,21 @@ export function number(collected: Collected): Numbered {
   return { ...collected, numbers, noteNumbers: numberNotes(collected) };
 }
 
-/** A note called twice keeps its number: the later calls point at the same note. */
+/** A note called twice in a chapter keeps its number: the later calls point at the same note. */
 function numberNotes(collected: Collected): Map<NodeId, number> {
   const noteNumbers = new Map<NodeId, number>();
-  const byBody = new Map<unknown, number>();
-  const counts = new Map<Chapter, number>();
+  const byBody = new Map<Chapter, Map<unknown, number>>();
+  const counts = new Map<Chapter | 'book', number>();
   for (const { id, chapter, body } of collected.notes) {
-    const count = (counts.get(chapter) ?? 0) + 1;
-    counts.set(chapter, count);
+    const scope = collected.config.page.numberNotes === 'book' ? 'book' : chapter;
+    const count = (counts.get(scope) ?? 0) + 1;
+    counts.set(scope, count);
     noteNumbers.set(id, count);
-    byBody.set(body, count);
+    byBody.set(chapter, (byBody.get(chapter) ?? new Map<unknown, number>()).set(body, count));
   }
-  walkBook(collected, ({ node, source }) => {
+  walkBook(collected, ({ node, source, chapter }) => {
     if (node.type !== 'footnoteReference') return;
-    const known = byBody.get(definitionOf(source, node.identifier));
+    const known = byBody.get(chapter)?.get(definitionOf(source, node.identifier));
     if (known !== undefined) noteNumbers.set(nodeId(source.stem, node), known);
   });
   return noteNumbers;

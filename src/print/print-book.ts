@@ -60,7 +60,7 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
   await page.evaluate('document.fonts.ready.then(() => true)');
   lap('galley');
   const { depth } = geometryOf(config);
-  const asked: PaginateOptions = { height: depth, noteRule, leading, costs: defaultCosts, bookTitle: config.title, words: wordsOf(config.language), judge: options.judge === true };
+  const asked: PaginateOptions = { height: depth, noteRule, leading, costs: { ...defaultCosts, ...config.page.costs }, chaptersOpen: config.page.chaptersOpen, rectoHead: config.page.rectoHead, bookTitle: config.title, words: wordsOf(config.language), judge: options.judge === true };
   const laid = (await page.evaluate(`window.octavo.paginate(${JSON.stringify(asked)})`)) as Paginated;
   lap('paginate');
   for (const finding of laid.findings) {

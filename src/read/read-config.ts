@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { nearest } from '../diagnostics/nearest.js';
 import { configFile, registerKinds, type BookConfig, type PageSize } from '../model/book.js';
 import type { Context } from '../model/context.js';
+import { defaultCosts } from '../page/costs.js';
 import { Unreadable } from '../world/world.js';
 import { YamlFile } from './yaml.js';
 
@@ -56,7 +57,13 @@ const fields = {
   bibliography: files,
   citation: z.strictObject({ style: z.string().min(1).optional(), locale: language.optional() }),
   registers: z.strictObject(Object.fromEntries(registerKinds.map((kind) => [kind, file.optional()]))),
-  page: z.strictObject({ size: z.enum(Object.keys(pageSizes)) }),
+  page: z.strictObject({
+    size: z.enum(Object.keys(pageSizes)).optional(),
+    'chapters-open': z.enum(['any', 'recto']).optional(),
+    'recto-head': z.enum(['chapter', 'section']).optional(),
+    'number-notes': z.enum(['chapter', 'book']).optional(),
+    costs: z.strictObject(Object.fromEntries(Object.keys(defaultCosts).map((name) => [name, z.number().min(0).optional()]))).optional(),
+  }),
 } as const;
 
 type Fields = { [Name in keyof typeof fields]?: z.output<(typeof fields)[Name]> };
@@ -73,7 +80,7 @@ export async function readConfig({ world, folder, report }: Context): Promise<Bo
   if (text === undefined) return undefined;
 
   const yaml = new YamlFile(text, configFile);
-  for (const fault of yaml.faults) report('b-002', fault.place, fault.message);
+  for (const fault of yaml.faults) report('b-002', fault.place, fault.message, ...fault.hints);
   if (yaml.faults.length > 0) return undefined;
   if (typeof yaml.value !== 'object' || yaml.value === null || Array.isArray(yaml.value)) {
     report('b-002', { file: configFile, line: 1 }, 'a list of `key: value` lines is expected', 'the least a book needs is `title:` and `chapters:`');
@@ -82,8 +89,9 @@ export async function readConfig({ world, folder, report }: Context): Promise<Bo
 
   const given = readFields(yaml.value as Record<string, unknown>, yaml, report);
   for (const required of ['title', 'chapters'] as const) {
-    if (!(required in yaml.value)) report('b-004', { file: configFile, line: 1 }, `\`${required}\` is missing`);
+    if (!(required in yaml.value)) report('b-004', { file: configFile, line: 1 }, `\`${required}\` is missing`, required === 'title' ? 'write `title: …`' : 'list the files in reading order: `chapters: [01-beginning.md, 02-end.md]`');
   }
+  if (given.chapters?.length === 0) report('b-004', yaml.placeOf(['chapters']), '`chapters` lists no file');
   return withDefaults(given, basename(resolve(folder)));
 }
 
@@ -91,7 +99,7 @@ export async function readConfig({ world, folder, report }: Context): Promise<Bo
 function readFields(value: Record<string, unknown>, yaml: YamlFile, report: Context['report']): Fields {
   const read: Record<string, unknown> = {};
   for (const [key, given] of Object.entries(value)) {
-    if (!(key in fields)) {
+    if (!Object.hasOwn(fields, key)) {
       reportUnknown(key, Object.keys(fields), [key]);
       continue;
     }
@@ -103,22 +111,48 @@ function readFields(value: Record<string, unknown>, yaml: YamlFile, report: Cont
 
   function reportUnknown(name: string, known: readonly string[], path: readonly (string | number)[]) {
     const hints = nearest(name, known).map((like) => `\`${like}\` exists`);
-    report('b-003', yaml.placeOf(path, 'key'), `\`${path.join('.')}\` is not a key of ${configFile}`, ...(hints.length > 0 ? hints : [`the keys here are ${known.join(', ')}`]));
+    report('b-003', yaml.placeOf(path, 'key'), `\`${nameOf(path)}\` is not a key of ${configFile}`, ...(hints.length > 0 ? hints : [`the keys here are ${known.join(', ')}`]));
   }
 
   function explain(issue: z.core.$ZodIssue, base: readonly (string | number)[]) {
     const path = [...base, ...(issue.path as (string | number)[])];
     if (issue.code === 'unrecognized_keys') {
-      const parent = fields[path[0] as keyof typeof fields];
-      const known = parent instanceof z.ZodObject ? Object.keys(parent.shape) : ['name', 'role'];
+      const known = keysAt(path);
       for (const name of issue.keys) reportUnknown(name, known, [...path, name]);
     } else if (issue.code === 'invalid_union' && issue.errors.length > 0) {
       const deepest = issue.errors.toSorted((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0))[0] ?? [];
       for (const inner of deepest) explain(inner, path);
     } else {
-      report('b-004', yaml.placeOf(path), `\`${path.join('.')}\` is wrong: ${issue.message.charAt(0).toLowerCase()}${issue.message.slice(1)}`);
+      const given = valueAt(value, path);
+      const name = nameOf(path);
+      if (given === null) return report('b-004', yaml.placeOf(path, 'key'), `\`${name}\` has no value`, 'give it one, or take the line out');
+      if (given === undefined) return report('b-004', yaml.placeOf(path), `\`${name}\` is missing`);
+      const expected = issue.code === 'invalid_type' ? `${forms[issue.expected] ?? issue.expected} is expected` : issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')} is expected` : issue.code === 'too_small' ? 'it is empty' : issue.message;
+      const quote = issue.code === 'invalid_type' && issue.expected === 'string' && typeof given !== 'object' ? [`write it in quotation marks: \`"${String(given)}"\``] : [];
+      report('b-004', yaml.placeOf(path), `\`${name}\` is wrong: ${expected}`, ...quote);
     }
   }
+}
+
+/** The keys that a group of `book.yaml` takes: `page.costs` and its like. */
+function keysAt(path: readonly (string | number)[]): string[] {
+  const schema = path.reduce<unknown>((within, step) => {
+    const group = within instanceof z.ZodOptional ? within.unwrap() : within;
+    return group instanceof z.ZodObject ? (group.shape as Record<string, unknown>)[step] : group;
+  }, z.object(fields));
+  const group = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+  return group instanceof z.ZodObject ? Object.keys(group.shape) : ['name', 'role'];
+}
+
+const forms: Readonly<Record<string, string>> = { string: 'text', array: 'a list', object: 'a group of `key: value`' };
+
+function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((inner, step) => (typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[step] : undefined), value);
+}
+
+/** `authors[2].role`, `citation.style`: entries are counted from 1. */
+function nameOf(path: readonly (string | number)[]): string {
+  return path.reduce<string>((name, step) => (typeof step === 'number' ? `${name}[${step + 1}]` : name === '' ? step : `${name}.${step}`), '');
 }
 
 function withDefaults(given: Fields, folderName: string): BookConfig {
@@ -139,7 +173,13 @@ function withDefaults(given: Fields, folderName: string): BookConfig {
     bibliography: given.bibliography ?? [],
     citation: { style: citation?.style ?? 'chicago-author-date', locale: citation?.locale ?? language },
     registers: definedOnly(registers ?? {}),
-    page: pageSizes[page?.size ?? 'A5'] as PageSize,
+    page: {
+      ...(pageSizes[page?.size ?? 'A5'] as PageSize),
+      chaptersOpen: page?.['chapters-open'] ?? 'any',
+      rectoHead: page?.['recto-head'] ?? 'chapter',
+      numberNotes: page?.['number-notes'] ?? 'chapter',
+      costs: definedOnly(page?.costs ?? {}),
+    },
   };
 }
 
