@@ -122,7 +122,7 @@ async function make({ resolved, print, epub }: Lowered, wanted: readonly Target[
   const pages = printed.map.pages.length;
   tracer.say('pages', `${pages}`);
 
-  if (printed.pdf) outputs.push(...(await tracer.pass('finish', () => bind(config, printed, wanted))));
+  if (printed.pdf) outputs.push(...(await tracer.pass('finish', () => bind(config, print, printed, wanted))));
   if (wanted.includes('epub')) outputs.push(await tracer.pass('epub', () => packEpub(printed.map)));
   return { outputs, pages, ...(printed.quality && { quality: printed.quality }) };
 
@@ -133,8 +133,8 @@ async function make({ resolved, print, epub }: Lowered, wanted: readonly Target[
 }
 
 /** The printed pages as the PDF to read and as the sheets to fold. */
-async function bind(config: BookConfig, { pdf, map }: Printed, wanted: readonly Target[]): Promise<Output[]> {
-  const facts = pdfFacts(config, map.pages.map((page) => page.folio));
+async function bind(config: BookConfig, parts: readonly Part[], { pdf, map }: Printed, wanted: readonly Target[]): Promise<Output[]> {
+  const facts = pdfFacts(config, parts, map.pages.map((page) => page.folio));
   const finished = await finishPdf(pdf as Uint8Array, facts);
   return [
     ...(wanted.includes('pdf') ? [{ target: 'pdf' as const, name: `${config.slug}.pdf`, bytes: finished }] : []),

@@ -2,13 +2,15 @@
  * Opens the citation style and the locale that a book asks for.
  *
  * A style is named by its id (`apa`) or by the path of a .csl file in the book folder; a dependent style is followed to the
- * one it depends on. Reports c-003 (unknown or unusable style) and c-004 (unknown locale), never falls back to another.
+ * one it depends on. Reports c-003 (unknown or unusable style), c-004 (unknown locale) and b-007, never falls back to another.
  * Not here: the installed styles (cite/style-package.ts), what a style does (cite/engine.ts).
  */
 import { posix } from 'node:path';
 import type { Report } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
+import { configFile } from '../model/book.js';
 import type { Place } from '../model/place.js';
+import { insideBook } from '../read/read-file.js';
 import { type Disk, Unreadable } from '../world/world.js';
 import { type CslElement, readStyle } from './engine.js';
 import { openStylePackage, type StylePackage } from './style-package.js';
@@ -28,11 +30,12 @@ export interface CitationStyle {
 /**
  * @param id what book.yaml gives: an id or a path that ends in `.csl`, relative to the book folder
  * @param place where findings point; the value in book.yaml when it is known
+ * @param localePlace the same of the locale, which may be the book's language
  */
-export async function openStyle(id: string, locale: string, disk: Disk, bookFolder: string, report: Report, place: Place = { file: 'book.yaml' }): Promise<CitationStyle | undefined> {
+export async function openStyle(id: string, locale: string, disk: Disk, bookFolder: string, report: Report, place: Place = { file: configFile }, localePlace: Place = place): Promise<CitationStyle | undefined> {
   const installed = await openStylePackage();
   const fullLocale = fullName(locale, installed.locales);
-  if (fullLocale === undefined) report('c-004', place, `the locale \`${locale}\` is not known`, ...localeHints(locale, installed.locales));
+  if (fullLocale === undefined) report('c-004', localePlace, `the locale \`${locale}\` is not known`, ...localeHints(locale, installed.locales));
 
   const found = await (id.endsWith('.csl') ? ownStyle(id, disk, bookFolder, installed, report, place) : installedStyle(id, installed, report, place));
   if (found === undefined || fullLocale === undefined) return undefined;
@@ -57,9 +60,14 @@ async function installedStyle(id: string, installed: StylePackage, report: Repor
 }
 
 async function ownStyle(path: string, disk: Disk, bookFolder: string, installed: StylePackage, report: Report, place: Place): Promise<FoundStyle | undefined> {
+  const inside = insideBook(path);
+  if (inside === undefined) {
+    report('b-007', place, `\`${path}\` leads out of the book folder`, 'copy the style into the book folder and name it from there');
+    return undefined;
+  }
   let xml: string;
   try {
-    xml = new TextDecoder().decode(await disk.read(posix.join(bookFolder, path)));
+    xml = new TextDecoder().decode(await disk.read(posix.join(bookFolder, inside)));
   } catch (fault) {
     if (!(fault instanceof Unreadable)) throw fault;
     report('c-003', place, `the citation style \`${path}\` cannot be read: ${fault.message}`);

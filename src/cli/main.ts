@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { readFileSync } from 'node:fs';
 import { NoBrowser } from '../world/browser.js';
 import { machineWorld } from '../world/machine.js';
+import { Unreadable } from '../world/world.js';
 import { buildCommand } from './build.js';
 import { checkCommand } from './check.js';
 import { Terminal } from './terminal.js';
@@ -33,6 +34,9 @@ try {
   if (fault instanceof CommanderError) finish(fault.exitCode === 0 ? exitCodes.fine : exitCodes.usage);
   else if (fault instanceof NoBrowser) {
     terminal.complain(fault.message);
+    finish(exitCodes.machine);
+  } else if (fault instanceof Unreadable) {
+    terminal.complain(`${fault.path}: ${fault.message}`);
     finish(exitCodes.machine);
   } else {
     terminal.complain(`octavo met a fault of its own and stopped; nothing was written.\n${fault instanceof Error ? (fault.stack ?? fault.message) : String(fault)}`);

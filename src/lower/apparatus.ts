@@ -4,7 +4,6 @@
  */
 import type { ElementContent } from 'hast';
 import type { LeafDirective } from 'mdast-util-directive';
-import { toString } from 'mdast-util-to-string';
 import type { RegisterKind } from '../model/book.js';
 import type { Chapter, Claim, ClaimStatus, IndexEntry, RegisterEntry } from '../model/document.js';
 import { formatEdtf } from '../model/edtf.js';
@@ -44,18 +43,18 @@ function entryText(entry: RegisterEntry, field: string, lowering: Lowering): Ele
   return only?.type === 'paragraph' && more.length === 0 ? inner.all(only.children) : inner.all(source.tree.children);
 }
 
-/** `1883–1945`, `b. 1883`: years only, the rest is in the note. */
-function lifeOf(entry: RegisterEntry): string | undefined {
-  const [born, died] = [entry.fields['born'], entry.fields['died']].map((date) => date?.slice(0, 4));
+/** `1883–1945`, `b. 1883`, `c. 1883–1945`: years only, the rest is in the note. */
+function lifeOf(entry: RegisterEntry, { words, doc }: Lowering): string | undefined {
+  const [born, died] = [entry.fields['born'], entry.fields['died']].map((date) => date && formatEdtf(date.slice(0, 4) + (date.endsWith('~') ? '~' : ''), doc.config.language));
   if (born && died) return `${born}–${died}`;
-  return born ? `b. ${born}` : died ? `d. ${died}` : undefined;
+  return born ? `${words.born} ${born}` : died ? `${words.died} ${died}` : undefined;
 }
 
 export const register =
   (kind: RegisterKind): Lower =>
   (node, lowering) => {
     const entries = sortedEntries(lowering.doc, kind).map((entry) => {
-      const details = [kind === 'people' ? lifeOf(entry) : undefined, kind === 'places' ? entry.fields['now'] : undefined].filter((detail) => detail !== undefined);
+      const details = [kind === 'people' ? lifeOf(entry, lowering) : undefined, kind === 'places' ? entry.fields['now'] : undefined].filter((detail) => detail !== undefined);
       const role = entry.fields['role'];
       const body = [...(role ? [h('span', { className: ['role'] }, role), text('. ')] : []), ...entryText(entry, kind === 'terms' ? 'definition' : 'note', lowering), ...mentionsOf(entry, lowering)];
       return h(
@@ -130,7 +129,7 @@ export const evidence: Lower = (node, lowering) => {
           { className: ['evidence-claim'], dataKeep: 'next' },
           h('span', { className: ['evidence-number'] }, doc.numbers.get(claim.id) ?? ''),
           ' ',
-          h('a', { href: `#${claim.anchor}` }, quoted(toString(claim.node).replace(/\s+/g, ' '), words)),
+          h('a', { href: `#${claim.anchor}` }, quoted(plain(claim.node.children), words)),
           ' ',
           h('span', { className: ['status', `status-${claim.status}`] }, `${statusSigns[claim.status]}\u00a0${words.statuses[claim.status]}`),
           ` (${words.page}\u00a0`,
@@ -170,9 +169,9 @@ export const listOf =
 
 function captionWords(node: Lowering['doc']['labelled'][number]['node']): string {
   if (node.type === 'leafDirective') return node.attributes?.['caption'] ?? '';
-  const words = node.type === 'table' ? (node.caption ? plain(node.caption.children) : '') : toString(node);
+  const words = node.type === 'table' ? plain(node.caption?.children ?? []) : plain([node]);
   const [sentence = words] = words.match(/^.*?[.!?](?=\s|$)/s) ?? [];
-  return sentence.replace(/\s+/g, ' ').replace(/\.$/, '');
+  return sentence.replace(/\.$/, '');
 }
 
 export function chapterTitle(chapter: Chapter, lowering: Lowering): string {

@@ -1,9 +1,9 @@
-import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { raw } from 'hast-util-raw';
+import type { ElementContent, Root } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
-import { toHtml } from 'hast-util-to-html';
 import type { Html, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { placeWithin } from '../model/source.js';
 import type { Lowering } from './lowering.js';
 
 const slotName = 'octavo-slot';
@@ -13,6 +13,7 @@ const schema: Schema = {
   ...defaultSchema,
   tagNames: [...(defaultSchema.tagNames ?? []).filter((name) => !['img', 'input', 'picture', 'source'].includes(name)), slotName, 'u', 'small', 'abbr', 'cite', 'mark'],
   attributes: { ...defaultSchema.attributes, [slotName]: ['dataSlot'], '*': [...(defaultSchema.attributes?.['*'] ?? []), 'lang', 'title'] },
+  strip: ['script', 'style'],
   clobberPrefix: 'html-',
 };
 
@@ -20,28 +21,81 @@ const schema: Schema = {
  * Lowers siblings that have raw HTML among them.
  *
  * `<b>` and `</b>` are two nodes in the tree with others between them: so each of the others is held by a slot element
- * while the HTML is parsed and sanitised as one, and then put back where its slot came to stand.
+ * while the HTML is parsed and sanitised as one, and then put back where its slot came to stand. Where a tag swallows slots (an
+ * `<iframe>` that is never closed takes all the text after it) each piece of HTML stands for itself, and every word stays.
  * Reports m-004 where something was taken out.
  */
 export function lowerHtml(nodes: readonly Nodes[], lowering: Lowering): ElementContent[] {
   const held: ElementContent[][] = [];
-  const children = nodes.map((node): RootContent => {
-    if (node.type === 'html') return { type: 'raw', value: withoutSlots(node) } as unknown as RootContent;
+  const { kept, programs } = takePrograms(nodes);
+  const pieces = kept.map((node): string => {
+    if (node.type === 'html') return markupOf(node);
     held.push(lowering.one(node));
-    return { type: 'element', tagName: slotName, properties: { dataSlot: String(held.length - 1) }, children: [] };
+    return `<${slotName} data-slot="${held.length - 1}"></${slotName}>`;
   });
-  const parsed = raw({ type: 'root', children }) as Root;
+  const parsed = fromHtml(pieces.join(''), { fragment: true });
   dropComments(parsed);
   const clean = sanitize(parsed, schema) as Root;
-  if (toHtml(clean) !== toHtml(parsed)) {
-    const first = nodes.find((node) => node.type === 'html') as Html;
-    lowering.report('m-004', lowering.place(first), 'raw HTML was removed here: a page takes neither scripts, styles, forms nor pictures from it', 'write pictures as `![caption](file.png)`');
-  }
-  return fillSlots(clean.children as ElementContent[], held);
+  const left = tally(clean);
+  const gone = [...tally(parsed)].filter(([name, count]) => name !== `<${slotName}` && count > (left.get(name) ?? 0)).map(([name]) => name);
+  for (const name of [...programs, ...gone]) reportTakenOut(name, nodes, lowering);
+  for (const node of kept) if (node.type === 'html') reportUnread(node, lowering);
+  if ((left.get(`<${slotName}`) ?? 0) === held.length) return fillSlots(clean.children as ElementContent[], held);
+  return kept.flatMap((node) => (node.type === 'html' ? lowerHtml([node], lowering) : (held.shift() ?? [])));
 }
 
-function withoutSlots({ value }: Html): string {
-  return value.replaceAll(slotName, 'octavo-other');
+/** `<script>` and `<style>` written among words: what stands between their tags is a program's, not a reader's. */
+function takePrograms(nodes: readonly Nodes[]): { kept: Nodes[]; programs: string[] } {
+  const kept: Nodes[] = [];
+  const programs: string[] = [];
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index] as Nodes;
+    const name = node.type === 'html' ? /^<(script|style)\b(?![^]*<\/\1)/i.exec(node.value)?.[1]?.toLowerCase() : undefined;
+    const close = name === undefined ? -1 : nodes.findIndex((other, at) => at > index && other.type === 'html' && other.value.toLowerCase().startsWith(`</${name}`));
+    if (close > index) {
+      programs.push(`<${name}`);
+      index = close;
+    } else kept.push(node);
+  }
+  return { kept, programs };
+}
+
+/** @param name a tag as `<b`, or an attribute; the place is the first HTML that holds it */
+function reportTakenOut(name: string, nodes: readonly Nodes[], lowering: Lowering): void {
+  const pieces = nodes.filter((node): node is Html => node.type === 'html');
+  const written = name === 'className' ? 'class' : name.toLowerCase();
+  const holder = pieces.find((node) => node.value.toLowerCase().includes(written)) ?? (pieces[0] as Html);
+  const at = holder.value.toLowerCase().indexOf(written);
+  const advice = written === '<img' ? ['write pictures as `![caption](file.png)`'] : [];
+  lowering.report(
+    'm-004',
+    placeWithin(lowering.source, holder, at < 0 ? '' : holder.value.slice(at, at + written.length)),
+    `\`${written.startsWith('<') ? `${written}>` : written}\` is taken out of this HTML: a page takes neither scripts, styles, forms nor pictures from it`,
+    ...advice,
+  );
+}
+
+/** What HTML takes for a comment though its author meant none. */
+function reportUnread(node: Html, lowering: Lowering): void {
+  if (node.value.startsWith('<!--') && !node.value.includes('-->')) lowering.report('m-004', lowering.place(node), 'this comment is never closed: nothing after it is printed', 'close it with `-->`');
+  else if (/^<[?!](?!--)/.test(node.value)) lowering.report('m-004', lowering.place(node), 'this is no HTML that a page can show, and is taken out');
+}
+
+/** How often each tag (`<b`) stands in a tree, and each attribute of a tag that may stay. */
+function tally(tree: Root): Map<string, number> {
+  const counts = new Map<string, number>();
+  visit(tree, 'element', ({ tagName, properties }) => {
+    const attributes = tagName !== slotName && schema.tagNames?.includes(tagName) ? Object.keys(properties) : [];
+    for (const name of [`<${tagName}`, ...attributes]) counts.set(name, (counts.get(name) ?? 0) + 1);
+  });
+  return counts;
+}
+
+/** Nobody writes our slots; a tag that is never finished is words. */
+function markupOf({ value }: Html): string {
+  const own = value.replace(/octavo-slot/gi, 'octavo-other');
+  const open = own.lastIndexOf('<');
+  return open > own.lastIndexOf('>') && !own.startsWith('<!--', open) ? `${own.slice(0, open)}&lt;${own.slice(open + 1)}` : own;
 }
 
 function dropComments(tree: Root): void {
@@ -56,7 +110,6 @@ function fillSlots(nodes: readonly ElementContent[], held: readonly ElementConte
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
     if (node.tagName === slotName) return held[Number(node.properties['dataSlot'])] ?? [];
-    const filled: Element = { ...node, children: fillSlots(node.children, held) };
-    return [filled];
+    return [{ ...node, children: fillSlots(node.children, held) }];
   });
 }

@@ -1,12 +1,14 @@
 import type { ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
+import type { LeafDirective } from 'mdast-util-directive';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Claim, Chapter, Labelled, Mention, IndexMark, NoteCall, PartNote, Question, Resolved, Source } from '../model/document.js';
+import { printedOnce } from '../model/directive.js';
 import { anchorOf, nodeId, type NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
 import { placeOf } from '../model/source.js';
 import { wordsOf, type Words } from '../model/words.js';
-import { definitionOf, prints } from '../pass/walk.js';
+import { definitionOf, printedLeaves } from '../pass/walk.js';
 import { h } from './element.js';
 import { handlers } from './handlers/table.js';
 import { lowerHtml } from './html.js';
@@ -22,8 +24,8 @@ export class Lookup {
   readonly #marks: ReadonlyMap<NodeId, IndexMark>;
   readonly #claims: ReadonlyMap<NodeId, Claim>;
   readonly #questions: ReadonlyMap<NodeId, Question>;
-  readonly #noteBodies = new Map<NoteCall['body'], NoteCall>();
-  readonly #printed: ReadonlySet<string>;
+  readonly #noteBodies = new Map<Chapter, Map<NoteCall['body'], NoteCall>>();
+  readonly #leaves: ReadonlyMap<string, LeafDirective>;
 
   constructor(
     readonly doc: Resolved,
@@ -37,9 +39,8 @@ export class Lookup {
     this.#marks = byId(doc.marks);
     this.#claims = byId(doc.claims);
     this.#questions = byId(doc.questions);
-    for (const call of doc.notes) this.#noteBodies.set(call.body, call);
-    // A book that cites without saying where its bibliography stands gets it at the end.
-    this.#printed = new Set(['bibliography', ...['glossary', 'people', 'places', 'chronology', 'answers', 'evidence', 'index'].filter((name) => prints(doc, name))]);
+    for (const call of doc.notes) this.#noteBodies.set(call.chapter, (this.#noteBodies.get(call.chapter) ?? new Map<NoteCall['body'], NoteCall>()).set(call.body, call));
+    this.#leaves = printedLeaves(doc);
   }
 
   labelled = (id: NodeId) => this.#labelled.get(id);
@@ -47,9 +48,11 @@ export class Lookup {
   mark = (id: NodeId) => this.#marks.get(id);
   claim = (id: NodeId) => this.#claims.get(id);
   question = (id: NodeId) => this.#questions.get(id);
-  noteCall = (body: NoteCall['body']) => this.#noteBodies.get(body);
+  noteCall = (chapter: Chapter, body: NoteCall['body']) => this.#noteBodies.get(chapter)?.get(body);
   /** Whether the apparatus that a link would lead to is printed at all. */
-  isPrinted = (directive: string) => this.#printed.has(directive);
+  isPrinted = (directive: string) => this.#leaves.has(directive);
+  /** Whether a leaf directive is the one that prints. */
+  isPrinting = (node: LeafDirective) => !printedOnce.has(node.name) || this.#leaves.get(node.name) === node;
 }
 
 /**
@@ -117,7 +120,7 @@ export class Lowering {
 
   /** A call, and its note put with the part's notes the first time. */
   call(callId: NodeId, body: NoteCall['body'], content: () => ElementContent[]): ElementContent[] {
-    const first = this.lookup.noteCall(body);
+    const first = this.chapter && this.lookup.noteCall(this.chapter, body);
     const number = this.doc.noteNumbers.get(callId);
     if (!first || number === undefined || !this.chapter) return [];
     const name = `${this.chapter.slug}-${number}`;

@@ -24,7 +24,7 @@ export const directives = {
   date: { forms: ['textDirective'], required: ['on'] },
   index: { forms: ['textDirective', 'leafDirective'], optional: ['entry'] },
   claim: { forms: ['textDirective'], required: ['id', 'status'] },
-  page: text(),
+  page: text('form'),
 
   question: container('level', 'lines'),
   answer: container(),
@@ -45,7 +45,17 @@ export const directives = {
   tables: leaf(),
 } as const satisfies Record<string, DirectiveShape>;
 
+/** Leaf directives whose entries carry anchors: a book prints each once. */
+export const printedOnce: ReadonlySet<string> = new Set(['bibliography', 'glossary', 'people', 'places', 'chronology', 'answers', 'evidence', 'index']);
+
 export type DirectiveName = keyof typeof directives;
+
+const colons: Readonly<Record<DirectiveForm, string>> = { textDirective: ':', leafDirective: '::', containerDirective: ':::' };
+
+/** `:::callout`, as it is written in its first form. */
+export function spellDirective(name: string, form: DirectiveForm = shapeOf(name)?.forms[0] ?? 'textDirective'): string {
+  return `${colons[form]}${name}`;
+}
 
 export function shapeOf(name: string): DirectiveShape | undefined {
   return Object.hasOwn(directives, name) ? directives[name as DirectiveName] : undefined;

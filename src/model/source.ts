@@ -1,22 +1,36 @@
-import type { Paragraph } from 'mdast';
+import type { Definition, Paragraph } from 'mdast';
 import type { Node } from 'unist';
+import { visit } from 'unist-util-visit';
 import { configFile, registerKinds } from './book.js';
 import type { Read, Source } from './document.js';
 import type { NodeId } from './id.js';
 import type { Place } from './place.js';
 
+type Written = Pick<Source, 'file' | 'origin' | 'text'>;
+
 /** Where a node stands in its file, for a message: its first line, underlined as far as it reaches. */
-export function placeOf(source: Pick<Source, 'file' | 'origin'>, node: Node): Place {
-  const position = node.position;
-  if (!position) return { file: source.file, line: source.origin.line + 1 };
-  const { start, end } = position;
-  const length = start.line === end.line ? Math.max(1, end.column - start.column) : 1;
-  return {
-    file: source.file,
-    line: source.origin.line + start.line,
-    column: (start.line === 1 ? source.origin.column : 0) + start.column,
-    length,
-  };
+export function placeOf(source: Written, node: Node): Place {
+  const offset = node.position?.start.offset;
+  if (offset === undefined) return { file: source.file, line: source.origin.line + 1 };
+  const [line = ''] = sourceOf(node, source).split(lineEnd, 1);
+  return placeAt(source, offset, Math.max(1, line.trimEnd().length));
+}
+
+/**
+ * Where some of a node's words stand: its label, a key, an attribute. The whole node when it does not hold them as given.
+ * @param part the stretch of the words that is meant
+ */
+export function placeWithin(source: Written, node: Node, words: string, part = { offset: 0, length: words.length }): Place {
+  const start = node.position?.start.offset;
+  const within = words === '' ? -1 : sourceOf(node, source).indexOf(words);
+  return within < 0 || start === undefined ? placeOf(source, node) : placeAt(source, start + within + part.offset, Math.max(1, part.length));
+}
+
+const lineEnd = /\r\n|\n|\r/;
+
+function placeAt({ file, origin, text }: Written, offset: number, length: number): Place {
+  const before = text.slice(0, offset).split(lineEnd);
+  return { file, line: origin.line + before.length, column: (before.length === 1 ? origin.column : 0) + (before.at(-1) ?? '').length + 1, length };
 }
 
 /** What an author wrote for a node, to the letter. */
@@ -30,19 +44,36 @@ export function isDrawnTable(node: Paragraph): boolean {
   return first?.type === 'text' && /^\+[-=:]+\+/.test(first.value);
 }
 
+/** Everything that Markdown was parsed from: chapters, imprint, texts of registers. */
+export function sourcesOf({ chapters, imprint, registers }: Pick<Read, 'chapters' | 'imprint' | 'registers'>): Source[] {
+  return [...chapters, ...(imprint ? [imprint] : []), ...registerKinds.flatMap((kind) => registers[kind].flatMap((entry) => Object.values(entry.texts)))];
+}
+
+const targets = new WeakMap<Source, Map<string, Definition>>();
+
+/** The target of `[text][identifier]`. */
+export function linkTargetOf(source: Source, identifier: string): Definition | undefined {
+  let known = targets.get(source);
+  if (!known) {
+    const gathered = new Map<string, Definition>();
+    visit(source.tree, 'definition', (node) => {
+      if (!gathered.has(node.identifier)) gathered.set(node.identifier, node);
+    });
+    targets.set(source, (known = gathered));
+  }
+  return known.get(identifier);
+}
+
 /** Where a node id (`03-thaw:1402`) stands: the way back from a page to the manuscript. */
 export function placeFinder(book: Read): (id: NodeId) => Place {
-  const sources = new Map<string, Source>();
-  for (const source of [...book.chapters, ...(book.imprint ? [book.imprint] : []), ...registerKinds.flatMap((kind) => book.registers[kind].flatMap((entry) => Object.values(entry.texts)))]) {
-    sources.set(source.stem, source);
-  }
+  const sources = new Map(sourcesOf(book).map((source) => [source.stem, source]));
   return (id) => {
     const cut = id.lastIndexOf(':');
     const source = sources.get(id.slice(0, cut));
     if (!source) return { file: configFile };
     const offset = Number.parseInt(id.slice(cut + 1), 10);
     if (Number.isNaN(offset)) return { file: source.file, line: 1 };
-    const before = source.text.slice(0, offset).split('\n');
-    return { file: source.file, line: source.origin.line + before.length, column: (before.length === 1 ? source.origin.column : 0) + (before.at(-1) ?? '').length + 1 };
+    const [line = ''] = source.text.slice(offset).split(lineEnd, 1);
+    return placeAt(source, offset, Math.max(1, line.length));
   };
 }

@@ -13,7 +13,13 @@ export interface Words {
   readonly answer: string;
   readonly page: string;
   readonly pages: string;
+  readonly onPage: string;
+  readonly onThisPage: string;
+  readonly onFacingPage: string;
   readonly by: string;
+  /** Before a year, abbreviated. */
+  readonly born: string;
+  readonly died: string;
   readonly date: string;
   readonly event: string;
   readonly statuses: Readonly<Record<'verified' | 'disputed' | 'unverified' | 'contradicted', string>>;
@@ -49,7 +55,12 @@ const en: Words = {
   answer: 'Answer',
   page: 'p.',
   pages: 'pp.',
+  onPage: 'on page',
+  onThisPage: 'on this page',
+  onFacingPage: 'on the facing page',
   by: 'by',
+  born: 'b.',
+  died: 'd.',
   date: 'Date',
   event: 'Event',
   statuses: { verified: 'verified', disputed: 'disputed', unverified: 'unverified', contradicted: 'contradicted' },
@@ -84,7 +95,12 @@ const it: Words = {
   answer: 'Risposta',
   page: 'p.',
   pages: 'pp.',
+  onPage: 'a pagina',
+  onThisPage: 'in questa pagina',
+  onFacingPage: 'nella pagina accanto',
   by: 'di',
+  born: 'n.',
+  died: 'm.',
   date: 'Data',
   event: 'Evento',
   statuses: { verified: 'verificato', disputed: 'discusso', unverified: 'non verificato', contradicted: 'contraddetto' },
@@ -119,7 +135,12 @@ const de: Words = {
   answer: 'Antwort',
   page: 'S.',
   pages: 'S.',
+  onPage: 'auf Seite',
+  onThisPage: 'auf dieser Seite',
+  onFacingPage: 'auf der gegenüberliegenden Seite',
   by: 'von',
+  born: 'geb.',
+  died: 'gest.',
   date: 'Datum',
   event: 'Ereignis',
   statuses: { verified: 'belegt', disputed: 'umstritten', unverified: 'unbelegt', contradicted: 'widerlegt' },
@@ -154,7 +175,12 @@ const fr: Words = {
   answer: 'Réponse',
   page: 'p.',
   pages: 'p.',
+  onPage: 'à la page',
+  onThisPage: 'sur cette page',
+  onFacingPage: 'sur la page en regard',
   by: 'par',
+  born: 'n.',
+  died: 'm.',
   date: 'Date',
   event: 'Événement',
   statuses: { verified: 'vérifié', disputed: 'discuté', unverified: 'non vérifié', contradicted: 'contredit' },
@@ -189,7 +215,12 @@ const ru: Words = {
   answer: 'Ответ',
   page: 'с.',
   pages: 'с.',
+  onPage: 'на странице',
+  onThisPage: 'на этой странице',
+  onFacingPage: 'на соседней странице',
   by: '',
+  born: 'род.',
+  died: 'ум.',
   date: 'Дата',
   event: 'Событие',
   statuses: { verified: 'подтверждено', disputed: 'спорно', unverified: 'не проверено', contradicted: 'опровергнуто' },

@@ -1,14 +1,15 @@
 /**
  * What a careful editor would flag in a book that is otherwise whole.
  *
- * In: `Resolved`. Reports c-005 (entry never cited), m-005 (a table drawn with `+---+`), m-008 (picture without words for those
- * who cannot see it), m-009 (character in none of the fonts).
+ * In: `Resolved`. Reports c-005 (entry never cited), m-005 (a table drawn with `+---+`; what the imprint page cannot show), m-008
+ * (picture without words for those who cannot see it), m-009 (character in none of the fonts).
  */
 import type { Nodes } from 'mdast';
+import { visit } from 'unist-util-visit';
 import type { Context } from '../model/context.js';
 import type { Resolved, Source } from '../model/document.js';
 import type { Place } from '../model/place.js';
-import { isDrawnTable, placeOf } from '../model/source.js';
+import { isDrawnTable, placeOf, placeWithin } from '../model/source.js';
 import { uncovered } from '../typeface/coverage.js';
 import { findFaces } from '../typeface/faces.js';
 import { prints, walkBook } from './walk.js';
@@ -20,11 +21,11 @@ export async function check(resolved: Resolved, { world, report }: Context): Pro
       if (character >= ' ' && character <= '~') continue;
       const known = places.get(character);
       if (known) known.count += 1;
-      else places.set(character, { place: characterPlace(source, node, character), count: 1 });
+      else places.set(character, { place: placeWithin(source, node, character), count: 1 });
     }
   };
 
-  walkBook(resolved, ({ node, source }) => {
+  const look = (node: Nodes, source: Source) => {
     switch (node.type) {
       case 'text':
       case 'inlineCode':
@@ -41,7 +42,16 @@ export async function check(resolved: Resolved, { world, report }: Context): Pro
         return;
       default:
     }
-  });
+  };
+  walkBook(resolved, ({ node, source }) => look(node, source));
+  const { imprint } = resolved;
+  if (imprint) {
+    visit(imprint.tree, (node) => {
+      look(node, imprint);
+      const what = notForImprint[node.type];
+      if (what) report('m-005', placeOf(imprint, node), `${what} is not supported on the imprint page: only its words are shown`, 'write it in a chapter');
+    });
+  }
 
   const missing = await uncovered(new Set(places.keys()), await findFaces(world.disk), world.disk);
   for (const character of missing) {
@@ -53,16 +63,16 @@ export async function check(resolved: Resolved, { world, report }: Context): Pro
   reportUncited(resolved, report);
 }
 
-function characterPlace(source: Source, node: Nodes, character: string): Place {
-  const place = placeOf(source, node);
-  const start = node.position?.start.offset ?? 0;
-  const offset = source.text.indexOf(character, start);
-  const end = node.position?.end.offset ?? 0;
-  if (offset < 0 || offset >= end) return place;
-  const before = source.text.slice(0, offset);
-  const lineStart = before.lastIndexOf('\n') + 1;
-  return { file: place.file, line: source.origin.line + before.split('\n').length, column: offset - lineStart + 1, length: character.length };
-}
+/** What needs the tables of the chapters. */
+const notForImprint: { readonly [type in Nodes['type']]?: string } = {
+  citation: 'a citation',
+  crossReference: 'a reference',
+  footnoteReference: 'a note',
+  inlineNote: 'a note',
+  textDirective: 'a directive',
+  leafDirective: 'a directive',
+  containerDirective: 'a directive',
+};
 
 function reportUncited(resolved: Resolved, report: Context['report']): void {
   if (!prints(resolved, 'bibliography')) return;

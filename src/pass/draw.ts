@@ -43,7 +43,7 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
     const asset = cited.assets.get(insideBook(data ?? '') ?? '');
     if (!asset || !x || !y || !alt || !id) return undefined;
     if (!(chartKinds as readonly string[]).includes(kind ?? '')) {
-      report('d-002', placeWithin(source, node, 'kind='), `\`kind=${kind}\` is not a kind of chart`, ...nearest(kind ?? '', chartKinds).map((like) => `\`${like}\` exists`), `the kinds are ${chartKinds.join(', ')}`);
+      report('d-002', placeWithin(source, node, `kind=${kind}`), `\`kind=${kind}\` is not a kind of chart`, ...nearest(kind ?? '', chartKinds).map((like) => `\`${like}\` exists`), `the kinds are ${chartKinds.join(', ')}`);
       return undefined;
     }
     const text = utf8(asset.bytes);

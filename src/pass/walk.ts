@@ -1,11 +1,11 @@
 /**
  * Visits every node of the book in the order in which a reader meets it.
  *
- * A note's words come where the note is first called; answers, evidence and register entries come where their leaf
+ * A note's words come where the note is first called in the book; answers, evidence and register entries come where their leaf
  * directive (`::answers`, `::people`, …) prints them, not where they were written. Every pass that counts or cites uses
  * this one order, so that "ibid." and a note's number mean what the page shows.
  */
-import type { Definition, FootnoteDefinition, Nodes } from 'mdast';
+import type { FootnoteDefinition, Nodes } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { visit as visitTree } from 'unist-util-visit';
 import type { RegisterKind } from '../model/book.js';
@@ -33,8 +33,9 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
   const questions = questionsByChapter(book);
   const evidence = evidenceBlocks(book);
 
+  const called = new Set<FootnoteDefinition>();
+  const printing = printedLeaves(book);
   for (const chapter of book.chapters) {
-    const called = new Set<FootnoteDefinition>();
     const walk = (node: Nodes, source: Source, parent: Nodes | undefined, insideNote: NodeId | undefined): void => {
       visitor({ node, chapter, source, ...(parent && { parent }), ...(insideNote && { insideNote }) });
       const children = (nodes: readonly Nodes[], within: Source = source, note = insideNote) => {
@@ -62,7 +63,8 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
           return children(node.children);
         case 'leafDirective': {
           children(node.children);
-          const register = registerDirectives[node.name];
+          if (printing.get(node.name) !== node) return;
+          const register = Object.hasOwn(registerDirectives, node.name) ? registerDirectives[node.name] : undefined;
           if (register) for (const entry of sortedEntries(book, register)) for (const text of Object.values(entry.texts)) children(text.tree.children, text);
           if (node.name === 'answers') for (const { source: asked, answers } of questions) for (const answer of answers) children(answer.children, asked);
           if (node.name === 'evidence') for (const { source: written, node: block } of evidence) children(block.children, written);
@@ -111,7 +113,6 @@ export function sortedEntries(book: Read, kind: RegisterKind): readonly Register
 }
 
 const definitions = new WeakMap<Source, Map<string, FootnoteDefinition>>();
-const targets = new WeakMap<Source, Map<string, Definition>>();
 
 /** The note that `[^identifier]` calls. */
 export function definitionOf(source: Source, identifier: string): FootnoteDefinition | undefined {
@@ -126,26 +127,18 @@ export function definitionOf(source: Source, identifier: string): FootnoteDefini
   return known.get(identifier);
 }
 
-/** The target of `[text][identifier]`. */
-export function linkTargetOf(source: Source, identifier: string): Definition | undefined {
-  let known = targets.get(source);
-  if (!known) {
-    const gathered = new Map<string, Definition>();
-    visitTree(source.tree, 'definition', (node) => {
-      if (!gathered.has(node.identifier)) gathered.set(node.identifier, node);
+/** Where each leaf directive stands first: what carries anchors is printed there, and only there. */
+export function printedLeaves(book: Pick<Read, 'chapters'>): Map<string, LeafDirective> {
+  const leaves = new Map<string, LeafDirective>();
+  for (const chapter of book.chapters) {
+    visitTree(chapter.tree, 'leafDirective', (node: LeafDirective) => {
+      if (!leaves.has(node.name)) leaves.set(node.name, node);
     });
-    targets.set(source, (known = gathered));
   }
-  return known.get(identifier);
+  return leaves;
 }
 
 /** Whether the book prints a leaf directive anywhere. */
-export function prints(book: Read, name: string): boolean {
-  let found = false;
-  for (const chapter of book.chapters) {
-    visitTree(chapter.tree, 'leafDirective', (node: LeafDirective) => {
-      if (node.name === name) found = true;
-    });
-  }
-  return found;
+export function prints(book: Pick<Read, 'chapters'>, name: string): boolean {
+  return printedLeaves(book).has(name);
 }

@@ -6,16 +6,21 @@
  */
 import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, PDFString, ParseSpeeds } from 'pdf-lib';
 import type { BookConfig } from '../model/book.js';
+import type { Part } from '../model/document.js';
 import { type Description, describe, plain, saveReproducibly } from './metadata.js';
+import { nameCells } from './name-cells.js';
+import { lettersOf, outlineTitles } from './outline-titles.js';
 import { labelRuns } from './page-labels.js';
 
 export interface EditionFacts extends Description {
   /** The folio of every page as printed; '' where there is none. */
   readonly folios: readonly string[];
+  /** How the outline's titles are written, by their letters; others stay as they are. */
+  readonly outlineTitles?: ReadonlyMap<string, string>;
 }
 
 /** What a book says about itself in its PDFs. */
-export function pdfFacts(config: BookConfig, folios: readonly string[]): EditionFacts {
+export function pdfFacts(config: BookConfig, parts: readonly Part[], folios: readonly string[]): EditionFacts {
   return {
     title: config.subtitle === undefined ? config.title : `${config.title}: ${config.subtitle}`,
     authors: config.authors.filter((contributor) => contributor.role === 'aut').map((contributor) => contributor.name),
@@ -25,6 +30,7 @@ export function pdfFacts(config: BookConfig, folios: readonly string[]): Edition
     date: config.date,
     id: config.identifier,
     folios,
+    outlineTitles: outlineTitles(parts),
   };
 }
 
@@ -37,7 +43,8 @@ export async function finishPdf(pdf: Uint8Array, facts: EditionFacts): Promise<U
   describe(document, facts);
   labelPages(document, facts.folios);
   setBoxes(document);
-  cleanOutline(document);
+  nameCells(document);
+  cleanOutline(document, facts.outlineTitles ?? new Map());
   const { catalog, context } = document;
   catalog.set(PDFName.of('PageLayout'), PDFName.of('TwoPageRight'));
   catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
@@ -62,15 +69,15 @@ function setBoxes(document: PDFDocument): void {
   }
 }
 
-/** Takes the soft hyphens out of the outline's titles, where they would show. */
-function cleanOutline({ catalog, context }: PDFDocument): void {
+/** Gives the outline's titles their spaces, and takes out the soft hyphens, which would show. */
+function cleanOutline({ catalog, context }: PDFDocument, titles: ReadonlyMap<string, string>): void {
   const title = PDFName.of('Title');
   const waiting: (PDFObject | undefined)[] = [catalog.get(PDFName.of('Outlines'))];
   while (waiting.length > 0) {
     const item = context.lookup(waiting.pop());
     if (!(item instanceof PDFDict)) continue;
     const words = item.lookupMaybe(title, PDFString, PDFHexString);
-    if (words) item.set(title, PDFHexString.fromText(plain(words.decodeText())));
+    if (words) item.set(title, PDFHexString.fromText(titles.get(lettersOf(words.decodeText())) ?? plain(words.decodeText())));
     waiting.push(item.get(PDFName.of('First')), item.get(PDFName.of('Next')));
   }
 }

@@ -1,14 +1,15 @@
 /**
- * Reads the pictures and data files that the trees name.
+ * Reads the pictures and data files that the manuscript names.
  *
  * Out: one asset per path, relative to the book folder.
  * Reports m-007 (missing), m-013 (not a picture that both outputs can show), b-007 (outside the book).
  */
+import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Asset, Source } from '../model/document.js';
 import type { Context } from '../model/context.js';
-import { placeOf } from '../model/source.js';
-import { insideBook, readBookFile } from './read-file.js';
+import { linkTargetOf, placeOf, placeWithin } from '../model/source.js';
+import { insideBook, pathOf, readBookFile } from './read-file.js';
 
 /** By how a picture's bytes begin: what a file says it is counts, its name does not. */
 const signatures: readonly { readonly mediaType: string; readonly matches: (bytes: Uint8Array) => boolean }[] = [
@@ -22,8 +23,13 @@ const signatures: readonly { readonly mediaType: string; readonly matches: (byte
 export async function readAssets(sources: readonly Source[], context: Context): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>();
   for (const source of sources) {
-    for (const { path, node, picture } of namedFiles(source)) {
-      const place = placeOf(source, node);
+    for (const { written, node, picture } of namedFiles(source)) {
+      const path = picture ? pathOf(written) : written;
+      const place = placeWithin(source, node, written);
+      if (path === '') {
+        context.report('m-007', placeOf(source, node), 'this picture names no file', 'write its path in the brackets: `![caption](figures/map.svg)`');
+        continue;
+      }
       if (/^[a-z][a-z0-9+.-]*:/i.test(path)) {
         context.report('m-013', place, `\`${path}\` is not in the book folder, and a build never uses the network`, 'save the picture beside the manuscript and name it from there');
         continue;
@@ -44,11 +50,15 @@ export async function readAssets(sources: readonly Source[], context: Context): 
 }
 
 function* namedFiles(source: Source) {
-  const found: { path: string; node: Parameters<typeof placeOf>[1]; picture: boolean }[] = [];
+  const found: { written: string; node: Nodes; picture: boolean }[] = [];
   visit(source.tree, (node) => {
-    if (node.type === 'image' || node.type === 'figure') found.push({ path: decodeURI(node.url), node, picture: true });
+    if (node.type === 'image' || node.type === 'figure') found.push({ written: node.url, node, picture: true });
+    if (node.type === 'imageReference') {
+      const target = linkTargetOf(source, node.identifier);
+      if (target) found.push({ written: target.url, node: target, picture: true });
+    }
     if (node.type === 'containerDirective' && node.name === 'chart' && node.attributes?.['data']) {
-      found.push({ path: node.attributes['data'], node, picture: false });
+      found.push({ written: node.attributes['data'], node, picture: false });
     }
   });
   yield* found;

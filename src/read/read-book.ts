@@ -2,35 +2,43 @@
  * Reads everything that `book.yaml` names.
  *
  * Out: `Read`; nothing after this pass touches the disk until the outputs are written.
- * A file that is missing is reported and left out, so that one run finds everything that is wrong.
+ * A file that is missing is reported and left out, and a style that is not known is stood in for, so that one run finds
+ * everything that is wrong. Reports b-004 (a file listed twice), b-005 to b-007.
  */
-import { openStyle } from '../cite/style.js';
+import { posix } from 'node:path';
+import { openStyle, type CitationStyle } from '../cite/style.js';
 import { readLibrary } from '../cite/library.js';
 import { configFile, registerKinds, type BookConfig, type RegisterKind } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import type { Chapter, Matter, Read, RegisterEntry, Source } from '../model/document.js';
+import type { Place } from '../model/place.js';
+import { sourcesOf } from '../model/source.js';
 import { YamlFile } from './yaml.js';
 import { parseMarkdown } from './markdown.js';
 import { readAssets } from './read-assets.js';
 import { readChapter } from './read-chapter.js';
-import { readBookFile } from './read-file.js';
+import { readBookText } from './read-file.js';
 import { readRegister } from './read-register.js';
 
-export async function readBook(config: BookConfig, context: Context): Promise<Read | undefined> {
+export async function readBook(config: BookConfig, context: Context): Promise<Read> {
   const { world, folder, report } = context;
   const yaml = new YamlFile(new TextDecoder().decode(await world.disk.read(`${folder}/${configFile}`)), configFile);
-  const decoder = new TextDecoder();
-  const readText = async (path: string, key: readonly (string | number)[]) => {
-    const bytes = await readBookFile(path, yaml.placeOf(key), 'b-005', context);
-    return bytes && decoder.decode(bytes);
-  };
+  const readText = (path: string, key: readonly (string | number)[]) => readBookText(path, yaml.placeOf(key), 'b-005', context);
 
   const chapters: Chapter[] = [];
   const slugs = new Set<string>();
+  const listed = new Map<string, Place>();
   const matters = [['front', config.front], ['body', config.chapters], ['back', config.back]] as const satisfies [Matter, readonly string[]][];
   for (const [matter, files] of matters) {
     for (const [index, file] of files.entries()) {
-      const text = await readText(file, [matter === 'body' ? 'chapters' : matter, index]);
+      const key = [matter === 'body' ? 'chapters' : matter, index];
+      const first = listed.get(posix.normalize(file));
+      if (first) {
+        report('b-004', yaml.placeOf(key), `\`${file}\` is listed twice`, { text: 'first listed here', place: first });
+        continue;
+      }
+      listed.set(posix.normalize(file), yaml.placeOf(key));
+      const text = await readText(file, key);
       if (text === undefined) continue;
       const chapter = readChapter(text, file, matter, slugs, report);
       slugs.add(chapter.slug);
@@ -42,7 +50,7 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
   const imprint: Source | undefined =
     imprintText === undefined || config.imprint === undefined
       ? undefined
-      : { file: config.imprint, stem: 'imprint', text: imprintText, tree: parseMarkdown(imprintText), origin: { line: 0, column: 0 } };
+      : { file: config.imprint, stem: '#imprint', text: imprintText, tree: parseMarkdown(imprintText), origin: { line: 0, column: 0 } };
 
   const registers: Record<RegisterKind, readonly RegisterEntry[]> = { terms: [], people: [], places: [], dates: [] };
   for (const kind of registerKinds) {
@@ -56,8 +64,15 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
     const text = await readText(file, ['bibliography', index]);
     if (text !== undefined) bibliographies.push({ file, text });
   }
-  const style = await openStyle(config.citation.style, config.citation.locale, world.disk, folder, report);
-  const assets = await readAssets([...chapters, ...(imprint ? [imprint] : [])], context);
-  if (!style) return undefined;
-  return { config, chapters, ...(imprint && { imprint }), registers, library: readLibrary(bibliographies, report), style, assets };
+  const { style: styleName, locale } = config.citation;
+  const style = await openStyle(styleName, locale, world.disk, folder, report, yaml.placeOf(['citation', 'style']), yaml.placeOf(yaml.has(['citation', 'locale']) ? ['citation', 'locale'] : ['language']));
+  const parsed = { chapters, ...(imprint && { imprint }), registers };
+  return { config, ...parsed, library: readLibrary(bibliographies, report), style: style ?? (await standIn(context)), assets: await readAssets(sourcesOf(parsed), context) };
+}
+
+/** What the other passes work with when the book's own style was refused: no output is made with it. */
+async function standIn({ world, folder, report }: Context): Promise<CitationStyle> {
+  const style = await openStyle('apa', 'en-US', world.disk, folder, report);
+  if (!style) throw new Error('the citation style apa is not installed');
+  return style;
 }

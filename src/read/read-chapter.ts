@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Heading, PhrasingContent, Root, Yaml } from 'mdast';
+import type { Heading, Nodes, PhrasingContent, Root, Yaml } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Chapter, Matter, Source } from '../model/document.js';
 import type { Report } from '../diagnostics/diagnostic.js';
@@ -21,9 +21,9 @@ export function slugOf(file: string): string {
  */
 export function readChapter(text: string, file: string, matter: Matter, taken: ReadonlySet<string>, report: Report): Chapter {
   const tree = parseMarkdown(text);
-  const stem = file.replace(/\.[^./]+$/, '');
+  const stem = file.replace(/\.md$/, '');
   const source = { file, stem, text, tree, origin: { line: 0, column: 0 } };
-  const front = readFrontMatter(tree, file, report);
+  const front = readFrontMatter(tree, text, file, report);
   const headings = tree.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 1);
   const slug = anchorOf(uniqueSlug(slugOf(file), taken));
 
@@ -40,30 +40,66 @@ export function readChapter(text: string, file: string, matter: Matter, taken: R
     });
   }
   if (!titleNode) {
-    report('m-002', { file, line: 1 }, 'the chapter has no title', 'begin it with `# Title`, or give `title:` in the front matter');
+    if (!front.isBroken) report('m-002', { file, line: 1 }, 'the chapter has no title', 'begin it with `# Title`, or give `title:` in the front matter');
     const words: PhrasingContent[] = [{ type: 'text', value: stem }];
     return { ...source, matter, slug, title: words, running: front.short ?? stem, shift: 0 };
   }
   return { ...source, matter, slug, title: titleNode.children, titleNode, running: front.short ?? plain(titleNode.children), shift: 0 };
 }
 
-/** The words of a title as a running head or an outline shows them: no notes, no markup. */
-export function plain(title: readonly PhrasingContent[]): string {
-  return toString(title.filter((node) => node.type !== 'footnoteReference' && node.type !== 'inlineNote')).replace(/\s+/g, ' ').trim();
+/** The words of a title as a running head or an outline shows them: no notes, no sources, no markup. */
+export function plain(nodes: readonly Nodes[]): string {
+  return nodes.map(wordsIn).join('').replace(/\s+/g, ' ').replace(/ (?=[.,](?:\s|$))/g, '').trim();
 }
 
-function readFrontMatter(tree: Root, file: string, report: Report): { title?: string; short?: string; origin: Source['origin'] } {
+function wordsIn(node: Nodes): string {
+  switch (node.type) {
+    case 'footnoteReference':
+    case 'inlineNote':
+    case 'citation':
+      return '';
+    case 'html':
+      return /^<br\b/i.test(node.value) ? ' ' : '';
+    case 'break':
+      return ' ';
+    default:
+      return 'children' in node ? node.children.map(wordsIn).join('') : toString(node);
+  }
+}
+
+interface FrontMatter {
+  readonly title?: string;
+  readonly short?: string;
+  /** Where the title's words begin. */
+  readonly origin: Source['origin'];
+  /** It may hold a title, but cannot be read. */
+  readonly isBroken: boolean;
+}
+
+function readFrontMatter(tree: Root, text: string, file: string, report: Report): FrontMatter {
   const block = tree.children.find((node): node is Yaml => node.type === 'yaml');
-  if (!block) return { origin: { line: 0, column: 0 } };
+  if (!block) return { origin: { line: 0, column: 0 }, isBroken: false };
   const yaml = new YamlFile(block.value, file, block.position?.start.line ?? 1);
-  for (const fault of yaml.faults) report('m-001', fault.place, fault.message);
+  for (const fault of yaml.faults) report('m-001', fault.place, fault.message, ...fault.hints);
+  const saysNothing = yaml.faults.length === 0 && block.value.trim() !== '' && (typeof yaml.value !== 'object' || yaml.value === null);
+  if (saysNothing) {
+    report('m-001', placeOf({ file, text, origin: { line: 0, column: 0 } }, block), 'what stands between the `---` at the beginning of a file is not `key: value`, and is not printed', 'for a rule across the page write `* * *`');
+  }
   const value = (typeof yaml.value === 'object' && yaml.value !== null ? yaml.value : {}) as Record<string, unknown>;
-  const { line = 1, column = 1 } = yaml.placeOf(['title']);
   return {
-    origin: { line: line - 1, column: column - 1 },
-    ...(typeof value['title'] === 'string' && { title: value['title'].trim() }),
-    ...(typeof value['short'] === 'string' && { short: value['short'].trim() }),
+    origin: yaml.originOf(['title']),
+    isBroken: yaml.faults.length > 0 || saysNothing,
+    ...wordsOf('title'),
+    ...wordsOf('short'),
   };
+
+  /** `title: 1914` is a number to YAML and a title to its author. */
+  function wordsOf<Name extends 'title' | 'short'>(name: Name): { [name in Name]?: string } {
+    const given = value[name];
+    const words = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '';
+    if (typeof given === 'object' && given !== null) report('m-001', yaml.placeOf([name]), `\`${name}\` is not text`, 'a value that begins with `[` or `{` needs quotation marks');
+    return words === '' ? {} : ({ [name]: words } as { [name in Name]?: string });
+  }
 }
 
 function uniqueSlug(slug: string, taken: ReadonlySet<string>): string {

@@ -7,7 +7,7 @@
 import { nearest } from '../diagnostics/nearest.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { RegisterKind } from '../model/book.js';
-import { claimStatuses, type RegisterEntry, type Source } from '../model/document.js';
+import { claimStatuses, type RegisterEntry } from '../model/document.js';
 import { formatEdtf, parseEdtf } from '../model/edtf.js';
 import { parseMarkdown } from './markdown.js';
 import { YamlFile } from './yaml.js';
@@ -29,7 +29,7 @@ const shapes: Record<RegisterKind, Shape> = {
 
 export function readRegister(kind: RegisterKind, text: string, file: string, language: string, report: Report): RegisterEntry[] {
   const yaml = new YamlFile(text, file);
-  for (const fault of yaml.faults) report('b-008', fault.place, fault.message);
+  for (const fault of yaml.faults) report('b-008', fault.place, fault.message, ...fault.hints);
   if (yaml.faults.length > 0 || yaml.value === null) return [];
   if (!Array.isArray(yaml.value)) {
     report('b-008', { file, line: 1 }, 'a register is a list: every entry begins with `- `');
@@ -64,11 +64,13 @@ function readEntry(kind: RegisterKind, value: unknown, index: number, yaml: Yaml
     if (!known.includes(name)) {
       const like = nearest(name, known).map((candidate) => `\`${candidate}\` exists`);
       report('b-008', yaml.placeOf([index, name], 'key'), `\`${name}\` is not a field of a register of ${kind}`, ...(like.length > 0 ? like : [`its fields are ${known.join(', ')}`]));
-    } else if (name !== 'variants') {
-      if (typeof given !== 'string' && typeof given !== 'number') {
-        report('b-008', yaml.placeOf([index, name]), `\`${name}\` is not text`);
-      } else (shape.texts.includes(name) ? texts : fields)[name] = String(given).trim();
-    }
+    } else if (name === 'variants') {
+      if (!Array.isArray(given)) report('b-008', yaml.placeOf([index, name]), '`variants` is not a list', 'write `variants: [polpreds, polpredy]`');
+    } else if (given === null) {
+      report('b-008', yaml.placeOf([index, name], 'key'), `\`${name}\` has no value`, 'give it one, or take the line out');
+    } else if (typeof given !== 'string' && typeof given !== 'number') {
+      report('b-008', yaml.placeOf([index, name]), `\`${name}\` is not text`);
+    } else (shape.texts.includes(name) ? texts : fields)[name] = String(given).trim();
   }
   const missing = shape.required.filter((name) => !(name in value));
   for (const name of missing) report('b-008', place, `\`${name}\` is missing`);
@@ -101,11 +103,6 @@ function readEntry(kind: RegisterKind, value: unknown, index: number, yaml: Yaml
     ...(fields['lang'] !== undefined && { lang: fields['lang'] }),
     place,
     fields,
-    texts: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, textSource(text, `${file}#${key}.${field}`, yaml.placeOf([index, field]), file)])),
+    texts: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { file, stem: `${file}#${key}.${field}`, text, tree: parseMarkdown(text), origin: yaml.originOf([index, field]) }])),
   };
-}
-
-/** A text value as a source of its own. Its columns are those of the value, so they are exact only for one-line values. */
-function textSource(text: string, stem: string, place: { line?: number; column?: number }, file: string): Source {
-  return { file, stem, text, tree: parseMarkdown(text), origin: { line: (place.line ?? 1) - 1, column: (place.column ?? 1) - 1 } };
 }

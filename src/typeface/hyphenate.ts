@@ -6,15 +6,15 @@ type Hyphenate = (text: string, options: { minWordLength: number }) => string;
 const require = createRequire(import.meta.url);
 
 /** TeX patterns by language tag; a language that is not here is set unhyphenated. */
-const patterns: Readonly<Record<string, string>> = {
+const patterns: ReadonlyMap<string, string> = new Map(Object.entries({
   'en-us': 'en-us', en: 'en-gb', de: 'de', fr: 'fr', it: 'it', ru: 'ru', es: 'es', la: 'la', el: 'el-monoton', nl: 'nl', pl: 'pl', pt: 'pt', uk: 'uk', cs: 'cs', sv: 'sv', fi: 'fi', da: 'da', hu: 'hu',
-};
+}));
 
 const opened = new Map<string, Hyphenate | undefined>();
 
 function hyphenatorOf(language: string): Hyphenate | undefined {
   const tag = language.toLowerCase();
-  const name = patterns[tag] ?? patterns[tag.split('-')[0] ?? ''];
+  const name = patterns.get(tag) ?? patterns.get(tag.split('-')[0] ?? '');
   if (name === undefined) return undefined;
   if (!opened.has(name)) opened.set(name, (require(`hyphen/${name}`) as { hyphenateSync: Hyphenate }).hyphenateSync);
   return opened.get(name);

@@ -23,7 +23,7 @@ export const code: Handler<'code'> = (node, lowering) => {
 export const inlineCode: Handler<'inlineCode'> = (node, lowering) => {
   const format = rawFormat(node.data?.attributes?.classes);
   if (format !== undefined) lowering.report('m-005', lowering.place(node), `raw ${format} is not supported: it is shown as code`);
-  return [h('code', { ...(format === undefined && lowering.authored(node)) }, node.value)];
+  return [h('code', { id: lowering.lookup.labelled(lowering.id(node))?.anchor, ...(format === undefined && lowering.authored(node)) }, node.value)];
 };
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -49,7 +49,9 @@ const textDirectives: { readonly [name in DirectiveName]?: Lower<TextDirective> 
   },
   page: (node, lowering) => {
     const target = lowering.doc.byLabel.get(labelIn(node));
-    return target ? [pageOf(target.anchor)] : content(node, lowering);
+    if (!target) return content(node, lowering);
+    const isPhrase = node.attributes?.['form'] === 'on';
+    return [...(isPhrase ? [h('span', { className: ['page-words'] }, `${lowering.words.onPage}\u00a0`)] : []), pageOf(target.anchor)];
   },
 };
 
@@ -109,6 +111,7 @@ const lowerOf = <Node>(table: { readonly [name in DirectiveName]?: Lower<Node> }
 export const textDirective: Handler<'textDirective'> = (node, lowering) => marked(node, (lowerOf(textDirectives, node.name) ?? content)(node, lowering), 'span', lowering);
 
 export const leafDirective: Handler<'leafDirective'> = (node, lowering) => {
+  if (!lowering.lookup.isPrinting(node)) return [];
   const lower = lowerOf(leafDirectives, node.name);
   const unknown = () => (node.children.length > 0 ? [h('p', { dataAt: lowering.id(node) }, content(node, lowering))] : []);
   return marked(node, lower ? lower(node, lowering) : unknown(), 'div', lowering);

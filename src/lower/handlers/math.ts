@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html';
 import katex from 'katex';
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import { placeWithin } from '../../model/source.js';
 import { h, text } from '../element.js';
 import type { Lowering } from '../lowering.js';
 import { inAlphabet } from '../math-letters.js';
@@ -40,8 +41,9 @@ function formula(tex: string, display: boolean, node: Nodes, lowering: Lowering)
     markup = katex.renderToString(tex, { output: 'mathml', displayMode: display, throwOnError: true, strict: 'ignore', trust: false });
   } catch (fault) {
     if (!(fault instanceof katex.ParseError)) throw fault;
-    const reason = fault.message.replace(/^KaTeX parse error: /, '').replace(/ at position \d+:.*$/s, '').replace(/\.$/, '');
-    lowering.report('m-006', lowering.place(node), `the formula does not parse: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`);
+    const reason = fault.rawMessage.replaceAll("'EOF'", 'its end').replace(/'([^']+)'/g, '`$1`').replace(/\.$/, '');
+    const piece = tex.slice(fault.position, fault.position + fault.length).trimEnd();
+    lowering.report('m-006', placeWithin(lowering.source, node, tex, { offset: fault.position, length: piece.length }), `the formula does not parse: ${reason.charAt(0).toLowerCase()}${reason.slice(1)}`);
     return [h('code', { className: ['formula-source'] }, tex)];
   }
   const fragment = fromHtml(markup, { fragment: true });

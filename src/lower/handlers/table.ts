@@ -9,14 +9,14 @@ import { caption, figure, image, imageReference } from './figure.js';
 import { lineBreak, deleted, emphasis, html, span, strong, subscript, superscript, words } from './inline.js';
 import { link, linkReference } from './link.js';
 import { inlineMath, math } from './math.js';
-import { footnoteReference, inlineNote } from './note.js';
+import { footnoteDefinition, footnoteReference, inlineNote } from './note.js';
 import { citation, crossReference } from './reference.js';
 import { table, tableCell, tableRow } from './grid.js';
 
 export type NodeOf<T extends Nodes['type']> = Extract<Nodes, { type: T }>;
 export type Handler<T extends Nodes['type']> = (node: NodeOf<T>, lowering: Lowering) => ElementContent[];
 
-/** Printed elsewhere or not at all: front matter, the targets of links and notes. */
+/** Not printed: front matter, the targets of links. */
 const nothing = (): ElementContent[] => [];
 
 export const handlers: { readonly [T in Nodes['type']]: Handler<T> } = {
@@ -32,7 +32,7 @@ export const handlers: { readonly [T in Nodes['type']]: Handler<T> } = {
   delete: deleted,
   emphasis,
   figure,
-  footnoteDefinition: nothing,
+  footnoteDefinition,
   footnoteReference,
   heading,
   html,

@@ -1,0 +1,10 @@
+/** Reads and cites a manuscript without making pages; then once more in the same process, as a watching program would. */
+import { asked, tell } from './report.mjs';
+
+const { buildBook, machineWorld } = await import('../../../dist/index.js');
+const world = machineWorld();
+const build = () => buildBook({ folder: asked.folder, world, targets: [] });
+const first = await build();
+const second = await build();
+const errors = first.findings.filter(({ severity }) => severity === 'error');
+tell({ first: first.timings, second: second.timings, findings: errors.map(({ severity, code, message }) => ({ severity, code, message })) });

@@ -1,0 +1,180 @@
+/** The command line: what is written where, what is said, and the exit codes that scripts rely on. */
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { octavo, smallBook, temporaryFolder } from './run.js';
+
+const unknownCitation = { 'one.md': '# One\n\nAs they say [@nobody1933].\n', 'references.bib': '@book{clarke1991, title={A book}, author={Clarke, Ann}, year={1991}}\n', 'book.yaml': 'title: Small\nslug: small\nlanguage: en-GB\nchapters: [one.md]\nbibliography: [references.bib]\n' };
+const warning = { 'one.md': '# One\n\nA sentence.[^a]\n\n[^a]: Called.\n[^b]: Never called.\n' };
+
+describe('octavo build', () => {
+  test('makes the three outputs, names them and ends with 0', async () => {
+    const book = await smallBook();
+    const out = join(book, 'out');
+    const { code, stdout, stderr } = await octavo(['build', book, '--out', out]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect((await readdir(out)).sort()).toEqual(['small-booklet.pdf', 'small.epub', 'small.pdf']);
+    for (const name of ['small-booklet.pdf', 'small.epub', 'small.pdf']) expect(stdout).toContain(join(out, name));
+    expect(stdout).toMatch(/small\.pdf +\d+ pages, \d+ kB/);
+  });
+
+  test.each([
+    ['pdf', ['small.pdf']],
+    ['epub', ['small.epub']],
+    ['booklet', ['small-booklet.pdf']],
+    ['epub,pdf', ['small.epub', 'small.pdf']],
+  ])('--target %s makes %j alone', async (target, names) => {
+    const book = await smallBook();
+    expect((await octavo(['build', book, '--out', join(book, 'out'), '--target', target])).code).toBe(0);
+    expect((await readdir(join(book, 'out'))).sort()).toEqual(names);
+  });
+
+  test('without a folder builds the book where it is run, into build/', async () => {
+    const book = await smallBook();
+    expect((await octavo(['build', '-t', 'pdf'], { cwd: book })).code).toBe(0);
+    expect(await readdir(join(book, 'build'))).toEqual(['small.pdf']);
+  });
+
+  test('--quiet says nothing about a good book', async () => {
+    const book = await smallBook();
+    expect(await octavo(['build', book, '-o', join(book, 'out'), '-t', 'pdf', '--quiet'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test('warns with 0, and shows the line', async () => {
+    const book = await smallBook(warning);
+    const { code, stderr } = await octavo(['build', book, '-o', join(book, 'out'), '-t', 'pdf', '-q']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('one.md:6:1  warning m-011');
+    expect(stderr).toContain('[^b]: Never called.');
+  });
+
+  test('where nobody watches, says plain lines: no colour, no line drawn over', async () => {
+    const book = await smallBook(warning);
+    const { stdout, stderr } = await octavo(['build', book, '-o', join(book, 'out'), '-t', 'pdf'], { env: { TERM: 'xterm-256color', NO_COLOR: '' } });
+    expect(stdout).not.toMatch(/[\x1b\r]/);
+    expect(stderr).not.toMatch(/[\x1b\r]/);
+    expect(stdout.split('\n').length).toBeGreaterThan(3);
+  });
+
+  test('--report tells everything to a program', async () => {
+    const book = await smallBook(warning);
+    const path = join(book, 'r/report.json');
+    await octavo(['build', book, '-o', join(book, 'out'), '-t', 'pdf,epub', '-q', '--report', path]);
+    const report = JSON.parse(await readFile(path, 'utf8')) as Record<string, unknown>;
+    expect(report).toMatchObject({
+      version: 1,
+      errors: 0,
+      warnings: 1,
+      pages: expect.any(Number),
+      outputs: [
+        { target: 'pdf', path: join(book, 'out/small.pdf'), bytes: (await stat(join(book, 'out/small.pdf'))).size },
+        { target: 'epub', path: join(book, 'out/small.epub'), bytes: (await stat(join(book, 'out/small.epub'))).size },
+      ],
+      findings: [{ code: 'm-011', severity: 'warning', file: 'one.md', line: 6, column: 1, message: expect.any(String), hints: expect.any(Array) }],
+    });
+    expect(report['timings']).toMatchObject({ read: expect.any(Number), print: expect.any(Number), epub: expect.any(Number) });
+  });
+
+  test('--trace writes what each pass made', async () => {
+    const book = await smallBook();
+    await octavo(['build', book, '-o', join(book, 'out'), '-t', 'pdf', '-q', '--trace']);
+    const traces = await readdir(join(book, 'out/trace'));
+    expect(traces).toEqual(expect.arrayContaining(['collect.json', 'lower.json', 'number.json', 'resolve.json']));
+    const collected = JSON.parse(await readFile(join(book, 'out/trace/collect.json'), 'utf8')) as { labelled: { label?: string }[] };
+    expect(collected.labelled.map((item) => item.label)).toContain('sec:one');
+  });
+});
+
+describe('an error', () => {
+  test('in the manuscript ends with 1, at its place, with advice', async () => {
+    const book = await smallBook(unknownCitation);
+    const { code, stderr } = await octavo(['build', book, '-o', join(book, 'out'), '-t', 'pdf', '-q']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/one\.md:3:\d+ +error c-001 .*nobody1933/);
+    await expect(readdir(join(book, 'out'))).rejects.toThrow('ENOENT');
+  });
+
+  test('leaves the edition before it as it was', async () => {
+    const book = await smallBook();
+    const out = join(book, 'out');
+    await octavo(['build', book, '-o', out, '-q']);
+    const state = async (): Promise<unknown> => Promise.all((await readdir(out)).sort().map(async (name) => [name, (await readFile(join(out, name))).toString('base64'), (await stat(join(out, name))).mtimeMs]));
+    const before = await state();
+    await writeFile(join(book, 'one.md'), '# One\n\nSee @sec:nowhere.\n');
+    const { code, stdout } = await octavo(['build', book, '-o', out]);
+    expect(code).toBe(1);
+    expect(stdout).toContain('nothing was written');
+    expect(await state()).toEqual(before);
+  });
+
+  test.each<[string, string, RegExp]>([
+    ['no book.yaml', '', /b-001/],
+    ['YAML that does not parse', 'title: [\n', /b-002/],
+    ['a key that nobody reads', 'title: A\nchapterz: [one.md]\nchapters: [one.md]\n', /b-003[\s\S]*chapters/],
+    ['a value of the wrong form', 'title: A\nchapters: one\npage: {size: A17}\n', /b-004/],
+    ['a file that is not there', 'title: A\nchapters: [two.md]\n', /b-005[\s\S]*two\.md/],
+    ['a style that is not known', 'title: A\nchapters: [one.md]\ncitation: {style: chicago-fullnot-bibliography}\n', /c-003/],
+  ])('in book.yaml ends with 2: %s', async (_what, yaml, said) => {
+    const book = yaml === '' ? await temporaryFolder() : await smallBook({ 'book.yaml': yaml });
+    const { code, stderr } = await octavo(['build', book, '-o', join(book, 'out'), '-q']);
+    expect(stderr).toMatch(said);
+    expect(code).toBe(2);
+  });
+
+  test.each<[string, string[], RegExp]>([
+    ['an option', ['build', '--traget', 'pdf'], /--traget[\s\S]*--target/],
+    ['a target', ['build', '--target', 'pdf,html'], /pdf, booklet, epub/],
+    ['a command', ['bild'], /build/],
+    ['too many books', ['build', 'a', 'b'], /argument/],
+  ])('in the command ends with 2: %s', async (_what, args, said) => {
+    const { code, stderr } = await octavo(args);
+    expect({ code, said: said.test(stderr) }).toEqual({ code: 2, said: true });
+  });
+
+  test.each<[string, string[], NodeJS.ProcessEnv]>([
+    ['PUPPETEER_EXECUTABLE_PATH', [], { PUPPETEER_EXECUTABLE_PATH: '/nonexistent' }],
+    ['--browser', ['--browser', '/nonexistent'], {}],
+  ])('of the machine ends with 3 and one command that mends it: no browser at %s', async (_how, args, env) => {
+    const book = await smallBook();
+    const { code, stderr } = await octavo(['build', book, '-o', join(book, 'out'), ...args], { env });
+    expect(code).toBe(3);
+    expect(stderr).toContain('/nonexistent');
+    expect(stderr).toMatch(/get one with: npx /);
+  });
+
+  test('of the machine ends with 3 and names the path: a file where the output folder should be', async () => {
+    const book = await smallBook();
+    const { code, stderr } = await octavo(['build', book, '-o', join(book, 'one.md'), '-t', 'pdf', '-q']);
+    expect({ code, stderr }).toEqual({ code: 3, stderr: expect.stringContaining(join(book, 'one.md')) });
+    expect(stderr).not.toContain('    at ');
+  });
+
+  test('of Octavo itself ends with 4 and says so', async () => {
+    const broken = 'data:text/javascript,performance.now=()=>{throw new TypeError("broken on purpose")}';
+    const { code, stderr } = await octavo(['check', await smallBook()], { env: { NODE_OPTIONS: `--import ${JSON.stringify(broken)}` } });
+    expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringContaining('octavo met a fault of its own') });
+    expect(stderr).toContain('broken on purpose');
+  });
+});
+
+describe('octavo check', () => {
+  test('finds what is wrong, writes nothing and needs no browser', async () => {
+    const book = await smallBook(unknownCitation);
+    const { code, stderr } = await octavo(['check', book], { env: { PUPPETEER_EXECUTABLE_PATH: '/nonexistent' } });
+    expect(code).toBe(1);
+    expect(stderr).toContain('c-001');
+    expect((await readdir(book)).sort()).toEqual(['book.yaml', 'one.md', 'references.bib']);
+  });
+
+  test('has nothing to say about a good book', async () => {
+    const { code, stdout, stderr } = await octavo(['check', await smallBook()]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('nothing to mend');
+  });
+});
+
+test('--version and --help end with 0', async () => {
+  const version = await octavo(['--version']);
+  expect({ code: version.code, said: /^\d+\.\d+\.\d+\n$/.test(version.stdout) }).toEqual({ code: 0, said: true });
+  expect(await octavo(['build', '--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--target') });
+});

@@ -1,0 +1,28 @@
+/** The same manuscript gives the same bytes: again, in another time zone and language, from another folder. */
+import { createHash } from 'node:crypto';
+import { cp, readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { expect, inject, test } from 'vitest';
+import { pactFolder } from './manuscript.js';
+import { octavo, temporaryFolder } from './run.js';
+
+const names = ['italo-soviet-pact.pdf', 'italo-soviet-pact-booklet.pdf', 'italo-soviet-pact.epub'];
+const digests = (folder: string): Promise<string[]> => Promise.all(names.map(async (name) => `${name} ${createHash('sha256').update(await readFile(join(folder, name))).digest('hex')}`));
+
+test.each<[string, NodeJS.ProcessEnv]>([
+  ['again', {}],
+  ['on the other side of the date line, in Turkish', { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', LANGUAGE: 'tr' }],
+  ['in another zone, in German', { TZ: 'America/Los_Angeles', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' }],
+])('the Pact booklet is the same, byte for byte: %s', async (_where, env) => {
+  const out = await temporaryFolder();
+  expect(await octavo(['build', pactFolder, '--out', out, '--quiet'], { env })).toMatchObject({ code: 0, stderr: '' });
+  expect(await digests(out)).toEqual(await digests(inject('pact')));
+}, 60_000);
+
+test('the Pact booklet is the same, byte for byte: from another folder, under another path', async () => {
+  const out = await temporaryFolder();
+  const elsewhere = await temporaryFolder();
+  await cp(pactFolder, join(elsewhere, 'a book'), { recursive: true });
+  expect(await octavo(['build', 'a book', '-o', relative(elsewhere, out), '-q'], { cwd: elsewhere })).toMatchObject({ code: 0, stderr: '' });
+  expect(await digests(out)).toEqual(await digests(inject('pact')));
+}, 60_000);

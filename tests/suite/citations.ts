@@ -1,0 +1,241 @@
+/** Sources in the text and in notes. */
+import { bib, type Case } from './book.js';
+
+export const citations: readonly Case[] = [
+  {
+    name: 'in the text, by author and date',
+    given: {
+      'book.yaml': `title: T
+chapters: [a.md]
+bibliography: b.bib
+citation: {style: chicago-author-date}
+`,
+      'b.bib': bib,
+      'a.md': `# T
+
+Trade grew [see @clarke1991, pp. 3-5; @petracchi1982]. @clarke1991 [p. 7] says so, [-@petracchi1982] too.
+`,
+    },
+    print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
+<p>Trade grew (see Clarke 1991, 3–5; Petracchi 1982). Clarke (<a href="#ref-clarke1991">1991, 7</a>) says so, (<a href="#ref-petracchi1982">1982</a>) too.</p>
+<h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. 1991. <i>Russia and Italy against Hitler</i>. Greenwood.</p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. 1982. <i>La Russia Rivoluzionaria</i>. Laterza.</p></div>`,
+  },
+  {
+    name: 'in notes: a citation becomes a note behind the full stop',
+    given: {
+      'book.yaml': `title: T
+chapters: [a.md]
+bibliography: b.bib
+citation: {style: chicago-fullnote-bibliography}
+`,
+      'b.bib': bib,
+      'a.md': `# T
+
+Trade grew [@clarke1991, p. 3]. As @clarke1991 [p. 7] says, it fell [see @petracchi1982], then rose.
+`,
+    },
+    print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
+<p>Trade grew.<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup> As Clarke<sup class="call cited"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup> says, it fell,<sup class="call cited"><a id="c-a-3" href="#n-a-3" data-note="n-a-3">3</a></sup> then rose.</p>
+[1] <p>J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991), 3.</p>
+[2] <p>Clarke, 7.</p>
+[3] <p>See Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982).</p>
+<h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982.</p></div>`,
+  },
+  {
+    name: 'two side by side, with a comma or with words, a note of the author’s beside one',
+    given: {
+      'book.yaml': `title: T
+chapters: [a.md]
+bibliography: b.bib
+citation: {style: chicago-fullnote-bibliography}
+`,
+      'b.bib': bib,
+      'a.md': `# T
+
+Grew [@clarke1991]^[Yes.], fell [@clarke1991] and rose [@petracchi1982].
+`,
+    },
+    print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
+<p>Grew,<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup><sup class="call-separator">,</sup><sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup> fell<sup class="call cited"><a id="c-a-3" href="#n-a-3" data-note="n-a-3">3</a></sup> and rose.<sup class="call cited"><a id="c-a-4" href="#n-a-4" data-note="n-a-4">4</a></sup></p>
+[1] <p>J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991).</p>
+[2] <p>Yes.</p>
+[3] <p>Clarke.</p>
+[4] <p>Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982).</p>
+<h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982.</p></div>`,
+  },
+  {
+    name: 'a citation in quotation marks, in brackets, in a table',
+    given: {
+      'book.yaml': `title: T
+chapters: [a.md]
+bibliography: b.bib
+citation: {style: chicago-fullnote-bibliography}
+`,
+      'b.bib': bib,
+      'a.md': `# T
+
+He wrote “trade” [@clarke1991]! (So [@clarke1991].)
+
+| a |
+|---|
+| b [@clarke1991]. |
+`,
+    },
+    print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
+<p>He wrote “trade”!<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup> (So.<sup class="call cited"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup>)</p>
+<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>b.<sup class="call cited"><a id="c-a-3" href="#n-a-3" data-note="n-a-3">3</a></sup></td></tr></tbody></table>
+[1] <p>J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991).</p>
+[2] <p>Clarke.</p>
+[3] <p>Clarke.</p>
+<h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p></div>`,
+  },
+  {
+    name: 'two side by side in notes',
+    given: {
+      'book.yaml': `title: T
+chapters: [a.md]
+bibliography: b.bib
+citation: {style: chicago-fullnote-bibliography}
+`,
+      'b.bib': bib,
+      'a.md': `# T
+
+Trade grew [@clarke1991] [@petracchi1982].
+`,
+    },
+    print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
+<p>Trade grew.<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup><sup class="call-separator">,</sup><sup class="call cited"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup></p>
+[1] <p>J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991).</p>
+[2] <p>Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982).</p>
+<h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982.</p></div>`,
+  },
+  {
+    name: 'in a note of the author’s, a citation stays in its place',
+    given: {
+      'book.yaml': `title: T
+chapters: [a.md]
+bibliography: b.bib
+citation: {style: chicago-fullnote-bibliography}
+`,
+      'b.bib': bib,
+      'a.md': `# T
+
+Trade grew.^[So [@clarke1991, p. 3], and @petracchi1982.]
+`,
+    },
+    print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
+<p>Trade grew.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
+[1] <p>So J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991), 3, and Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982).</p>
+<h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982.</p></div>`,
+  },
+  {
+    name: 'French sets the number before the full stop',
+    given: {
+      'book.yaml': `title: T
+chapters: [a.md]
+bibliography: b.bib
+citation: {style: chicago-fullnote-bibliography}
+language: fr
+`,
+      'b.bib': bib,
+      'a.md': `# T
+
+Le commerce croît [@clarke1991].
+`,
+    },
+    print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
+<p>Le commerce croît<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup>.</p>
+[1] <p>J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991).</p>
+<h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliographie</span></h1>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p></div>`,
+  },
+  {
+    name: 'where the bibliography stands',
+    given: {
+      'book.yaml': `title: T
+chapters: [a.md]
+bibliography: b.bib
+citation: {style: apa}
+`,
+      'b.bib': bib,
+      'a.md': `# T
+
+Trade grew [@clarke1991].
+
+## Sources
+
+::bibliography
+`,
+    },
+    print: `<p>Trade grew (<a href="#ref-clarke1991">Clarke, 1991</a>).</p>
+<h2 id="a-sources">Sources</h2>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. C. (1991). <i>Russia and Italy against Hitler</i>. Greenwood.</p></div>`,
+    findings: [
+      'c-005 b.bib:4:7 `petracchi1982` is never cited, so it is not in the bibliography',
+    ],
+  },
+  {
+    name: 'without a place of its own it is the last part',
+    given: {
+      'book.yaml': `title: T
+chapters: [a.md]
+bibliography: b.bib
+citation: {style: apa}
+`,
+      'b.bib': bib,
+      'a.md': `# T
+
+Trade grew [@clarke1991].
+`,
+    },
+    print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
+<p>Trade grew (<a href="#ref-clarke1991">Clarke, 1991</a>).</p>
+<h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. C. (1991). <i>Russia and Italy against Hitler</i>. Greenwood.</p></div>`,
+  },
+  {
+    name: 'under a last heading with nothing below it',
+    given: {
+      'book.yaml': `title: T
+chapters: [a.md]
+bibliography: b.bib
+citation: {style: apa}
+`,
+      'b.bib': bib,
+      'a.md': `# T
+
+Trade grew [@clarke1991].
+
+## Sources
+`,
+    },
+    print: `<p>Trade grew (<a href="#ref-clarke1991">Clarke, 1991</a>).</p>
+<h2 id="a-sources">Sources</h2>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. C. (1991). <i>Russia and Italy against Hitler</i>. Greenwood.</p></div>`,
+  },
+  {
+    name: 'an unknown key is shown as it was written',
+    given: {
+      'book.yaml': `title: T
+chapters: [a.md]
+bibliography: b.bib
+citation: {style: apa}
+`,
+      'b.bib': bib,
+      'a.md': `# T
+
+Trade grew [@clark1991].
+`,
+    },
+    print: '<p>Trade grew [@clark1991].</p>',
+    findings: [
+      'c-001 a.md:3:13 citation key `clark1991` is not in the bibliography',
+    ],
+  },
+];

@@ -1,0 +1,18 @@
+/** The whole manuscript language: Markdown in, what both outputs show. One table per part of the language. */
+import { describe, test } from 'vitest';
+import { blocks } from './blocks.js';
+import { checkCase, type Case } from './book.js';
+import { citations } from './citations.js';
+import { directives } from './directives.js';
+import { headings } from './headings.js';
+import { html } from './html.js';
+import { notes } from './notes.js';
+import { references } from './references.js';
+import { registers } from './registers.js';
+import { text } from './text.js';
+
+const tables: Readonly<Record<string, readonly Case[]>> = { text, headings, references, notes, citations, blocks, html, directives, registers };
+
+describe.each(Object.entries(tables))('%s', (_name, cases) => {
+  test.each(cases)('$name', checkCase);
+});

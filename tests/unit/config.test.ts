@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { Findings } from '../../src/diagnostics/diagnostic.js';
+import { readConfig } from '../../src/read/read-config.js';
+import { memoryWorld } from '../../src/world/memory.js';
+
+async function read(yaml: string, folder = 'The Thaw, 1933') {
+  const findings = new Findings();
+  const config = await readConfig({ world: memoryWorld({ [`${folder}/book.yaml`]: yaml }), folder, report: findings.report });
+  return { config, said: findings.list().map(({ code, place, message, hints }) => [`${code} ${place.line}:${place.column ?? ''} ${message}`, ...hints.map(({ text }) => text)].join(' | ')) };
+}
+
+const least = 'title: T\nchapters: [a.md]\n';
+
+describe('what is not said is filled in', () => {
+  test('the least a book needs', async () => {
+    const { config, said } = await read(least);
+    expect(said).toEqual([]);
+    expect(config).toMatchObject({
+      title: 'T',
+      slug: 'the-thaw-1933',
+      language: 'en-GB',
+      authors: [],
+      identifier: expect.stringMatching(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/),
+      subjects: [],
+      front: [],
+      chapters: ['a.md'],
+      back: [],
+      bibliography: [],
+      citation: { style: 'chicago-author-date', locale: 'en-GB' },
+      registers: {},
+      page: { width: 148, height: 210, chaptersOpen: 'any', rectoHead: 'chapter', numberNotes: 'chapter', costs: {} },
+    });
+  });
+
+  test('the identifier follows the slug alone', async () => {
+    const one = (await read(`${least}slug: pact\n`)).config?.identifier;
+    expect((await read(`${least}slug: pact\nsubtitle: S\n`, 'elsewhere')).config?.identifier).toBe(one);
+    expect((await read(`${least}slug: pact-2\n`)).config?.identifier).not.toBe(one);
+  });
+
+  test.each([
+    ['one file instead of a list', 'title: T\nchapters: a.md\nbibliography: b.bib\n', { chapters: ['a.md'], bibliography: ['b.bib'] }],
+    ['an author by name, another with a role', `${least}authors: [Anna, {name: Ivan, role: trl}, {name: Olga}]\n`, { authors: [{ name: 'Anna', role: 'aut' }, { name: 'Ivan', role: 'trl' }, { name: 'Olga', role: 'aut' }] }],
+    ['the locale of the language', `${least}language: it\n`, { citation: { style: 'chicago-author-date', locale: 'it' } }],
+    ['a page by name', `${least}page: {size: B6}\n`, { page: { width: 125, height: 176 } }],
+    ['a date as it is typed', `${least}date: 2026-11-22\n`, { date: '2026-11-22' }],
+    ['Windows line ends', 'title: T\r\nchapters:\r\n  - a.md\r\n', { title: 'T', chapters: ['a.md'] }],
+  ])('%s', async (_name, yaml, expected) => {
+    const { config, said } = await read(yaml);
+    expect(said).toEqual([]);
+    expect(config).toMatchObject(expected);
+  });
+
+  test.each(['...', 'Пакт'])('a folder without Latin letters (%s) is called book', async (folder) => {
+    expect((await read(least, folder)).config?.slug).toBe('book');
+  });
+});
+
+describe('what is wrong is said, and the rest is read', () => {
+  test.each([
+    ['nothing in the file', '', ['b-002 1: a list of `key: value` lines is expected | the least a book needs is `title:` and `chapters:`']],
+    ['neither title nor chapters', 'slug: a\n', ['b-004 1: `title` is missing | write `title: …`', 'b-004 1: `chapters` is missing | list the files in reading order: `chapters: [01-beginning.md, 02-end.md]`']],
+    ['emphasis at the beginning of a title', 'title: *Thaw*\nchapters: a.md\n', ['b-002 1:8 `*Thaw*` is read as the name of another value | a value that begins with `*` needs quotation marks']],
+    ['a key twice', `${least}title: U\n`, ['b-002 3:1 this key is given twice | take one of them out']],
+    ['a key that every object has', `${least}toString: x\nconstructor: y\n`, [expect.stringContaining('b-003 3:1 `toString` is not a key of book.yaml'), expect.stringContaining('b-003 4:1 `constructor` is not')]],
+    ['a key below a key', `${least}registers: {terms: g.yaml, peeple: p.yaml}\n`, ['b-003 3:28 `registers.peeple` is not a key of book.yaml | `people` exists']],
+    ['a number for a title', 'title: 1933\nchapters: a.md\n', ['b-004 1:8 `title` is wrong: text is expected | write it in quotation marks: `"1933"`']],
+    ['a role that is no code', `${least}authors:\n  - name: Anna\n    role: author\n`, ['b-004 5:11 `authors[1].role` is wrong: a MARC relator code such as aut or edt is expected']],
+    ['an author without a name', `${least}authors: [{role: aut}]\n`, ['b-004 3:11 `authors[1].name` is missing']],
+    ['an empty file name', 'title: T\nchapters: [""]\n', ['b-004 2:12 `chapters[1]` is wrong: it is empty']],
+    ['a language that is none', `${least}language: English (UK)\n`, ['b-004 3:11 `language` is wrong: a language tag such as en-GB is expected']],
+    ['a slug with capitals', `${least}slug: The Pact\n`, ['b-004 3:7 `slug` is wrong: small letters, digits and hyphens are expected']],
+    ['no chapter', 'title: T\nchapters: []\n', ['b-004 2:11 `chapters` lists no file']],
+    ['text where a list belongs', `${least}subjects: Treaties\n`, ['b-004 3:11 `subjects` is wrong: a list is expected']],
+  ])('%s', async (_name, yaml, expected) => {
+    expect((await read(yaml)).said).toEqual(expected);
+  });
+
+  test('one wrong value hides no other and leaves the good ones', async () => {
+    const { config, said } = await read(`${least}date: soon\nslug: X\npublisher: P\n`);
+    expect(said).toHaveLength(2);
+    expect(config).toMatchObject({ title: 'T', publisher: 'P', slug: 'the-thaw-1933' });
+  });
+});

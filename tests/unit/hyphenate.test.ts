@@ -1,0 +1,17 @@
+import { fromHtml } from 'hast-util-from-html';
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { expect, test } from 'vitest';
+import { hyphenate } from '../../src/typeface/hyphenate.js';
+
+test.each([
+  ['words of six letters and more', 'en-GB', '<p>hyphenation of trade</p>', '<p>hy|phen|a|tion of trade</p>'],
+  ['each language by its own patterns', 'en-GB', '<p>relations <span lang="it">relazione</span> <i lang="ru">полпред</i></p>', '<p>re|la|tions <span lang="it">re|la|zio|ne</span> <i lang="ru">пол|пред</i></p>'],
+  ['a language without patterns is left whole', 'ja', '<p>hyphenation</p>', '<p>hyphenation</p>'],
+  ['a language that is none is left whole', 'en', '<p lang="constructor">hyphenation</p>', '<p lang="constructor">hyphenation</p>'],
+  ['never in code, formulas, headings', 'en', '<h2>hyphenation</h2><code>hyphenation</code><math><mi>hyphenation</mi></math><pre>hyphenation</pre>', '<h2>hyphenation</h2><code>hyphenation</code><math><mi>hyphenation</mi></math><pre>hyphenation</pre>'],
+  ['an address is broken after its signs, without a hyphen', 'en', '<a class="external" href="https://example.org/a">https://example.org/hyphenation</a>', '<a class="external" href="https://example.org/a">https://<wbr>example.<wbr>org/<wbr>hyphenation</a>'],
+])('%s', (_name, language, given, expected) => {
+  const nodes = fromHtml(given, { fragment: true }).children as ElementContent[];
+  expect(toHtml(hyphenate(nodes, language)).replaceAll('\u00ad', '|').replaceAll('&#xAD;', '|')).toBe(expected);
+});
