@@ -12,6 +12,7 @@ import type { FoundFlow } from './paginate.js';
 import { floatHeight } from './decide.js';
 import { phaseOf, type NotePiece, type Page } from './record.js';
 import { textOf } from './verify.js';
+import { sharedRange } from './range.js';
 
 export interface LaidFlow extends FoundFlow {
   readonly measured: MeasuredFlow;
@@ -234,7 +235,7 @@ function beginning(flow: LaidFlow, page: number, cut: Point | undefined): { at?:
 }
 
 function lettersBefore(block: HTMLElement, cut: Point): number {
-  const range = document.createRange();
+  const range = sharedRange();
   range.setStart(block, 0);
   const isInside = range.comparePoint(cut.node, cut.offset) >= 0 && block.contains(cut.node);
   if (!isInside) return 0;

@@ -6,6 +6,7 @@
  * All positions are read before anything is written.
  */
 import type { Point } from './measure.js';
+import { sharedRange } from './range.js';
 
 const softHyphen = '\u00ad';
 
@@ -32,7 +33,7 @@ function idleHyphens(node: Text): number[] {
   const offsets: number[] = [];
   for (let at = text.indexOf(softHyphen); at >= 0; at = text.indexOf(softHyphen, at + 1)) offsets.push(at);
   if (offsets.length === 0) return offsets;
-  const range = document.createRange();
+  const range = sharedRange();
   const rectsOf = (from: number, to: number): DOMRectList => {
     range.setStart(node, from);
     range.setEnd(node, to);

@@ -1,31 +1,30 @@
 /** Page numbers as they are printed. Pure. */
 
+export const romanNumerals: readonly (readonly [worth: number, letters: string])[] = [
+  [1000, 'm'],
+  [900, 'cm'],
+  [500, 'd'],
+  [400, 'cd'],
+  [100, 'c'],
+  [90, 'xc'],
+  [50, 'l'],
+  [40, 'xl'],
+  [10, 'x'],
+  [9, 'ix'],
+  [5, 'v'],
+  [4, 'iv'],
+  [1, 'i'],
+];
+
 /** 4 -> 'iv'. */
 export function roman(value: number): string {
-  const signs: readonly (readonly [number, string])[] = [
-    [1000, 'm'],
-    [900, 'cm'],
-    [500, 'd'],
-    [400, 'cd'],
-    [100, 'c'],
-    [90, 'xc'],
-    [50, 'l'],
-    [40, 'xl'],
-    [10, 'x'],
-    [9, 'ix'],
-    [5, 'v'],
-    [4, 'iv'],
-    [1, 'i'],
-  ];
-  let left = value;
-  let text = '';
-  for (const [worth, sign] of signs) {
-    while (left >= worth) {
-      text += sign;
-      left -= worth;
-    }
+  let rest = value;
+  let words = '';
+  for (const [worth, letters] of romanNumerals) {
+    words += letters.repeat(Math.floor(rest / worth));
+    rest %= worth;
   }
-  return text;
+  return words;
 }
 
 export interface Locator {

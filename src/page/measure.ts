@@ -7,6 +7,7 @@
 import type { Px } from '../model/unit.js';
 import type { BreakFault, Flow, Item, Note } from './record.js';
 import { leadingOf } from './snap.js';
+import { sharedRange } from './range.js';
 
 /** Where an item's text begins: a whole element, or a line of a block of text. */
 export interface Spot {
@@ -250,7 +251,7 @@ const inline = new Set(['A', 'ABBR', 'B', 'CITE', 'CODE', 'EM', 'I', 'KBD', 'MAR
  * The border between two lines is half way between them.
  */
 function linesOf(element: Element): Line[] {
-  const range = document.createRange();
+  const range = sharedRange();
   range.selectNodeContents(element);
   const boxes: Line[] = [];
   for (const rect of range.getClientRects()) {
@@ -328,7 +329,7 @@ export interface Point {
 /** Where a line begins: binary search over the letters and inline pictures of its block. */
 export function startOfLine({ element, edge }: Spot): Point | undefined {
   const leaves = leavesOf(element);
-  const range = document.createRange();
+  const range = sharedRange();
   const isAbove = (rects: DOMRectList): boolean => (rects[rects.length - 1]?.bottom ?? Infinity) <= edge;
   let low = 0;
   let high = leaves.length;
@@ -369,7 +370,7 @@ interface Leaf {
 /** What a block's lines are made of, without what takes no room at all. */
 function leavesOf(element: Element): Leaf[] {
   const leaves: Leaf[] = [];
-  const range = document.createRange();
+  const range = sharedRange();
   const gather = (parent: Element) => {
     for (const child of parent.childNodes) {
       if (child instanceof Text) {

@@ -7,6 +7,7 @@ import type { LaidFlow } from './apply.js';
 import type { PageQuality } from './contract.js';
 import { endsInHyphen } from './measure.js';
 import type { BreakFault } from './record.js';
+import { sharedRange } from './range.js';
 
 /** A page lacks lines when this many more would have fitted, and no flow ended there. */
 const shortBy = 2;
@@ -48,7 +49,7 @@ export function judge(flows: readonly LaidFlow[]): PageQuality {
 /** Ragged text breaks where justified text does: what is left of each line is what justifying adds. */
 function countLooseLines(flows: readonly LaidFlow[]): { lines: number; looseLines: number } {
   document.documentElement.classList.add('ragged');
-  const range = document.createRange();
+  const range = sharedRange();
   let lines = 0;
   let looseLines = 0;
   for (const { root } of flows) {

@@ -1,5 +1,6 @@
 import type { Point, Spot } from './measure.js';
 import { startOfLine } from './measure.js';
+import { sharedRange } from './range.js';
 
 /**
  * Where to cut so that an item begins a page.
@@ -40,11 +41,11 @@ function outOfInline(point: Point, block: Element): Point {
 export function splitTree(root: Element, points: readonly Point[]): Element[] {
   const pieces: Element[] = [];
   for (const point of points.toReversed()) {
-    const range = root.ownerDocument.createRange();
+    const range = sharedRange();
     range.setStart(point.node, point.offset);
     range.setEnd(root, root.childNodes.length);
     const opened = ancestors(point.node, root);
-    const starts = opened.map((element) => (element instanceof HTMLOListElement ? startAfter(element, opened) : undefined));
+    const starts = opened.map((element) => (element instanceof HTMLOListElement ? startAfter(element, opened, point) : undefined));
     const endsInSoftHyphen = point.node instanceof Text && point.node.data.charAt(point.offset - 1) === '\u00ad';
     const piece = root.cloneNode(false) as Element;
     piece.append(range.extractContents());
@@ -79,11 +80,10 @@ function markContinued(piece: Element, opened: readonly Element[], starts: reado
 }
 
 /** The number that the continued list begins with: that of the item that goes on, or of the next one. */
-function startAfter(list: HTMLOListElement, opened: readonly Element[]): number {
+function startAfter(list: HTMLOListElement, opened: readonly Element[], point: Point): number {
   const split = opened[opened.indexOf(list) + 1];
-  const items = [...list.children].filter((child) => child.tagName === 'LI');
-  const before = split ? items.indexOf(split) : items.length;
-  return list.start + before;
+  const before = [...list.childNodes].slice(0, split ? [...list.childNodes].indexOf(split) : point.offset);
+  return list.start + before.filter((child) => child.nodeName === 'LI').length;
 }
 
 function repeatHead(original: HTMLTableElement, copy: HTMLTableElement): void {

@@ -1,3 +1,5 @@
+import { roman, romanNumerals } from '../page/folio.js';
+
 /** How a run of pages is labelled, from a page (0-based) on. Source: ISO 32000-1, 12.4.2. */
 export interface LabelRun {
   readonly page: number;
@@ -34,38 +36,12 @@ function readFolio(folio: string): Omit<LabelRun, 'page'> {
   return { prefix: folio };
 }
 
-const numerals: readonly (readonly [string, number])[] = [
-  ['m', 1000],
-  ['cm', 900],
-  ['d', 500],
-  ['cd', 400],
-  ['c', 100],
-  ['xc', 90],
-  ['l', 50],
-  ['xl', 40],
-  ['x', 10],
-  ['ix', 9],
-  ['v', 5],
-  ['iv', 4],
-  ['i', 1],
-];
-
-export function toRoman(value: number): string {
-  let rest = value;
-  let words = '';
-  for (const [letters, worth] of numerals) {
-    words += letters.repeat(Math.floor(rest / worth));
-    rest %= worth;
-  }
-  return words;
-}
-
 /** @returns undefined for what is not the usual way to write a number, such as `iiii` or `ic` */
 function fromRoman(words: string): number | undefined {
   let value = 0;
   let at = 0;
-  for (const [letters, worth] of numerals) {
+  for (const [worth, letters] of romanNumerals) {
     for (; words.startsWith(letters, at); at += letters.length) value += worth;
   }
-  return words !== '' && toRoman(value) === words ? value : undefined;
+  return words !== '' && roman(value) === words ? value : undefined;
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { PDFDict, PDFDocument, PDFName } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type EditionFacts, finishPdf } from '../../src/print/finish.js';
-import { labelRuns, toRoman } from '../../src/print/page-labels.js';
+import { roman } from '../../src/page/folio.js';
+import { labelRuns } from '../../src/print/page-labels.js';
 import { open, printPages, words } from './printed-pages.js';
 
 const facts: EditionFacts = {
@@ -118,8 +119,8 @@ describe('page labels', () => {
   });
 
   test('every number up to 400 is read back from its Roman form', () => {
-    const numbers = Array.from({ length: 400 }, (_, index) => toRoman(index + 1));
+    const numbers = Array.from({ length: 400 }, (_, index) => roman(index + 1));
     expect(labelRuns(numbers)).toEqual([{ page: 0, style: 'r', start: 1 }]);
-    expect([4, 9, 14, 40, 90, 399].map(toRoman)).toEqual(['iv', 'ix', 'xiv', 'xl', 'xc', 'cccxcix']);
+    expect([4, 9, 14, 40, 90, 399].map(roman)).toEqual(['iv', 'ix', 'xiv', 'xl', 'xc', 'cccxcix']);
   });
 });
