@@ -119,12 +119,17 @@ function liftFloats(flow: LaidFlow): Map<number, Element> {
 
 /** A block's white above it counts from the block before: whichever of the two margins makes it now, the larger sum replaces it. */
 function stretchWhite({ measured, pages, root }: LaidFlow): void {
+  const { items } = measured.flow;
+  const deferred = new Set(pages.flatMap((page) => page.deferred));
   for (const { item, by } of pages.flatMap((page) => page.stretched)) {
-    const [above, here] = [measured.flow.items[item - 1], measured.flow.items[item]];
+    let gone = 0;
+    let before = item - 1;
+    for (; deferred.has(before); before -= 1) gone += items[before]?.float ?? 0;
+    const [above, here] = [items[before], items[item]];
     const spot = measured.spots[item];
     if (!above || !here || !spot) continue;
     const block = blockOf(spot.element, root);
-    if (block instanceof HTMLElement) block.style.marginTop = `${here.top - above.bottom + by}px`;
+    if (block instanceof HTMLElement) block.style.marginTop = `${here.top - above.bottom - gone + by}px`;
   }
 }
 

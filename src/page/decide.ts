@@ -175,7 +175,8 @@ class Fit {
     if (called.length === 0) return;
     const used = paid.used + this.#textHeight(state.item, last + 1) + this.#notesHeight(state.item, last) + (paid.notes.length > 0 ? 0 : this.#room.noteRule);
     const split = this.#fit(this.#whole(called), this.#room.height - used, 0, noteLines);
-    if (split.placed.length === 0 || split.left.length === 0) return;
+    // Every note begins on the page of its call: only the last one may go on.
+    if (split.left.length === 0 || split.left.some((piece) => piece.from === 0)) return;
     const placed = [...this.#notesOf(state.item, last), ...split.placed];
     this.#follow(state, paid, { to: last + 1, used: used + split.used, deferred: [], placed, owedNotes: split.left, extra: this.#costs.splitNote });
   }

@@ -10,10 +10,21 @@ const sizes = ['small-type', 'smaller-type'] as const;
 const slack = 1;
 
 export function fitToPage(roots: readonly HTMLElement[]): PageFinding[] {
-  return roots.flatMap((root) => {
+  const findings = roots.flatMap((root) => {
     const measure = root.getBoundingClientRect().width;
     return [...[...root.querySelectorAll('table')].flatMap((table) => fitTable(table, root, measure)), ...[...root.querySelectorAll<HTMLImageElement>('figure img')].flatMap((image) => reportScaled(image, measure))];
   });
+  freezeColumns(roots.flatMap((root) => [...root.querySelectorAll<HTMLTableElement>('table:not(.sideways *)')]));
+  return findings;
+}
+
+/** A table that goes on overleaf keeps its columns: each of its parts would otherwise choose widths of its own. */
+function freezeColumns(tables: readonly HTMLTableElement[]): void {
+  const frozen = tables.map((table) => [...(table.tHead?.rows ?? table.rows)].flatMap((row) => [...row.cells]).map((cell) => [cell, cell.getBoundingClientRect().width] as const));
+  for (const [index, table] of tables.entries()) {
+    table.style.tableLayout = 'fixed';
+    for (const [cell, width] of frozen[index] ?? []) cell.style.width = `${width}px`;
+  }
 }
 
 function fitTable(table: HTMLTableElement, root: HTMLElement, measure: Px): PageFinding[] {

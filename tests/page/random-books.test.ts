@@ -1,0 +1,97 @@
+/**
+ * Five hundred documents put together at random, set on small pages in one book: the text of the pages is the text of the galley,
+ * nothing is over its page, every note begins with its call, it ends, and it gives the same bytes twice.
+ */
+import { expect, test } from 'vitest';
+import { buildBook, machineWorld, memoryWorld } from '../../dist/index.js';
+
+const documents = 500;
+
+/** A small linear congruential generator: the same documents on every machine. */
+function generator(seed: number): (below: number) => number {
+  let state = (seed * 2654435761) % 4294967296;
+  return (below) => {
+    state = (state * 1664525 + 1013904223) % 4294967296;
+    return Math.floor((state / 4294967296) * below);
+  };
+}
+
+const syllables = ['ba', 'con', 'der', 'est', 'fla', 'gro', 'hin', 'ist', 'ker', 'lum', 'mor', 'nat', 'ost', 'pra', 'qui', 'ran', 'sta', 'tion', 'ver', 'wol'];
+
+function documentOf(index: number): string {
+  const next = generator(index + 1);
+  let notes = '';
+  const word = (): string => Array.from({ length: 1 + next(next(12) === 0 ? 9 : 3) }, () => syllables[next(syllables.length)]).join('');
+  const words = (count: number): string =>
+    Array.from({ length: count }, (_, place) => {
+      const roll = next(40);
+      if (roll === 0) return `*${word()} ${word()}*`;
+      if (roll === 1) return `\`${word()}\``;
+      if (roll === 2) return `$x_${place}^2$`;
+      if (roll === 3) return `${word()}^[${word()} ${word()} ${word()}.]`;
+      if (roll === 4 && place < 5) {
+        const name = `n${notes.length}`;
+        notes += `\n[^${name}]: ${plain(10 + next(next(6) === 0 ? 200 : 30))}\n`;
+        return `${word()}[^${name}]`;
+      }
+      return word();
+    }).join(' ');
+  const plain = (count: number): string => Array.from({ length: count }, word).join(' ');
+  const list = (depth: number): string =>
+    Array.from({ length: 1 + next(5) }, (_, place) => {
+      const lead = next(2) === 0 ? '- ' : `${place + 1}. `;
+      const inner = depth < 3 && next(4) === 0 ? `\n${list(depth + 1).replaceAll(/^/gm, ' '.repeat(lead.length))}` : '';
+      return `${lead}${words(2 + next(20))}${inner}`;
+    }).join('\n');
+  const cell = (): string => Array.from({ length: 1 + next(4) }, () => `${syllables[next(20)]}${syllables[next(20)]}`).join(' ');
+  const row = (cells: number): string => `| ${Array.from({ length: cells }, cell).join(' | ')} |`;
+  const block = (): string => {
+    switch (next(14)) {
+      case 0:
+        return `## ${plain(1 + next(5))}`;
+      case 1:
+        return `### ${plain(1 + next(3))}`;
+      case 2:
+        return list(0);
+      case 3:
+        return `> ${words(10 + next(40))}`;
+      case 4:
+        return `| a | b | c |\n|---|---|---|\n${Array.from({ length: 1 + next(14) }, () => row(3)).join('\n')}\n\n: ${plain(4)}`;
+      case 5:
+        return `\`\`\`\n${Array.from({ length: 1 + next(25) }, () => plain(1 + next(12))).join('\n')}\n\`\`\``;
+      case 6:
+        return `![${plain(5)}](${next(2) === 0 ? 'wide' : 'tall'}.svg)`;
+      case 7:
+        return `> [!NOTE]\n> ${words(5 + next(30))}`;
+      case 8:
+        return `:::question{lines=${next(6)}}\n${plain(8)}\n:::`;
+      case 9:
+        return '$$\n\\sum_{k=1}^{n} \\frac{k}{2} = x\n$$';
+      default:
+        return words(10 + next(90));
+    }
+  };
+  const blocks = Array.from({ length: 1 + next(6) }, block);
+  return `# ${plain(1 + next(4))}\n\n${words(20)}\n\n${blocks.join('\n\n')}\n${notes}`;
+}
+
+const svg = (width: number, height: number): string => `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#999"/></svg>`;
+
+function bookOf(): Record<string, string> {
+  const files: Record<string, string> = { 'book/wide.svg': svg(300, 90), 'book/tall.svg': svg(120, 260) };
+  const names = Array.from({ length: documents }, (_, index) => `c${String(index).padStart(3, '0')}.md`);
+  for (const [index, name] of names.entries()) files[`book/${name}`] = documentOf(index);
+  files['book/book.yaml'] = `title: Random\nlanguage: en-GB\npage: {size: A6}\nchapters: [${names.join(', ')}]\n`;
+  return files;
+}
+
+test('five hundred random documents on small pages', { timeout: 180_000 }, async () => {
+  const build = () => buildBook({ folder: 'book', world: memoryWorld(bookOf(), process.env as Record<string, string>, machineWorld().disk), targets: ['pdf'], judge: true });
+  const first = await build();
+  const second = await build();
+
+  const said = first.findings.map((finding) => `${finding.code} ${finding.place.file}:${finding.place.line ?? ''} ${finding.message}`);
+  expect(said).toEqual([]);
+  expect(first.pages).toBeGreaterThan(documents);
+  expect(Buffer.compare(first.outputs[0]?.bytes ?? new Uint8Array(), second.outputs[0]?.bytes ?? new Uint8Array(1))).toBe(0);
+});
