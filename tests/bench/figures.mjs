@@ -22,7 +22,7 @@ export const times = (value) => (Number.isNaN(value) ? '–' : `× ${value.toFix
 export const megabytes = (value) => (Number.isNaN(value) ? '–' : whole(value / 1e6));
 
 const labelWidth = 44;
-const cellWidth = 13;
+const cellWidth = 11;
 
 /** One line of a table; all of them are at most 100 columns wide. */
 export function row(label, cells) {

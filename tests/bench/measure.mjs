@@ -5,14 +5,18 @@
 import { fork } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { sum } from './figures.mjs';
 
 const sampleEvery = 100;
+/** Of a clock tick in /proc, ms: Linux has told programs of 100 a second since long ago, whatever its own clock does. */
+const tick = 10;
 const running = new Set();
 
 /**
  * @param {string} name a file of run/
  * @param {object} asked what it is told
- * @returns what it told; `wall`, from start to exit, ms; `browserPeak`, bytes, NaN where there is no /proc
+ * @returns what it told; `wall`, from start to exit, and `browserCpu`, ms; `browserPeak`, bytes. The last two are NaN where
+ *   there is no /proc, and miss what happens in the last tenth of a second
  */
 export async function measure(name, asked) {
   const began = performance.now();
@@ -21,13 +25,18 @@ export async function measure(name, asked) {
   let told;
   let browserPeak = 0;
   child.once('message', (message) => (told = message));
-  const sampling = setInterval(() => (browserPeak = Math.max(browserPeak, memoryOf(descendants(child.pid)))), sampleEvery);
+  const cpu = new Map();
+  const sampling = setInterval(() => {
+    const pids = descendants(child.pid);
+    browserPeak = Math.max(browserPeak, memoryOf(pids));
+    for (const pid of pids) cpu.set(pid, Math.max(cpu.get(pid) ?? 0, cpuOf(pid)));
+  }, sampleEvery);
   const [code, signal] = await new Promise((resolve) => child.once('exit', (...how) => resolve(how)));
   const wall = performance.now() - began;
   clearInterval(sampling);
   running.delete(child);
   if (code !== 0 || !told) throw new Error(`run/${name}.mjs ended with ${signal ?? `code ${code}`} and told nothing`);
-  return { ...told, wall, browserPeak: hasProc ? browserPeak : NaN };
+  return { ...told, wall, browserPeak: hasProc ? browserPeak : NaN, browserCpu: hasProc ? sum([...cpu.values()]) : NaN };
 }
 
 /** Octavo puts its browser away when it is ended by this signal. */
@@ -62,6 +71,12 @@ function memoryOf(pids) {
     shared = Math.max(shared, kilobytes('RssFile') + kilobytes('RssShmem'));
   }
   return (own + shared) * 1024;
+}
+
+/** Time in the program and in the system for it, ms. The name of a process may hold anything, so fields count from its end. */
+function cpuOf(pid) {
+  const fields = read(`/proc/${pid}/stat`).split(') ').at(-1).split(' ');
+  return (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * tick;
 }
 
 /** A process may be gone by the time that it is looked at. */

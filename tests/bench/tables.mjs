@@ -16,9 +16,9 @@ const htmlToFile = (own) => before(own) + paginate(own) + own.timings['print.pri
 export function sayStages(books, say) {
   const line = (label, take, format = whole) => say(row(label, books.map(({ rounds }) => format(median(rounds.map(({ own }) => take(own) ?? NaN))))));
   const steps = (list) => [...new Set(books.flatMap(({ rounds }) => rounds.flatMap(({ own }) => list(own).map(([name]) => name))))];
-  say(row('Octavo, Markdown to PDF (ms, median)', books.map(({ size }) => `about ${whole(size)}`)));
+  say(row('Octavo, Markdown to PDF, ms (median); pages', books.map(({ size }) => whole(size))));
   say(rule(books.length));
-  say(row('pages', books.map(({ pages }) => whole(pages))));
+  say(row('pages in fact', books.map(({ pages }) => whole(pages))));
   say(row('runs', books.map(({ rounds }) => rounds.length)));
   line('start and end of node', ({ wall, built }) => wall - built);
   line('read: config, Markdown, figures', ({ timings }) => timings.config + timings.read);
@@ -31,8 +31,10 @@ export function sayStages(books, say) {
   line('print: the PDF', ({ timings }) => timings['print.print']);
   line('finish', ({ timings }) => timings.finish);
   line('whole command', ({ wall }) => wall);
-  say(row('  fastest and slowest run', books.map(({ rounds }) => [Math.min, Math.max].map((end) => whole(end(...rounds.map(({ own }) => own.wall)))).join('–'))));
+  for (const [label, end] of [['  fastest run', Math.min], ['  slowest run', Math.max]]) say(row(label, books.map(({ rounds }) => whole(end(...rounds.map(({ own }) => own.wall))))));
   say(row('pages per second, whole command', books.map(({ pages, rounds }) => whole(pages / (median(rounds.map(({ own }) => own.wall)) / 1000)))));
+  line('CPU time of node', ({ nodeCpu }) => nodeCpu);
+  line('CPU time of the browser', ({ browserCpu }) => browserCpu);
   line('peak memory of node, MB', ({ nodePeak }) => nodePeak, megabytes);
   line('peak memory of the browser, MB', ({ browserPeak }) => browserPeak, megabytes);
   line('PDF, MB', ({ bytes }) => bytes / 1e6, (value) => value.toFixed(1));
@@ -44,7 +46,7 @@ export function sayFloor(books, say) {
   const line = (label, take, format = whole) => say(row(label, books.map(({ rounds }) => format(median(rounds.map(take))))));
   const floor = ({ floor: { load, print } }) => load + print;
   say();
-  say(row('The floor: the same pages, printed again (ms)', books.map(({ size }) => `about ${whole(size)}`)));
+  say(row('The floor: these pages printed again, ms', books.map(({ size }) => whole(size))));
   say(rule(books.length));
   line('load', (round) => round.floor.load);
   line('print', (round) => round.floor.print);
@@ -53,6 +55,7 @@ export function sayFloor(books, say) {
   line('print / print of the floor', (round) => round.own.timings['print.print'] / round.floor.print, times);
   line('HTML to file / floor', (round) => htmlToFile(round.own) / floor(round), times);
   line('whole command / floor', (round) => round.own.wall / floor(round), times);
+  line('browser’s CPU time / floor’s', (round) => round.own.browserCpu / round.floor.browserCpu, times);
   line('peak memory of the browser, MB', (round) => round.floor.browserPeak, megabytes);
 }
 
@@ -60,11 +63,11 @@ export function sayPeers(books, versions, say) {
   const line = (label, take, format = whole) => say(row(label, books.map(({ rounds }) => format(median(rounds.map(take))))));
   const head = (label) => {
     say();
-    say(row(label, books.map(({ size }) => `about ${whole(size)}`)));
+    say(row(label, books.map(({ size }) => whole(size))));
     say(rule(books.length));
   };
-  head(`Paged.js ${versions.pagedjs}, same browser, HTML to file (ms)`);
-  line('pages', (round) => round.pagedjs.pages);
+  head(`Paged.js ${versions.pagedjs}, same browser, ms`);
+  line('pages in fact', (round) => round.pagedjs.pages);
   line('Paged.js: load to rendered', (round) => round.pagedjs.paginate);
   line('Octavo: make, load, paginate', ({ own }) => before(own) + paginate(own));
   line('  Paged.js / Octavo', ({ own, pagedjs }) => pagedjs.paginate / (before(own) + paginate(own)), times);
@@ -74,13 +77,14 @@ export function sayPeers(books, versions, say) {
   line('  Paged.js / Octavo', ({ own, pagedjs }) => (pagedjs.paginate + pagedjs.print) / htmlToFile(own), times);
   line('peak memory of the browser, MB', (round) => round.pagedjs.browserPeak, megabytes);
 
-  head(`Typst (typst-ts-node-compiler ${versions.typst}), tagged (ms)`);
-  line('pages', (round) => round.typst.pages);
+  head(`Typst (node compiler ${versions.typst}), tagged, ms`);
+  line('pages in fact', (round) => round.typst.pages);
   line('Typst: compile', (round) => round.typst.compile);
   line('Typst: PDF', (round) => round.typst.print);
   line('Typst: whole command', (round) => round.typst.wall);
   line('Octavo: whole command', (round) => round.own.wall);
   line('  Octavo / Typst', (round) => round.own.wall / round.typst.wall, times);
+  line('  Octavo / Typst, CPU time', ({ own, typst }) => (own.nodeCpu + own.browserCpu) / typst.nodeCpu, times);
   line('Octavo: HTML to file', ({ own }) => htmlToFile(own));
   line('  Octavo, HTML to file / Typst', ({ own, typst }) => htmlToFile(own) / typst.wall, times);
   line('peak memory of the process, MB', (round) => round.typst.nodePeak, megabytes);
@@ -89,9 +93,10 @@ export function sayPeers(books, versions, say) {
 }
 
 const peerNotes = [
-  'Same text, page, measure, faces and sizes for all. Paged.js and Octavo: a running browser, from the document to the file;',
-  'Octavo includes writing and hyphenating the HTML and finishing the PDF (metadata, labels), Paged.js neither. Whole commands:',
-  'from starting node to its exit, with the file written; Octavo starts a browser and Typst reads its fonts within that.',
+  'Same text, page, measure, faces and sizes for all. HTML to file: in a running browser; Octavo’s',
+  'includes writing and hyphenating the HTML and finishing the PDF, Paged.js gets its HTML ready made.',
+  'Whole commands: from starting node to its exit, the file written; Octavo’s includes a browser’s',
+  'start, Typst’s its compiler’s and its fonts’.',
 ];
 
 export function sayGrowth(books, say) {

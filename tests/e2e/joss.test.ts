@@ -34,9 +34,8 @@ async function bookOf(paper: string): Promise<string> {
 function sentences(tree: Nodes): string[] {
   const found: string[] = [];
   visit(tree, (node) => {
-    // ``` {=latex}: for another program's output.
-    const isRaw = node.type === 'code' && node.lang?.startsWith('{=') === true;
-    if (node.type === 'text' || node.type === 'inlineCode' || (node.type === 'code' && !isRaw)) found.push(node.value);
+    const isComment = node.data?.attributes?.classes.includes('=comment') === true;
+    if ((node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') && !isComment) found.push(node.value);
   });
   return found.map(letters).filter((text) => text.length > 3);
 }

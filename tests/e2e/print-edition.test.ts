@@ -56,6 +56,11 @@ describe('the pages', () => {
     expect(blank.flatMap((page) => page.pieces)).toEqual([]);
   });
 
+  test('have words on them, but for the blank ones: ruled lines alone are no page', () => {
+    const wordless = pages.filter((page) => page.label !== '' && page.body === undefined && page.notes === undefined && page.floats === undefined);
+    expect(wordless.map((page) => page.label)).toEqual([]);
+  });
+
   test('have the book over a verso and the chapter over a recto, and nothing over an opening', () => {
     const openings = new Set(print.map((part) => partPages(reading, print, part)[0]?.number));
     for (const part of chapters) {
@@ -114,7 +119,6 @@ describe('what the PDF says about itself', () => {
 describe('for a screen reader', () => {
   test('the PDF is tagged', async () => {
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
-    expect(pages.filter((page) => page.label !== '' && page.body === undefined && page.notes === undefined && page.floats === undefined)).toEqual([]);
   });
 
   test('every chapter has one first heading, every table its head, every picture its words', () => {

@@ -82,6 +82,6 @@ td, th { padding: 2.5px 10px 2.5px 0; text-align: left; }
 .title { text-align: center; padding-top: 140px; break-after: page; }
 .contents { list-style: none; padding: 0; }
 .contents a::after { content: target-counter(attr(href), page); float: right; }
-.page::after { content: target-counter(attr(href), page); }
+.page::after { content: 'on page ' target-counter(attr(href), page); }
 `;
 }

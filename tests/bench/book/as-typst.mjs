@@ -27,7 +27,7 @@ function preamble(book, { width, height, top, inner, measure, depth }) {
 #show figure.caption: set text(size: ${pt(12.2)})
 #show figure.where(kind: table): set figure.caption(position: top)
 #show table: set text(size: ${pt(12.7)}, hyphenate: false)
-#let onpage(label) = context link(label, str(counter(page).at(label).first()))
+#let onpage(label) = [on page #context link(label, str(counter(page).at(label).first()))]
 #align(center, block(above: ${pt(140)}, text(size: ${pt(38)}, "${book.title}")))
 #align(center, "${book.author}")
 #pagebreak()

@@ -13,7 +13,7 @@ const paragraphsPerChapter = 57;
 const sectionEvery = 9;
 
 /**
- * @typedef {string | { em: string } | { note: string } | { ref: string } | { page: string }} Inline
+ * @typedef {string | { em: string } | { note: string } | { ref: string } | { page: string }} Inline `ref`: “Table 1”; `page`: “on page 12”
  * @typedef {{ kind: 'paragraph', words: Inline[] } | { kind: 'heading', depth: 2 | 3, words: string }
  *   | { kind: 'quotation', words: string } | { kind: 'list', items: string[] }
  *   | { kind: 'table', label: string, caption: string, head: string[], rows: string[][] }
@@ -40,7 +40,7 @@ function chapter(number, prose, random) {
   for (let count = 0; count < paragraphsPerChapter; count += 1) {
     if (count > 0 && count % sectionEvery === 0) blocks.push({ kind: 'heading', depth: count % (2 * sectionEvery) === 0 ? 2 : 3, words: prose.title(random.between(2, 7)) });
     blocks.push({ kind: 'paragraph', words: paragraph(count, prose, random) });
-    if (count === 12) blocks.at(-1).words.push(' See ', { ref: table }, ', page ', { page: table }, ', and ', { ref: figure }, ', page ', { page: figure }, '.');
+    if (count === 12) blocks.at(-1).words.push(' See ', { ref: table }, ' ', { page: table }, ' and ', { ref: figure }, ' ', { page: figure }, '.');
     if (count === 22) blocks.push(tableOf(table, prose, random));
     if (count === 31) blocks.push({ kind: 'quotation', words: prose.sentences(3) });
     if (count === 40) blocks.push(figureOf(figure, number, prose, random));

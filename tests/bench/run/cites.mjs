@@ -2,7 +2,12 @@
 import { asked, tell } from './report.mjs';
 
 const { buildBook, machineWorld } = await import('../../../dist/index.js');
-const world = machineWorld();
+/** Processor time: no other process is waited for here, and it does not count what others take from this one. */
+const clock = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+const world = { ...machineWorld(), clock };
 const build = () => buildBook({ folder: asked.folder, world, targets: [] });
 const first = await build();
 const second = await build();

@@ -5,7 +5,8 @@ export const asked = JSON.parse(process.argv[2] ?? '{}');
 
 /** Tells the program that started this run what was measured, and lets this process end. */
 export function tell(measured) {
-  process.send?.({ ...measured, nodePeak: peak() }, () => process.disconnect());
+  const { user, system } = process.cpuUsage();
+  process.send?.({ ...measured, nodePeak: peak(), nodeCpu: (user + system) / 1000 }, () => process.disconnect());
 }
 
 /** The most memory that this process has held, bytes. Linux says it of this program alone, other systems since the fork. */
