@@ -25,18 +25,19 @@ const known: Readonly<Record<string, string>> = {
   epilogue: 'epilogue',
   foreword: 'foreword',
   glossary: 'glossary',
-  index: 'index',
   introduction: 'introduction',
   preface: 'preface',
   prologue: 'prologue',
 };
-const sought = new Set(['bibliography', 'glossary', 'index', 'introduction', 'preface']);
+const sought = new Set(['bibliography', 'glossary', 'introduction', 'preface']);
 
 export function semanticsOf(part: Part): Semantics {
   const division = divisions[part.matter];
   if (part.kind === 'title') return { division, type: 'titlepage', landmark: true };
   if (part.kind === 'imprint') return { division, type: 'copyright-page', landmark: true };
   if (part.kind === 'contents') return { division, type: 'toc', role: 'doc-toc', landmark: true };
+  // EPUB Indexes 1.0 asks for a structure of its own of whatever calls itself an index; the role asks for none.
+  if (part.number === undefined && part.id === 'index') return { division, role: 'doc-index', landmark: false };
   const type = part.number === undefined && Object.hasOwn(known, part.id) ? known[part.id] : undefined;
   if (type !== undefined) return { division, type, role: `doc-${type}`, landmark: sought.has(type) };
   if (part.matter === 'body') return { division, type: 'chapter', role: 'doc-chapter', landmark: false };

@@ -1,0 +1,156 @@
+/**
+ * Lays parts on tiny pages, 120 by 60 mm: ten lines of text, in the real browser with the real style, and reads the pages back.
+ * Whatever is laid must be whole: each test that lays pages also tests that no letter is lost and nothing is over an edge.
+ */
+import { toString } from 'hast-util-to-string';
+import { expect } from 'vitest';
+import { Findings } from '../../src/diagnostics/diagnostic.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { PageMap, Part } from '../../src/model/document.js';
+import { printBook } from '../../dist/print/print-book.js';
+import { readStyles } from '../../dist/read/read-styles.js';
+import { findFaces } from '../../dist/typeface/faces.js';
+import { machineWorld } from '../../dist/world/machine.js';
+import { type Browser, startBrowser } from '../../dist/world/browser.js';
+import { config } from '../epub/edition.js';
+
+export interface Line {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface LaidPage {
+  readonly side: 'recto' | 'verso';
+  readonly isBlank: boolean;
+  readonly head: string;
+  readonly folio: string;
+  /** Of the text; figures at the head of the page come first. */
+  readonly lines: readonly Line[];
+  readonly notes: readonly Line[];
+  readonly html: string;
+  /** Classes of the notes' area. */
+  readonly noteClass: string;
+  /** Number or bullet that each list item shows; '' for none. */
+  readonly markers: readonly string[];
+  /** How far the lowest thing is below the text area, px. */
+  readonly over: number;
+  /** Left and right edge of the text area. */
+  readonly edges: readonly [number, number];
+}
+
+export interface Laid {
+  readonly pages: readonly LaidPage[];
+  readonly map: PageMap;
+  readonly findings: readonly Diagnostic[];
+}
+
+export class Press {
+  private constructor(private readonly browser: Browser) {}
+
+  static async start(): Promise<Press> {
+    return new Press(await startBrowser(machineWorld().env));
+  }
+
+  stop(): Promise<void> {
+    return this.browser.close();
+  }
+
+  async lay(parts: readonly Part[], { expected = [] }: { readonly expected?: readonly string[] } = {}): Promise<Laid> {
+    const world = machineWorld();
+    const findings = new Findings();
+    let pages: LaidPage[] = [];
+    const watched: Browser = {
+      ...this.browser,
+      open: async (serve) => {
+        const page = await this.browser.open(serve);
+        const close = page.close.bind(page);
+        page.close = async () => {
+          pages = (await page.evaluate(`(${readPages})()`)) as LaidPage[];
+          await close();
+        };
+        return page;
+      },
+    };
+    const { print } = await readStyles(world.disk);
+    const tiny = { ...config, page: { ...config.page, width: 120, height: 60 } };
+    const input = { config: tiny, parts, assets: new Map(), faces: await findFaces(world.disk), css: print, placeOf: (id: string) => ({ file: id.split(':')[0] ?? '' }) };
+    // The compiled program has its own copies of the branded types.
+    const { map } = await printBook(input as unknown as Parameters<typeof printBook>[0], watched, world, findings.report, { pdf: false, judge: false });
+    const laid: Laid = { pages, map: map as unknown as PageMap, findings: findings.list() };
+    expect(laid.findings.map((finding) => finding.code)).toEqual(expected);
+    if (!expected.includes('p-001')) expectWhole(parts, laid);
+    return laid;
+  }
+}
+
+/** A hyphen may be one that only a line's end shows. */
+const letters = (text: string): string => text.replace(/[\s\u00ad-]/gu, '');
+
+function expectWhole(parts: readonly Part[], { pages }: Laid): void {
+  expect(pages.filter((page) => page.over > 1).map((page) => page.folio)).toEqual([]);
+  const sorted = (text: string): string => [...letters(text)].sort().join('');
+  const wanted = parts.map((part) => part.body.map((element) => toString(element)).join('') + part.notes.map((note) => `${note.number}${note.body.map((child) => toString({ type: 'root', children: [child] })).join('')}`).join('')).join('');
+  const numberless = parts.every((part) => !/data-?pages?/i.test(JSON.stringify(part.body)));
+  const found = pages.flatMap((page) => [...page.lines, ...page.notes]).map((line) => line.text).join('');
+  // In what order the text comes is each test's own matter; here only that every letter is there, and once.
+  if (numberless) expect(sorted(found)).toBe(sorted(wanted));
+}
+
+/** Runs in the browser. */
+const readPages = `() => {
+  const range = document.createRange();
+  const linesIn = (roots) => {
+    const lines = [];
+    for (const root of roots) {
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const node = walker.currentNode;
+        if (node.parentElement.closest('[data-repeated]')) continue;
+        for (let at = 0; at < node.length; at += 1) {
+          range.setStart(node, at);
+          range.setEnd(node, at + 1);
+          const rect = [...range.getClientRects()].findLast((box) => box.width > 0 && box.height > 0);
+          if (!rect) continue;
+          const middle = (rect.top + rect.bottom) / 2;
+          const block = node.parentElement.closest('p, li, td, th, dt, dd, pre, h1, h2, h3, caption, figcaption');
+          let line = lines.findLast((candidate) => candidate.block === block && middle > candidate.top && middle < candidate.bottom);
+          if (!line) lines.push(line = { block, text: '', left: rect.left, right: rect.right, top: rect.top, bottom: rect.bottom });
+          line.text += node.data[at];
+          line.left = Math.min(line.left, rect.left);
+          line.right = Math.max(line.right, rect.right);
+        }
+      }
+    }
+    return lines.map(({ text, left, right }) => ({ text: text.replace(/\\s+/g, ' ').trim(), left, right })).filter((line) => line.text !== '');
+  };
+  return [...document.querySelectorAll('.page')].map((page) => {
+    const area = page.querySelector('.area');
+    const box = area?.getBoundingClientRect();
+    const parts = [...(area?.children ?? [])];
+    const notes = parts.filter((part) => part.classList.contains('notes'));
+    const texts = parts.filter((part) => !part.classList.contains('notes'));
+    const markers = texts.flatMap((text) => [...text.querySelectorAll('li')]).map((item) => {
+      if (getComputedStyle(item).listStyleType === 'none') return '';
+      if (item.parentElement.tagName !== 'OL') return '-';
+      return String(item.parentElement.start + [...item.parentElement.children].indexOf(item)) + '.';
+    });
+    const bottoms = parts.flatMap((part) => [part.getBoundingClientRect().bottom]);
+    const above = notes[0] && texts.at(-1) ? texts.at(-1).getBoundingClientRect().bottom - notes[0].getBoundingClientRect().top : 0;
+    return {
+      side: page.classList.contains('recto') ? 'recto' : 'verso',
+      isBlank: page.classList.contains('blank') && page.childNodes.length === 0,
+      head: page.querySelector('.running-head')?.textContent ?? '',
+      folio: page.querySelector('.folio')?.textContent ?? '',
+      lines: linesIn(texts),
+      notes: linesIn(notes),
+      html: area?.innerHTML ?? '',
+      noteClass: notes[0]?.className ?? '',
+      markers,
+      over: box ? Math.max(above, ...bottoms.map((bottom) => bottom - box.bottom)) : 0,
+      edges: box ? [box.left, box.right] : [0, 0],
+    };
+  });
+}`;
+
+export const texts = (lines: readonly Line[]): string[] => lines.map((line) => line.text);
