@@ -35,8 +35,7 @@ export interface PageQuality {
   readonly strandedHeadings: number;
   /** Lead-ins, captions and table heads without what they announce. */
   readonly partedFromNext: number;
-  /** Tables, and lines to write on, that go on overleaf. */
-  readonly dividedBlocks: number;
+  readonly dividedTables: number;
   /** Pages, but for the last of a chapter, that lack two lines or more. */
   readonly shortPages: number;
   readonly splitNotes: number;

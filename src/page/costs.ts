@@ -11,7 +11,7 @@ export interface Costs {
   readonly heading: number;
   /** A lead-in, caption or table head without what it announces. */
   readonly kept: number;
-  /** A table, or lines to write on, divided where they could stand whole. */
+  /** A table divided, where it could stand whole. */
   readonly divided: number;
   /** A word divided over the turn of a page. */
   readonly hyphen: number;

@@ -99,7 +99,6 @@ class Reader {
     else if (containers.has(element.tagName) && !hasText(element)) this.#container(element);
     else this.#lines(element);
     if (keep === 'previous') this.#forbidBreakBefore(first);
-    if (keep === 'divided') this.#blame(first, ['divided']);
     if (keep === 'next') this.#owedKept = 1;
     if (isHeading(element)) this.#owedHeading = afterHeading;
   }

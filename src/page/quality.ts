@@ -37,7 +37,7 @@ export function judge(flows: readonly LaidFlow[]): PageQuality {
     orphans: faults.orphan,
     strandedHeadings: faults.heading,
     partedFromNext: faults.kept,
-    dividedBlocks: faults.divided,
+    dividedTables: faults.divided,
     shortPages,
     splitNotes,
     hyphensAtPageEnds: hyphens,

@@ -14,7 +14,7 @@ export type BreakFault =
   | 'heading'
   /** What announces it (a lead-in, a caption, a table's head) would end its page. */
   | 'kept'
-  /** A table, or the lines to write an answer on, would be divided. */
+  /** A table would be divided. */
   | 'divided';
 
 /** Something that never splits: a line of text, a table row, a picture. */

@@ -100,7 +100,7 @@ const containerDirectives: { readonly [name in DirectiveName]?: Lower<ContainerD
     const lead = [h('span', { className: ['question-number'] }, `${number} `)];
     const hasAnswer = question.answers.length > 0 && lowering.lookup.isPrinted('answers');
     const tail = h('p', { className: ['question-tail'], dataKeep: 'previous' }, h('span', { className: ['question-level'] }, level), hasAnswer ? [text(' · '), h('a', { href: `#a-${question.anchor}` }, `${lowering.words.answer} `, lowering.words.page, '\u00a0'), pageOf(`a-${question.anchor}` as typeof question.anchor)] : []);
-    const lines = lowering.target === 'print' && question.lines > 0 ? [h('div', { className: ['writing-lines'], dataKeep: 'previous', ariaHidden: 'true' }, Array.from({ length: question.lines }, (_, index) => h('div', { className: ['writing-line'], dataKeep: index < 2 || index === question.lines - 1 ? 'previous' : 'divided' })))] : [];
+    const lines = lowering.target === 'print' && question.lines > 0 ? [h('div', { className: ['writing-lines'], dataKeep: 'previous', ariaHidden: 'true' }, Array.from({ length: question.lines }, () => h('div', { className: ['writing-line'], dataKeep: 'previous' })))] : [];
     return [h('div', { className: ['question', `level-${question.level}`], id: question.anchor, dataAt: question.id }, leadWith(lead, body), tail, lines)];
   },
 };
