@@ -34,7 +34,7 @@ export interface ChartRequest {
   /** BCP 47: of numbers, dates and the figure's own words. */
   readonly language: string;
   readonly measure: TextMeasure;
-  /** 400 px unless given, which is the measure of an A5 page. */
+  /** `figureWidth` unless given. */
   readonly width?: Px;
 }
 
@@ -43,5 +43,8 @@ export interface Fault {
   readonly fault: string;
   readonly hints: readonly string[];
 }
+
+/** CSS px, unless a request says otherwise: about the measure of an A5 page. */
+export const figureWidth = 400;
 
 export const isFault = (value: object): value is Fault => 'fault' in value;

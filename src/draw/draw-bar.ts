@@ -4,14 +4,11 @@
  */
 import { scaleLinear } from 'd3-scale';
 import type { Element } from 'hast';
-import type { ChartRequest, Fault } from './chart-request.js';
-import { isFault } from './chart-request.js';
+import { figureWidth, isFault, type ChartRequest, type Fault } from './chart-request.js';
 import type { Drawing } from './drawing.js';
-import { figureWords } from './figure-words.js';
-import { formatQuantity } from './format-number.js';
-import { labelSize, setLabels } from './label-column.js';
-import { isShortUnit, marginLines } from './margin-lines.js';
-import { readValues, valueTable } from './row-values.js';
+import { labelSize } from './label-column.js';
+import { marginLines } from './margin-lines.js';
+import { labelRows, valueTable } from './row-values.js';
 import { accent, block, frame, stroke, svgText, tone, typeface } from './svg.js';
 
 const thickness = 10;
@@ -21,13 +18,10 @@ const valueGap = 4;
 const leastPlot = 60;
 
 export function drawBar(request: ChartRequest): Drawing | Fault {
-  const data = readValues(request);
-  if (isFault(data)) return data;
-  const { measure, language, unit = '', width = 400 } = request;
-  const shortUnit = isShortUnit(unit) ? unit : '';
-  const labels = setLabels(data.rows, width, measure);
-  const texts = data.rows.map(({ value, decimals }) =>
-    value === undefined ? figureWords(language).none : formatQuantity(value, decimals, shortUnit, language));
+  const rowsAsked = labelRows(request);
+  if (isFault(rowsAsked)) return rowsAsked;
+  const { data, labels, texts, shortUnit } = rowsAsked;
+  const { measure, unit = '', width = figureWidth } = request;
   const widthOf = (text: string): number => measure(text, labelSize, 600) + valueGap + 0.5;
 
   const values = data.rows.map(({ value }) => value ?? 0);

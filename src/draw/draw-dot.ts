@@ -3,16 +3,13 @@
  * their place that counts, not a length.
  */
 import { scaleLinear } from 'd3-scale';
-import type { ChartRequest, Fault } from './chart-request.js';
-import { isFault } from './chart-request.js';
+import { figureWidth, isFault, type ChartRequest, type Fault } from './chart-request.js';
 import type { Drawing } from './drawing.js';
-import { figureWords } from './figure-words.js';
-import { formatQuantity } from './format-number.js';
-import { glossSize, labelSize, setLabels } from './label-column.js';
-import { isShortUnit, marginLines } from './margin-lines.js';
+import { glossSize, labelSize } from './label-column.js';
+import { marginLines } from './margin-lines.js';
 import { mark } from './mark.js';
 import { niceDomain, numberTicks, spacedTicks } from './number-axis.js';
-import { readValues, valueTable } from './row-values.js';
+import { labelRows, valueTable } from './row-values.js';
 import { frame, stroke, svgText, tone, typeface } from './svg.js';
 
 const reach = 3.2;
@@ -22,13 +19,10 @@ const valueGap = 4;
 const leastPlot = 60;
 
 export function drawDot(request: ChartRequest): Drawing | Fault {
-  const data = readValues(request);
-  if (isFault(data)) return data;
-  const { measure, language, unit = '', width = 400 } = request;
-  const shortUnit = isShortUnit(unit) ? unit : '';
-  const labels = setLabels(data.rows, width, measure);
-  const texts = data.rows.map(({ value, decimals }) =>
-    value === undefined ? figureWords(language).none : formatQuantity(value, decimals, shortUnit, language));
+  const rowsAsked = labelRows(request);
+  if (isFault(rowsAsked)) return rowsAsked;
+  const { data, labels, texts, shortUnit } = rowsAsked;
+  const { measure, language, unit = '', width = figureWidth } = request;
   const known = data.rows.flatMap(({ value }) => value ?? []);
   const domain = niceDomain(known, 5);
   const tickWidth = (label: string): number => measure(label, glossSize, 400);

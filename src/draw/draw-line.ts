@@ -5,8 +5,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Element } from 'hast';
 import { formatEdtf, parseEdtf } from '../model/edtf.js';
-import type { ChartRequest, Fault } from './chart-request.js';
-import { isFault } from './chart-request.js';
+import { figureWidth, isFault, type ChartRequest, type Fault } from './chart-request.js';
 import type { Drawing } from './drawing.js';
 import { formatNumber, formatQuantity } from './format-number.js';
 import { glossSize, labelSize } from './label-column.js';
@@ -51,7 +50,7 @@ interface Lines {
 export function drawLine(request: ChartRequest): Drawing | Fault {
   const data = readLines(request);
   if (isFault(data)) return data;
-  const { measure, language, unit = '', width = 400 } = request;
+  const { measure, language, unit = '', width = figureWidth } = request;
   const { abscissa, series } = data;
   const points = series.flatMap((line) => line.points.filter((point) => point !== undefined));
   const domain = niceDomain(points.map(({ y }) => y), 5);

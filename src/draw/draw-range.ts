@@ -7,8 +7,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Element } from 'hast';
 import { dayNumber, formatEdtf, parseEdtf, type EdtfDate } from '../model/edtf.js';
-import type { ChartRequest, Fault } from './chart-request.js';
-import { isFault } from './chart-request.js';
+import { figureWidth, isFault, type ChartRequest, type Fault } from './chart-request.js';
 import type { Drawing } from './drawing.js';
 import { figureWords } from './figure-words.js';
 import { glossSize, setLabels, type RowLabel } from './label-column.js';
@@ -40,7 +39,7 @@ interface Spans {
 export function drawRange(request: ChartRequest): Drawing | Fault {
   const data = readSpans(request);
   if (isFault(data)) return data;
-  const { measure, language, width = 400 } = request;
+  const { measure, language, width = figureWidth } = request;
   const labels = setLabels(data.rows, width, measure);
   const firstYear = yearOf(Math.min(...data.rows.map(({ from }) => from.start)));
   const open = data.rows.some(({ to }) => to === undefined);

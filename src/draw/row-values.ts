@@ -1,9 +1,9 @@
 /** Reads what `bar` and `dot` show: one labelled value for each row of the table. */
-import type { ChartRequest, Fault } from './chart-request.js';
-import { isFault } from './chart-request.js';
+import { figureWidth, isFault, type ChartRequest, type Fault } from './chart-request.js';
 import type { Drawing } from './drawing.js';
 import { formatQuantity } from './format-number.js';
-import type { RowLabel } from './label-column.js';
+import { figureWords } from './figure-words.js';
+import { setLabels, type LabelColumn, type RowLabel } from './label-column.js';
 import { isShortUnit } from './margin-lines.js';
 import { columnWords, pickColumn, pickColumns, rowName } from './pick-columns.js';
 import { readNumber } from './read-cell.js';
@@ -35,6 +35,25 @@ export function readValues({ table, x, y }: ChartRequest): RowValues | Fault {
   }
   if (rows.every(({ value }) => value === undefined)) return { fault: `column \`${valueColumn}\` has no value at all`, hints: [] };
   return { labelColumns, valueColumn, rows };
+}
+
+/** Rows as a chart sets them: label at the left, the value in words. */
+export interface LabelledRows {
+  readonly data: RowValues;
+  readonly labels: LabelColumn;
+  /** One per row: `83.5 %`, or that there is no value. */
+  readonly texts: readonly string[];
+  /** The unit when it is short enough to follow each number, else empty. */
+  readonly shortUnit: string;
+}
+
+export function labelRows(request: ChartRequest): LabelledRows | Fault {
+  const data = readValues(request);
+  if (isFault(data)) return data;
+  const { measure, language, unit = '', width = figureWidth } = request;
+  const shortUnit = isShortUnit(unit) ? unit : '';
+  const texts = data.rows.map(({ value, decimals }) => (value === undefined ? figureWords(language).none : formatQuantity(value, decimals, shortUnit, language)));
+  return { data, labels: setLabels(data.rows, width, measure), texts, shortUnit };
 }
 
 export function rowLabel(row: Readonly<Record<string, string>>, columns: readonly string[]): RowLabel {
