@@ -18,16 +18,16 @@ const subsetFont = createRequire(import.meta.url)('subset-font');
 
 /**
  * @param {number} size wanted pages
- * @param {{ folder: string, lay: Function, seed: number, runs: number, peers: boolean }} bench
+ * @param {{ folder: string, lay: Function, seed: number, runs: number, peers: { pagedjs?: boolean, typst?: boolean } }} bench
  * @returns the pages there are, and one round of measurements for each run
  */
-export async function runBook(size, { folder, lay, seed, runs, peers: withPeers }) {
+export async function runBook(size, { folder, lay, seed, runs, peers: wanted }) {
   const book = generateBook(size, seed);
   const figures = figureFiles(book).map(([file]) => file);
   const own = await lay(`${size}`, () => asMarkdown(book));
   const html = join(folder, `${size}.html`);
   const { pages } = await measure('pages', { folder: own, out: html });
-  const peers = withPeers ? await layPeers(book, size, folder, lay) : undefined;
+  const peers = wanted.pagedjs || wanted.typst ? await layPeers(book, size, folder, lay) : undefined;
 
   const rounds = [];
   for (let run = 0; run < runs; run += 1) {
@@ -35,10 +35,8 @@ export async function runBook(size, { folder, lay, seed, runs, peers: withPeers 
     refuse(round.own.findings, `the book of ${size} pages`);
     round.floor = await measure('floor', { folder: own, html, figures, out: join(folder, 'floor.pdf') });
     if (round.own.pages !== pages || round.floor.pages !== pages) throw new Error(`${pages} pages were laid out, Octavo printed ${round.own.pages}, the floor ${round.floor.pages}`);
-    if (peers) {
-      round.pagedjs = await measure('pagedjs', { folder: own, html: peers.html, figures, out: join(folder, 'pagedjs.pdf') });
-      round.typst = await measure('typst', { folder: peers.typst, fonts: peers.fonts, out: join(folder, 'typst.pdf') });
-    }
+    if (wanted.pagedjs) round.pagedjs = await measure('pagedjs', { folder: own, html: peers.html, figures, out: join(folder, 'pagedjs.pdf') });
+    if (wanted.typst) round.typst = await measure('typst', { folder: peers.typst, fonts: peers.fonts, out: join(folder, 'typst.pdf') });
     rounds.push(round);
   }
   return { size, pages, rounds };

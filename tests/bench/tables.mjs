@@ -60,13 +60,23 @@ export function sayFloor(books, say) {
 }
 
 export function sayPeers(books, versions, say) {
-  const line = (label, take, format = whole) => say(row(label, books.map(({ rounds }) => format(median(rounds.map(take))))));
-  const head = (label) => {
-    say();
-    say(row(label, books.map(({ size }) => whole(size))));
-    say(rule(books.length));
-  };
-  head(`Paged.js ${versions.pagedjs}, same browser, ms`);
+  sayPagedjs(books.filter(({ rounds }) => rounds[0].pagedjs), versions.pagedjs, say);
+  sayTypst(books, versions.typst, say);
+  say();
+  for (const words of peerNotes) say(words);
+}
+
+/** @returns one line of medians for each call */
+function peerTable(title, books, say) {
+  say();
+  say(row(title, books.map(({ size }) => whole(size))));
+  say(rule(books.length));
+  return (label, take, format = whole) => say(row(label, books.map(({ rounds }) => format(median(rounds.map(take))))));
+}
+
+function sayPagedjs(books, version, say) {
+  if (books.length === 0) return;
+  const line = peerTable(`Paged.js ${version}, same browser, ms`, books, say);
   line('pages in fact', (round) => round.pagedjs.pages);
   line('Paged.js: load to rendered', (round) => round.pagedjs.paginate);
   line('Octavo: make, load, paginate', ({ own }) => before(own) + paginate(own));
@@ -76,8 +86,10 @@ export function sayPeers(books, versions, say) {
   line('Octavo: make, load to finished file', ({ own }) => htmlToFile(own));
   line('  Paged.js / Octavo', ({ own, pagedjs }) => (pagedjs.paginate + pagedjs.print) / htmlToFile(own), times);
   line('peak memory of the browser, MB', (round) => round.pagedjs.browserPeak, megabytes);
+}
 
-  head(`Typst (node compiler ${versions.typst}), tagged, ms`);
+function sayTypst(books, version, say) {
+  const line = peerTable(`Typst (node compiler ${version}), tagged, ms`, books, say);
   line('pages in fact', (round) => round.typst.pages);
   line('Typst: compile', (round) => round.typst.compile);
   line('Typst: PDF', (round) => round.typst.print);
@@ -88,8 +100,6 @@ export function sayPeers(books, versions, say) {
   line('Octavo: HTML to file', ({ own }) => htmlToFile(own));
   line('  Octavo, HTML to file / Typst', ({ own, typst }) => htmlToFile(own) / typst.wall, times);
   line('peak memory of the process, MB', (round) => round.typst.nodePeak, megabytes);
-  say();
-  for (const words of peerNotes) say(words);
 }
 
 const peerNotes = [
@@ -112,8 +122,6 @@ export function sayGrowth(books, say) {
   line('finish', ({ own }) => own.timings.finish);
   line('whole command', ({ own }) => own.wall);
   line('floor', ({ floor }) => floor.load + floor.print);
-  if (large[0].rounds[0].typst) {
-    line('Paged.js: load to rendered', ({ pagedjs }) => pagedjs.paginate);
-    line('Typst: whole command', ({ typst }) => typst.wall);
-  }
+  if (large.every(({ rounds }) => rounds[0].pagedjs)) line('Paged.js: load to rendered', ({ pagedjs }) => pagedjs.paginate);
+  if (large.every(({ rounds }) => rounds[0].typst)) line('Typst: whole command', ({ typst }) => typst.wall);
 }
