@@ -36,6 +36,6 @@ export async function benchCitations({ seed, runs, lay, say }) {
     say(row(`${name}: growth of cite`, [slope(counts.map((count, at) => [count, cold[at]])).toFixed(2)]));
     say(row(`${name}: growth, 2,000 to 4,000`, [slope(counts.map((count, at) => [count, cold[at]]).slice(-2)).toFixed(2)]));
   }  say();
-  say('read: Markdown and BibLaTeX. Again: a second build in the same process, nothing changed. Growth:');
-  say('log-log slope from 250 to 4,000 citations, 1 is linear. CPU time, which others on the machine disturb less.');
+  say('read: Markdown and BibLaTeX. Again: a second build in the same process, nothing changed.');
+  say('Growth: log-log slope from 250 citations on, 1 is linear. Processor time, not the clock’s.');
 }
