@@ -35,7 +35,8 @@ export async function benchCitations({ seed, runs, lay, say }) {
     say(row(`${name}: cite again`, medians(which, ({ second }) => second.cite).map(whole)));
     say(row(`${name}: growth of cite`, [slope(counts.map((count, at) => [count, cold[at]])).toFixed(2)]));
     say(row(`${name}: growth, 2,000 to 4,000`, [slope(counts.map((count, at) => [count, cold[at]]).slice(-2)).toFixed(2)]));
-  }  say();
+  }
+  say();
   say('read: Markdown and BibLaTeX. Again: a second build in the same process, nothing changed.');
   say('Growth: log-log slope from 250 citations on, 1 is linear. Processor time, not the clock’s.');
 }
