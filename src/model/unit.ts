@@ -8,5 +8,4 @@ export type Px = number & { readonly [unit]?: 'px' };
 export type Pt = number & { readonly [unit]?: 'pt' };
 export type Mm = number & { readonly [unit]?: 'mm' };
 
-export const mmToPt = (length: Mm): Pt => (length * 72) / 25.4;
 export const mmToPx = (length: Mm): Px => (length * 96) / 25.4;
