@@ -60,6 +60,8 @@ export const codes = {
   'p-003': error('text of the manuscript is missing from the pages'),
   'p-004': warning('a note does not stand on the page that calls it'),
   'p-005': warning('something is too large for its page and was made smaller'),
+  'p-006': warning('a note has no room in the margin'),
+  'p-007': warning('a figure can’t stand where it is wanted'),
 
   'x-001': error('a reference leads to no label'),
   'x-002': error('a label is given twice'),

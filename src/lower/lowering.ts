@@ -119,18 +119,20 @@ export class Lowering {
   }
 
   /** A call, and its note put with the part's notes the first time. */
-  call(callId: NodeId, body: NoteCall['body'], content: () => ElementContent[]): ElementContent[] {
+  call(callId: NodeId, body: NoteCall['body'], content: () => ElementContent[], classes: readonly string[] = []): ElementContent[] {
     const first = this.chapter && this.lookup.noteCall(this.chapter, body);
     const number = this.doc.noteNumbers.get(callId);
     if (!first || number === undefined || !this.chapter) return [];
     const name = `${this.chapter.slug}-${number}`;
     const anchor = anchorOf(`n-${name}`);
+    const isMarginal = classes.includes('margin') || (this.doc.config.page.notes === 'margin' && !classes.includes('foot'));
     const isFirst = first.id === callId && !this.notes.some((note) => note.anchor === anchor);
     const callAnchor = anchorOf(`c-${name}`);
     if (isFirst) {
       const slot = this.notes.length;
-      this.notes.push({ anchor, callAnchor, number, at: callId, body: [] });
-      this.notes[slot] = { anchor, callAnchor, number, at: callId, body: content() };
+      const note = { anchor, callAnchor, number, at: callId, ...(isMarginal && { isMarginal: true as const }) };
+      this.notes.push({ ...note, body: [] });
+      this.notes[slot] = { ...note, body: content() };
     }
     return [h('sup', { className: body.type === 'citation' ? ['call', 'cited'] : ['call'] }, h('a', { id: isFirst ? callAnchor : undefined, href: `#${anchor}`, dataNote: anchor }, String(number)))];
   }

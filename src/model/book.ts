@@ -50,6 +50,10 @@ export interface PageSetup extends PageSize {
   readonly rectoHead: 'chapter' | 'section';
   /** Where notes count from 1. */
   readonly numberNotes: 'chapter' | 'book';
+  /** Where notes stand that say nothing else. */
+  readonly notes: 'foot' | 'margin';
+  /** Where the author wants others than the house's. */
+  readonly margins: { readonly [side in 'top' | 'bottom' | 'inner' | 'outer']?: Mm };
   /** Other prices for the faults of a page than the house's. */
   readonly costs: Partial<Costs>;
 }

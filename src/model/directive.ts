@@ -30,11 +30,11 @@ export const directives = {
   answer: container(),
   evidence: { forms: ['containerDirective', 'leafDirective'], optional: ['for'] },
   document: container('title', 'source'),
-  chart: { forms: ['containerDirective'], required: ['id', 'kind', 'data', 'x', 'y', 'alt'], optional: ['x2', 'unit'] },
+  chart: { forms: ['containerDirective'], required: ['id', 'kind', 'data', 'x', 'y', 'alt'], optional: ['x2', 'unit', 'placement'] },
   epigraph: container(),
   callout: container('title'),
 
-  timeline: { forms: ['leafDirective'], required: ['id', 'alt'], optional: ['from', 'to', 'caption'] },
+  timeline: { forms: ['leafDirective'], required: ['id', 'alt'], optional: ['from', 'to', 'caption', 'placement'] },
   bibliography: leaf(),
   glossary: leaf(),
   people: leaf(),

@@ -236,6 +236,8 @@ export interface PartNote {
   readonly callAnchor: Anchor;
   readonly number: number;
   readonly at: NodeId;
+  /** It is wanted in the margin of the printed page. */
+  readonly isMarginal?: true;
   readonly body: readonly ElementContent[];
 }
 

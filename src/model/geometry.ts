@@ -11,6 +11,8 @@ export interface Geometry {
   readonly measure: Px;
   /** Height of the text area: a whole number of lines. */
   readonly depth: Px;
+  /** Width of the notes in the outer margin. */
+  readonly column: Px;
 }
 
 /** Height of a line of text, and what the rule above the notes takes. */
@@ -21,11 +23,23 @@ export const noteRule: Px = 13;
  * Margins in the old proportion, the inner narrowest and the foot deepest, rounded so that the depth is whole lines.
  * A booklet's inner margin is not halved: its spine is stapled, and the fold eats a little.
  */
-export function geometryOf({ page }: BookConfig): Geometry {
+export function geometryOf({ page }: Pick<BookConfig, 'page'>): Geometry {
+  const { margins } = page;
   const width = mmToPx(page.width);
   const height = mmToPx(page.height);
-  const inner = width * 0.124;
-  const outer = width * 0.118;
-  const depth = Math.floor((height * 0.795) / leading) * leading;
-  return { width, height, inner, measure: width - inner - outer, top: height * 0.098, depth };
+  const side = (name: keyof typeof margins, usual: Px): Px => (margins[name] === undefined ? usual : mmToPx(margins[name]));
+  const inner = side('inner', width * 0.124);
+  const outer = side('outer', width * (page.notes === 'margin' ? 0.27 : 0.118));
+  const top = side('top', height * 0.098);
+  const room = margins.top === undefined && margins.bottom === undefined ? height * 0.795 : height - top - side('bottom', height * 0.107);
+  return { width, height, inner, measure: width - inner - outer, top, depth: Math.floor(room / leading) * leading, column: Math.max(0, outer - beside - edge) };
 }
+
+/** White between the text and the notes in the margin, and between them and the edge of the paper. */
+const beside: Px = 13;
+const edge: Px = 18;
+/** A note in the margin needs about this width; without it, notes stand at the foot. */
+export const leastColumn: Px = 62;
+/** A line of text is no shorter than this, a page no lower. */
+export const leastMeasure: Px = 150;
+export const leastDepth: Px = 5 * leading;

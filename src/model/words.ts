@@ -16,6 +16,8 @@ export interface Words {
   readonly onPage: string;
   readonly onThisPage: string;
   readonly onFacingPage: string;
+  /** Behind the number of a table that goes on overleaf. */
+  readonly continued: string;
   readonly by: string;
   /** Before a year, abbreviated. */
   readonly born: string;
@@ -58,6 +60,7 @@ const en: Words = {
   onPage: 'on page',
   onThisPage: 'on this page',
   onFacingPage: 'on the facing page',
+  continued: 'continued',
   by: 'by',
   born: 'b.',
   died: 'd.',
@@ -98,6 +101,7 @@ const it: Words = {
   onPage: 'a pagina',
   onThisPage: 'in questa pagina',
   onFacingPage: 'nella pagina accanto',
+  continued: 'segue',
   by: 'di',
   born: 'n.',
   died: 'm.',
@@ -138,6 +142,7 @@ const de: Words = {
   onPage: 'auf Seite',
   onThisPage: 'auf dieser Seite',
   onFacingPage: 'auf der gegenüberliegenden Seite',
+  continued: 'Fortsetzung',
   by: 'von',
   born: 'geb.',
   died: 'gest.',
@@ -178,6 +183,7 @@ const fr: Words = {
   onPage: 'à la page',
   onThisPage: 'sur cette page',
   onFacingPage: 'sur la page en regard',
+  continued: 'suite',
   by: 'par',
   born: 'n.',
   died: 'm.',
@@ -218,6 +224,7 @@ const ru: Words = {
   onPage: 'на странице',
   onThisPage: 'на этой странице',
   onFacingPage: 'на соседней странице',
+  continued: 'продолжение',
   by: '',
   born: 'род.',
   died: 'ум.',

@@ -5,12 +5,13 @@
  */
 import { dropSoftHyphens } from './drop-soft-hyphens.js';
 import type { Px } from '../model/unit.js';
-import { cutBefore, splitTree } from './split.js';
+import { cutBefore, type Cut, isRowCut, splitTree } from './split.js';
 import { blockOf, type MeasuredFlow, type Point } from './measure.js';
 import type { PageStartRecord, PaginateOptions } from './contract.js';
 import type { FoundFlow } from './paginate.js';
-import { floatHeight } from './decide.js';
-import { phaseOf, type NotePiece, type Page } from './record.js';
+import { headHeight } from './decide.js';
+import { marginNotesOf, stackMargin } from './margin.js';
+import type { NotePiece, Page } from './record.js';
 import { textOf } from './verify.js';
 import { sharedRange } from './range.js';
 
@@ -47,7 +48,7 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
     for (const [page, folio] of flow.folios.entries()) starts.push({ folio, ...beginning(flow, page, found[index]?.text[page - 1]) });
   }
   const afterwards = dropSoftHyphens(flows.flatMap((flow) => [flow.root, ...flow.notes]));
-  const cuts = found.map(({ text, notes }) => ({ text: text.map((cut) => cut && afterwards(cut)), notes: notes.map((note) => note.map(afterwards)) }));
+  const cuts = found.map(({ text, notes }) => ({ text: text.map((cut) => cut && shifted(cut, afterwards)), notes: notes.map((note) => note.map((cut) => shifted(cut, afterwards))) }));
 
   const galley = document.getElementById('galley');
   const notes = document.getElementById('notes');
@@ -87,15 +88,16 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
       if (!isOpening && !silent.has(kind)) shell.append(runningHead(physical % 2 === 0 ? options.bookTitle : options.rectoHead === 'section' ? (sections.get(number) ?? chapterHead) : chapterHead));
       const area = document.createElement('div');
       area.className = 'area';
-      if (page.floats.length > 0) area.append(floatArea(page.floats, floats, flow, options.leading));
+      if (page.heads.length > 0) area.append(floatArea('heads', page.heads, floats, flow, options.leading));
       const text = texts[number];
-      const phase = phaseOf(flow.measured.flow, page.from);
       if (text instanceof HTMLElement) {
-        if (phase > 0) text.style.paddingTop = `${phase}px`;
+        if (page.phase > 0) text.style.paddingTop = `${page.phase}px`;
         area.append(text);
       }
+      if (page.feet.length > 0) area.append(floatArea('feet', page.feet, floats, flow, options.leading));
       if (page.notes.length > 0) area.append(noteArea(page.notes, notePieces, nextPiece, flow));
       shell.append(area);
+      if (page.marginal.length > 0) shell.append(marginArea(page, flow, options));
       if (!silent.has(kind)) shell.append(folioLine(flow.folios[number] ?? ''));
       book.append(shell);
       return shell;
@@ -105,10 +107,10 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
   return { starts, pagesOf, texts: galleyTexts };
 }
 
-/** Takes the figures that stand on later pages out of the text; a mark keeps their place, so that no cut moves. */
+/** Takes the figures that stand at a page's head or foot out of the text; a mark keeps their place, so that no cut moves. */
 function liftFloats(flow: LaidFlow): Map<number, Element> {
   const lifted = new Map<number, Element>();
-  for (const float of flow.pages.flatMap((page) => page.deferred)) {
+  for (const float of flow.pages.flatMap((page) => [...page.heads, ...page.feet])) {
     const element = flow.measured.spots[float]?.element;
     if (!element) continue;
     element.replaceWith(document.createComment('figure'));
@@ -120,22 +122,24 @@ function liftFloats(flow: LaidFlow): Map<number, Element> {
 /** A block's white above it counts from the block before: whichever of the two margins makes it now, the larger sum replaces it. */
 function stretchWhite({ measured, pages, root }: LaidFlow): void {
   const { items } = measured.flow;
-  const deferred = new Set(pages.flatMap((page) => page.deferred));
+  const lifted = new Set(pages.flatMap((page) => [...page.heads, ...page.feet]));
   for (const { item, by } of pages.flatMap((page) => page.stretched)) {
     let gone = 0;
     let before = item - 1;
-    for (; deferred.has(before); before -= 1) gone += items[before]?.float ?? 0;
+    for (; lifted.has(before); before -= 1) gone += items[before]?.float ?? 0;
     const [above, here] = [items[before], items[item]];
     const spot = measured.spots[item];
     if (!above || !here || !spot) continue;
     const block = blockOf(spot.element, root);
-    if (block instanceof HTMLElement) block.style.marginTop = `${here.top - above.bottom - gone + by}px`;
+    if (!(block instanceof HTMLElement)) continue;
+    if (block.matches('.writing-lines')) block.style.setProperty('--wider', `${by / block.childElementCount}px`);
+    else block.style.marginTop = `${here.top - above.bottom - gone + by}px`;
   }
 }
 
-function floatArea(items: readonly number[], floats: ReadonlyMap<number, Element>, flow: LaidFlow, gap: Px): HTMLElement {
+function floatArea(edge: 'heads' | 'feet', items: readonly number[], floats: ReadonlyMap<number, Element>, flow: LaidFlow, gap: Px): HTMLElement {
   const area = document.createElement('div');
-  area.className = 'floats';
+  area.className = `floats ${edge}`;
   area.lang = flow.root.lang;
   const { items: all, grid } = flow.measured.flow;
   for (const item of items) {
@@ -143,20 +147,26 @@ function floatArea(items: readonly number[], floats: ReadonlyMap<number, Element
     const element = floats.get(item);
     if (!box || !element) continue;
     const holder = document.createElement('div');
-    holder.style.height = `${floatHeight(box.bottom - box.top, gap, grid)}px`;
+    const height = box.bottom - box.top;
+    if (edge === 'heads') holder.style.height = `${headHeight(height, gap, grid)}px`;
+    else holder.style.paddingTop = `${gap}px`;
     holder.append(element);
     area.append(holder);
   }
   return area;
 }
 
+function shifted(cut: Cut, move: (point: Point) => Point): Cut {
+  return isRowCut(cut) ? { row: cut.row, cells: cut.cells.map((point) => point && move(point)) } : move(cut);
+}
+
 /** `undefined` for a page that only finishes a note. */
-function cutAt(flow: LaidFlow, page: Page): Point | undefined {
+function cutAt(flow: LaidFlow, page: Page): Cut | undefined {
   const spot = page.to > page.from ? flow.measured.spots[page.from] : undefined;
   return spot && cutBefore(spot, flow.root);
 }
 
-function noteCuts(flow: LaidFlow, note: number, element: HTMLElement): Point[] {
+function noteCuts(flow: LaidFlow, note: number, element: HTMLElement): Cut[] {
   const begun = flow.pages.flatMap((page) => page.notes.filter((piece) => piece.note === note && piece.from > 0).map((piece) => piece.from));
   return begun.flatMap((line) => {
     const spot = flow.measured.noteSpots[note]?.[line];
@@ -165,7 +175,7 @@ function noteCuts(flow: LaidFlow, note: number, element: HTMLElement): Point[] {
 }
 
 /** One tree per page; a page that only finishes a note has none. */
-function splitFlow(flow: LaidFlow, cuts: readonly (Point | undefined)[]): (Element | undefined)[] {
+function splitFlow(flow: LaidFlow, cuts: readonly (Cut | undefined)[]): (Element | undefined)[] {
   const pieces = splitTree(flow.root, cuts.filter((cut) => cut !== undefined));
   let next = 1;
   const hasText = flow.pages[0] !== undefined && flow.pages[0].to > 0;
@@ -186,6 +196,20 @@ function noteArea(pieces: readonly NotePiece[], elements: readonly (readonly Ele
     const element = elements[note]?.[index];
     nextPiece[note] = index + 1;
     if (element) area.append(element);
+  }
+  return area;
+}
+
+function marginArea(page: Page, flow: LaidFlow, { height, leading }: PaginateOptions): HTMLElement {
+  const area = document.createElement('div');
+  area.className = 'margin-notes';
+  area.lang = flow.root.lang;
+  const tops = stackMargin(marginNotesOf(page, flow.measured.flow, leading), height) ?? [];
+  for (const [index, note] of page.marginal.entries()) {
+    const element = flow.notes[note];
+    if (!element) continue;
+    element.style.top = `${tops[index] ?? 0}px`;
+    area.append(element);
   }
   return area;
 }
@@ -231,12 +255,19 @@ function folioLine(folio: string): HTMLElement {
 }
 
 /** The block that a page begins in, and how many of its letters stand on earlier pages. */
-function beginning(flow: LaidFlow, page: number, cut: Point | undefined): { at?: string; letters: number } {
-  const spot = flow.measured.spots[flow.pages[page]?.from ?? -1];
-  if (!spot || (page > 0 && !cut)) return { letters: 0 };
+function beginning(flow: LaidFlow, number: number, cut: Cut | undefined): { at?: string; letters: number } {
+  const page = flow.pages[number];
+  const { items } = flow.measured.flow;
+  if (!page || (number > 0 && !cut)) return { letters: 0 };
+  // A figure that stands elsewhere begins no page.
+  let first = page.from;
+  while (first < page.to && (items[first]?.placement !== undefined || page.deferred.includes(first))) first += 1;
+  const spot = flow.measured.spots[first];
+  if (!spot) return { letters: 0 };
   const block = spot.line > 0 ? spot.element.closest<HTMLElement>('[data-at]') : (spot.element.closest<HTMLElement>('[data-at]') ?? spot.element.querySelector<HTMLElement>('[data-at]'));
   if (!block) return { letters: 0 };
-  return { at: block.dataset['at'] ?? '', letters: cut ? lettersBefore(block, cut) : 0 };
+  const point = cut && isRowCut(cut) ? cut.cells.find((cell) => cell !== undefined) : cut;
+  return { at: block.dataset['at'] ?? '', letters: point && first === page.from ? lettersBefore(block, point) : 0 };
 }
 
 function lettersBefore(block: HTMLElement, cut: Point): number {

@@ -7,6 +7,8 @@ export interface PaginateOptions {
   readonly height: Px;
   readonly noteRule: Px;
   readonly leading: Px;
+  /** Whether the outer margin is wide enough for notes. */
+  readonly hasColumn: boolean;
   readonly costs: Costs;
   /** The verso running head. */
   readonly bookTitle: string;
@@ -64,7 +66,7 @@ export interface PageStartRecord {
 }
 
 export interface PageFinding {
-  readonly code: 'p-001' | 'p-002' | 'p-003' | 'p-004' | 'p-005';
+  readonly code: 'p-001' | 'p-002' | 'p-003' | 'p-004' | 'p-005' | 'p-006' | 'p-007';
   readonly message: string;
   /** The manuscript place, as `data-at` gives it. */
   readonly at?: string;

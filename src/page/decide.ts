@@ -2,8 +2,8 @@
  * Chooses the page breaks of one flow: of all sequences of pages the cheapest, by dynamic programming.
  *
  * In: measured records. Out: pages in order; every item stands on exactly one of them; every line of a note on the page that
- * calls it or, when that has no room left, on the next ones; every figure in its order, never before its place in the text.
- * Pure: no DOM. Ends always: each page takes at least one item, one figure or one line of a note.
+ * calls it or, when that has no room left, on the next ones; every figure in its order, never on a page before its place in the
+ * text. Pure: no DOM. Ends always: each page takes at least one item, one figure or one line of a note.
  *
  * A state is a place in the text where a page may begin, with what is still owed there: figures that were passed, lines of a
  * note. Two things are not exact, and cheap for it: facing pages are compared along the cheapest way to a state, not along all;
@@ -11,14 +11,15 @@
  */
 import type { Px } from '../model/unit.js';
 import { stubLines, type Costs } from './costs.js';
-import { phaseOf, type Flow, type NotePiece, type Page, type Room } from './record.js';
+import { Lengths } from './lengths.js';
+import type { Flow, NotePiece, Page, Room } from './record.js';
 
 /** Lengths come from layout in 64ths of a pixel; a page is not overfull for less than this. */
 const tolerance = 0.05;
 /** How many lines short of the fullest page a page may be while fuller ones are possible. */
 const shortest = 7;
-/** Lines of text that must have room below figures at the head of a page; else the figures stand alone. */
-const linesBelow = 5;
+/** Lines of text that must have room beside owed figures; else the figures stand alone. */
+const linesBeside = 5;
 /** A note is split only so that two lines stand on either side. */
 const noteLines = 2;
 
@@ -33,7 +34,7 @@ export interface DecideOptions {
 
 interface State {
   readonly item: number;
-  /** Figures that were passed and wait for the head of a page, as items. */
+  /** Figures that were passed and wait for a page, as items. */
   readonly owedFloats: readonly number[];
   readonly owedNotes: readonly NotePiece[];
   readonly cost: number;
@@ -42,33 +43,45 @@ interface State {
   /** Lines that the page before lacks. */
   readonly lacking: number;
   readonly before?: State;
-  readonly page?: Page;
+  /** The page that leads here. */
+  readonly made?: { readonly paid: Paid; readonly offer: Offer };
 }
 
 /** A page that may be made in a state. */
 interface Offer {
   readonly to: number;
   readonly used: Px;
-  readonly deferred: readonly number[];
-  /** Notes of the page's own lines: all of them, unless given. */
-  readonly placed?: readonly NotePiece[];
-  readonly owedNotes: readonly NotePiece[];
   readonly extra: number;
+  /** Notes of the page's own lines, where they are not simply all. */
+  readonly split?: { readonly placed: readonly NotePiece[]; readonly left: readonly NotePiece[] };
+  /** Its own figures that do not stand where they are written. */
+  readonly moved?: Moved;
+}
+
+interface Moved {
+  readonly heads: readonly number[];
+  readonly feet: readonly number[];
+  readonly deferred: readonly number[];
 }
 
 /** What a page begins with: figures and notes of earlier pages, and the height they take. */
 interface Paid {
   readonly used: Px;
-  /** Figures fill the page: no text stands below them. */
+  /** Figures fill the page: no text stands beside them. */
   readonly isAlone: boolean;
   readonly notes: readonly NotePiece[];
-  readonly floats: readonly number[];
+  readonly heads: readonly number[];
+  readonly feet: readonly number[];
   readonly owedFloats: readonly number[];
   readonly owedNotes: readonly NotePiece[];
 }
 
+const none: readonly never[] = [];
+const nothingMoved: Moved = { heads: none, feet: none, deferred: none };
+const nothingPaid: Paid = { used: 0, isAlone: false, notes: none, heads: none, feet: none, owedFloats: none, owedNotes: none };
+
 /** A figure at the head of a page takes whole lines, so that the text below it stands on the grid. */
-export function floatHeight(box: Px, gap: Px, grid: Px | undefined): Px {
+export function headHeight(box: Px, gap: Px, grid: Px | undefined): Px {
   return grid === undefined ? box + gap : Math.ceil((box + gap - tolerance) / grid) * grid;
 }
 
@@ -79,41 +92,40 @@ export function decide(flow: Flow, options: DecideOptions): Page[] {
 class Fit {
   readonly #flow: Flow;
   readonly #items: Flow['items'];
-  readonly #notes: Flow['notes'];
   readonly #room: Room;
   readonly #costs: Costs;
   readonly #options: DecideOptions;
-  /** Height of the notes called before each item. */
-  readonly #notesBefore: Float64Array;
-  /** White that may be added above the items before each item. */
-  readonly #stretchBefore: Float64Array;
+  readonly #lengths: Lengths;
+  /** What it costs to begin a page with each item. */
+  readonly #breakCost: Float64Array;
+  /** Items with a placement, and all figures that may move, in order. */
+  readonly #placed: readonly number[];
+  readonly #floating: readonly number[];
   /** Per place in the text, the cheapest state of each kind. */
   readonly #states: Map<string, State>[];
 
   constructor(flow: Flow, options: DecideOptions) {
     this.#flow = flow;
     this.#items = flow.items;
-    this.#notes = flow.notes;
     this.#room = options.room;
     this.#costs = options.costs;
     this.#options = options;
-    this.#notesBefore = new Float64Array(flow.items.length + 1);
-    this.#stretchBefore = new Float64Array(flow.items.length + 1);
-    for (const [index, item] of flow.items.entries()) {
-      this.#stretchBefore[index + 1] = (this.#stretchBefore[index] as number) + (item.stretch ?? 0);
-      this.#notesBefore[index + 1] = (this.#notesBefore[index] as number) + item.notes.reduce((sum, note) => sum + heightOf(flow.notes[note]?.lines ?? []), 0);
-    }
+    this.#lengths = new Lengths(flow);
+    this.#breakCost = Float64Array.from(flow.items, (item) => item.faults.reduce((sum, fault) => sum + options.costs[fault], 0));
+    const indexes = [...flow.items.keys()];
+    this.#placed = indexes.filter((index) => flow.items[index]?.placement !== undefined);
+    this.#floating = indexes.filter((index) => flow.items[index]?.float !== undefined);
     this.#states = Array.from({ length: flow.items.length + 1 }, () => new Map());
   }
 
   pages(): Page[] {
-    this.#states[0]?.set('', { item: 0, owedFloats: [], owedNotes: [], cost: 0, count: 0, lacking: 0 });
+    this.#states[0]?.set('', { item: 0, owedFloats: none, owedNotes: none, cost: 0, count: 0, lacking: 0 });
     for (const bucket of this.#states) {
       // A page that only pays what is owed leads to another state of the same place, one that owes less.
       for (const state of bucket.values()) this.#leave(state);
     }
     const pages: Page[] = [];
-    for (let state = this.#states.at(-1)?.get(''); state?.page; state = state.before) pages.unshift(state.page);
+    for (let state = this.#states.at(-1)?.get(''); state?.before && state.made; state = state.before) pages.unshift(this.#make(state.before, state.made.paid, state.made.offer));
     return pages;
   }
 
@@ -121,38 +133,63 @@ class Fit {
   #leave(state: State): void {
     const paid = this.#pay(state);
     const { item } = state;
-    const onlyPays: Offer = { to: item, used: paid.used, deferred: [], placed: [], owedNotes: paid.owedNotes, extra: 0 };
+    const paysOnly: Offer = { to: item, used: paid.used, extra: 0 };
+    const pays = paid.heads.length + paid.feet.length + paid.notes.length > 0;
     if (item >= this.#items.length) {
-      if (keyOf(state) !== '') this.#follow(state, paid, onlyPays);
+      if (pays) this.#follow(state, paid, paysOnly);
       return;
     }
-    if (paid.owedNotes.length > 0 || paid.isAlone) return this.#follow(state, paid, onlyPays);
+    if (paid.owedNotes.length > 0 || paid.isAlone) return this.#follow(state, paid, paysOnly);
 
     const fullest = this.#fullest(item, paid);
-    if (fullest === item) return this.#follow(state, paid, paid.floats.length > 0 ? onlyPays : this.#forced(item, paid));
     const least = this.#room.height - shortest * this.#room.leading;
     let isLegal = false;
+    let isFollowed = false;
     for (let to = fullest; to > item; to -= 1) {
       const used = this.#used(item, to, paid);
       if (isLegal && used < least) break;
-      isLegal ||= to === this.#items.length || this.#items[to]?.faults.length === 0;
-      this.#follow(state, paid, { to, used, deferred: [], owedNotes: [], extra: 0 });
+      const offer = this.#place(item, to, used, paid);
+      if (!offer) continue;
+      isLegal ||= this.#breakCost[to] === undefined || this.#breakCost[to] === 0;
+      isFollowed = true;
+      this.#follow(state, paid, offer);
     }
-    if (this.#items[fullest]?.float !== undefined) this.#runPast(state, paid, fullest);
+    if (!isFollowed) this.#follow(state, paid, paid.heads.length + paid.feet.length > 0 ? paysOnly : this.#forced(item, paid));
+    else if (this.#items[fullest]?.float !== undefined && this.#items[fullest].placement === undefined) this.#runPast(state, paid, fullest);
     else this.#splitNotes(state, paid, fullest);
   }
 
-  /** The most items that fit as they stand, notes whole, figures in their places. */
+  /** The most items that fit, notes whole, figures in their places or, if they have a placement, gone. */
   #fullest(from: number, paid: Paid): number {
     let to = from;
     while (to < this.#items.length && this.#used(from, to + 1, paid) <= this.#room.height + tolerance) to += 1;
     return to;
   }
 
+  /**
+   * A page that holds the items `from`..`to`, with as many of its figures at its own head and foot as fit.
+   * @returns undefined where figures would come out of their order
+   */
+  #place(from: number, to: number, used: Px, paid: Paid): Offer | undefined {
+    const own = between(this.#placed, from, to);
+    if (own.length === 0 && paid.owedFloats.length === 0 && paid.feet.length === 0) return { to, used, extra: 0 };
+    const inPlace = between(this.#floating, from, to).filter((item) => this.#items[item]?.placement === undefined);
+    for (let count = paid.owedFloats.length > 0 ? 0 : own.length; count >= 0; count -= 1) {
+      const [standing, deferred] = [own.slice(0, count), own.slice(count)];
+      const heads = standing.filter((item) => this.#items[item]?.placement === 'top');
+      const feet = standing.filter((item) => this.#items[item]?.placement === 'bottom');
+      if (heads.length + feet.length < count || !isRising(paid.heads, heads, inPlace, paid.feet, feet, paid.owedFloats, deferred)) continue;
+      const height = used + this.#headsHeight(heads) + this.#feetHeight(feet);
+      if (height <= this.#room.height + tolerance) return { to, used: height, extra: 0, moved: { heads, feet, deferred } };
+    }
+    return undefined;
+  }
+
   /** Pages on which the text runs past a figure that does not fit, and past those that follow it. */
   #runPast(state: State, paid: Paid, float: number): void {
+    if (paid.feet.length > 0 || paid.owedFloats.length > 0) return;
     const least = this.#room.height - shortest * this.#room.leading;
-    const deferred: number[] = [float];
+    const deferred: number[] = [...between(this.#placed, state.item, float), float];
     let saved = this.#items[float]?.float ?? 0;
     let extra = 0;
     for (let to = float + 2; to <= this.#items.length; to += 1) {
@@ -160,50 +197,68 @@ class Fit {
       if (last?.opensSection) extra += this.#costs.strayFloat;
       if (last?.float !== undefined) {
         deferred.push(to - 1);
-        saved += last.float;
+        if (last.placement === undefined) saved += last.float;
         continue;
       }
       const used = this.#used(state.item, to, paid) - saved;
       if (used > this.#room.height + tolerance) return;
-      if (used >= least || to === this.#items.length) this.#follow(state, paid, { to, used, deferred: [...deferred], owedNotes: [], extra });
+      if (used >= least || to === this.#items.length) this.#follow(state, paid, { to, used, extra, moved: { ...nothingMoved, deferred: [...deferred] } });
     }
   }
 
   /** A page whose last line calls notes that do not all fit: what is left of them goes on overleaf. */
   #splitNotes(state: State, paid: Paid, last: number): void {
-    const called = this.#items[last]?.notes ?? [];
+    const called = this.#footNotes(last, last + 1);
     if (called.length === 0) return;
-    const used = paid.used + this.#textHeight(state.item, last + 1) + this.#notesHeight(state.item, last) + (paid.notes.length > 0 ? 0 : this.#room.noteRule);
-    const split = this.#fit(this.#whole(called), this.#room.height - used, 0, noteLines);
+    const without = this.#place(state.item, last, this.#lengths.text(state.item, last), nothingPaid);
+    if (without?.moved) return;
+    const used = paid.used + this.#lengths.text(state.item, last + 1) + this.#lengths.notes(state.item, last) + (paid.notes.length > 0 ? 0 : this.#room.noteRule);
+    const split = this.#fit(called, this.#room.height - used, 0, noteLines);
     // Every note begins on the page of its call: only the last one may go on.
     if (split.left.length === 0 || split.left.some((piece) => piece.from === 0)) return;
-    const placed = [...this.#notesOf(state.item, last), ...split.placed];
-    this.#follow(state, paid, { to: last + 1, used: used + split.used, deferred: [], placed, owedNotes: split.left, extra: this.#costs.splitNote });
+    const placed = [...this.#footNotes(state.item, last), ...split.placed];
+    this.#follow(state, paid, { to: last + 1, used: used + split.used, extra: this.#costs.splitNote, split: { placed, left: split.left } });
   }
 
   /** Not even the first item fits with its notes: it stands alone, and what has no room of its notes goes on overleaf. */
   #forced(item: number, paid: Paid): Offer {
-    const called = this.#items[item]?.notes ?? [];
-    const text = paid.used + this.#textHeight(item, item + 1);
+    const called = this.#footNotes(item, item + 1);
+    const text = paid.used + this.#lengths.text(item, item + 1);
     const rule = called.length > 0 && paid.notes.length === 0 ? this.#room.noteRule : 0;
-    const { placed, left, used } = this.#fit(this.#whole(called), this.#room.height - text - rule, 0, 1);
-    return { to: item + 1, used: text + (placed.length > 0 ? rule : 0) + used, deferred: [], placed, owedNotes: left, extra: left.length > 0 ? this.#costs.splitNote : 0 };
+    const { placed, left, used } = this.#fit(called, this.#room.height - text - rule, 0, 1);
+    const moved = this.#items[item]?.placement === undefined ? undefined : { ...nothingMoved, deferred: [item] };
+    return { to: item + 1, used: text + (placed.length > 0 ? rule : 0) + used, extra: left.length > 0 ? this.#costs.splitNote : 0, split: { placed, left }, ...(moved && { moved }) };
   }
 
   /** Sets at the head and foot of a page what is owed from earlier ones: beside text if it leaves room for text, else by itself. */
   #pay({ owedFloats, owedNotes, item }: State): Paid {
-    const { height, noteRule, floatGap } = this.#room;
-    const sizes = owedFloats.map((float) => floatHeight(heightOfItem(this.#items[float]), floatGap, this.#flow.grid));
-    const isAlone = owedFloats.length > 0 && (item >= this.#items.length || sizes.reduce((sum, size) => sum + size, 0) > height - linesBelow * this.#room.leading);
-    let used = 0;
+    if (owedFloats.length === 0 && owedNotes.length === 0) return nothingPaid;
+    const { height, noteRule } = this.#room;
+    const floats = this.#payFloats(owedFloats, item);
+    if (owedNotes.length === 0) return { ...floats, notes: none, owedNotes: none };
+    const fitted = this.#fit(owedNotes, height - floats.used - noteRule, 1, 0);
+    return { ...floats, used: floats.used + noteRule + fitted.used, notes: fitted.placed, owedNotes: fitted.left };
+  }
+
+  #payFloats(owed: readonly number[], item: number): Pick<Paid, 'used' | 'isAlone' | 'heads' | 'feet' | 'owedFloats'> {
+    const { height, floatGap, leading } = this.#room;
+    const placementOf = (float: number) => this.#items[float]?.placement;
+    // A figure at the foot closes the page, one that wants a page for itself waits for the next.
+    let beside = owed.findIndex((float, index) => placementOf(float) === 'page' || (index > 0 && placementOf(owed[index - 1] as number) === 'bottom' && placementOf(float) !== 'bottom'));
+    if (beside < 0) beside = owed.length;
+    const feet = owed.slice(0, beside).filter((float) => placementOf(float) === 'bottom');
+    const heads = owed.slice(0, beside - feet.length);
+    const used = this.#headsHeight(heads) + this.#feetHeight(feet);
+    if (beside === 0 ? owed.length === 0 : item < this.#items.length && used <= height - linesBeside * leading) return { used, isAlone: false, heads, feet, owedFloats: owed.slice(beside) };
+
     let count = 0;
-    while (count < sizes.length && (!isAlone || count === 0 || used + (sizes[count] as number) - floatGap <= height)) used += sizes[count++] as number;
+    let alone = 0;
+    while (count < owed.length && (count === 0 || (alone + this.#boxOf(owed[count]) <= height && (placementOf(owed[count] as number) === 'page') === (placementOf(owed[0] as number) === 'page')))) {
+      alone += headHeight(this.#boxOf(owed[count]), floatGap, this.#flow.grid);
+      count += 1;
+    }
     // The last figure of a page without text needs no white below it.
-    if (isAlone) used -= floatGap;
-    const floats = { floats: owedFloats.slice(0, count), owedFloats: owedFloats.slice(count) };
-    if (owedNotes.length === 0) return { ...floats, isAlone, used, notes: [], owedNotes: [] };
-    const fitted = this.#fit(owedNotes, height - used - noteRule, 1, 0);
-    return { ...floats, isAlone, used: used + noteRule + fitted.used, notes: fitted.placed, owedNotes: fitted.left };
+    return { used: alone - floatGap, isAlone: owed.length > 0, heads: owed.slice(0, count), feet: none, owedFloats: owed.slice(count) };
   }
 
   /**
@@ -216,7 +271,7 @@ class Fit {
     const left: NotePiece[] = [];
     let used = 0;
     for (const piece of pieces) {
-      const lines = this.#notes[piece.note]?.lines ?? [];
+      const lines = this.#flow.notes[piece.note]?.lines ?? [];
       let to = piece.from;
       let added = 0;
       while (left.length === 0 && to < piece.to && (to - piece.from < forced - placed.length || used + added + (lines[to] as number) <= free + tolerance)) {
@@ -236,35 +291,54 @@ class Fit {
   }
 
   /** Keeps the state that a page leads to, if no cheaper way leads there. */
-  #follow(state: State, paid: Paid, { to, used, deferred, placed, owedNotes, extra }: Offer): void {
+  #follow(state: State, paid: Paid, offer: Offer): void {
+    const { to, used } = offer;
+    const deferred = offer.moved?.deferred ?? none;
     const owedFloats = deferred.length > 0 ? [...paid.owedFloats, ...deferred] : paid.owedFloats;
+    const owedNotes = offer.split?.left ?? (to === state.item ? paid.owedNotes : none);
     const free = this.#room.height - used;
     const isLast = to >= this.#items.length && owedFloats.length === 0 && owedNotes.length === 0;
     const lacking = Math.max(0, this.#unfilled(state.item, to, free)) / this.#room.leading;
-    const cost = state.cost + extra + owedFloats.length * this.#costs.farFloat + this.#pageCost(state, to, free, lacking, isLast);
+    const cost = state.cost + offer.extra + owedFloats.length * this.#costs.farFloat + this.#pageCost(state, to, free, lacking, isLast);
     const bucket = this.#states[to] as Map<string, State>;
-    const key = keyOf({ owedFloats, owedNotes });
+    const key = keyOf(owedFloats, owedNotes);
     const known = bucket.get(key);
     if (known && known.cost <= cost) return;
-    const notes = [...paid.notes, ...(placed ?? this.#notesOf(state.item, to))];
-    const { stretched, left } = isLast ? { stretched: [], left: free } : this.#stretch(state.item, to, deferred, free);
-    const page: Page = { from: state.item, to, notes, floats: paid.floats, deferred, stretched, free: left };
-    bucket.set(key, { item: to, owedFloats, owedNotes, cost, count: state.count + 1, lacking, before: state, page });
+    bucket.set(key, { item: to, owedFloats, owedNotes, cost, count: state.count + 1, lacking, before: state, made: { paid, offer } });
+  }
+
+  #make(state: State, paid: Paid, { to, used, moved = nothingMoved, split }: Offer): Page {
+    const from = state.item;
+    const free = this.#room.height - used;
+    const isLast = to >= this.#items.length && paid.owedFloats.length + moved.deferred.length + (split?.left ?? paid.owedNotes).length === 0;
+    const gone = [...moved.heads, ...moved.feet, ...moved.deferred];
+    const { stretched, left } = isLast ? { stretched: none, left: free } : this.#stretch(from, to, gone, free);
+    return {
+      from,
+      to,
+      notes: [...paid.notes, ...(split?.placed ?? this.#footNotes(from, to))],
+      marginal: this.#items.slice(from, to).flatMap((item) => item.notes.filter((note) => this.#flow.notes[note]?.isMarginal)),
+      heads: [...paid.heads, ...moved.heads],
+      feet: [...paid.feet, ...moved.feet],
+      deferred: moved.deferred,
+      phase: this.#lengths.phase(from, to),
+      stretched,
+      free: left,
+    };
   }
 
   /** What stays free when the page's white is stretched as far as it goes. */
   #unfilled(from: number, to: number, free: Px): Px {
-    const most = (this.#stretchBefore[to] as number) - (this.#stretchBefore[Math.min(to, from + 1)] as number);
-    const given = Math.min(free, most);
+    const given = Math.min(free, this.#lengths.stretch(from, to));
     return free - (this.#flow.grid === undefined ? given : Math.floor((given + tolerance) / this.#flow.grid) * this.#flow.grid);
   }
 
   /** Spreads free height over the places of a page that may take some: in equal parts, or on a grid line by line from the foot up. */
-  #stretch(from: number, to: number, deferred: readonly number[], free: Px): { stretched: Page['stretched']; left: Px } {
+  #stretch(from: number, to: number, gone: readonly number[], free: Px): { stretched: Page['stretched']; left: Px } {
     const places: { item: number; most: Px }[] = [];
     for (let item = from + 1; item < to; item += 1) {
       const most = this.#items[item]?.stretch ?? 0;
-      if (most > 0 && !deferred.includes(item)) places.push({ item, most });
+      if (most > 0 && !gone.includes(item)) places.push({ item, most });
     }
     const { grid } = this.#flow;
     const total = places.reduce((sum, place) => sum + place.most, 0);
@@ -290,40 +364,44 @@ class Fit {
     cost += costs.short * lacking ** 2;
     const isRecto = (state.count % 2 === 0) === (this.#options.opensOn === 'recto');
     if (isRecto && state.count > 0) cost += costs.uneven * (lacking - state.lacking) ** 2;
-    for (const fault of this.#items[to]?.faults ?? []) cost += costs[fault];
+    cost += this.#breakCost[to] ?? 0;
     if (to > state.item && this.#options.endsInHyphen?.(to - 1)) cost += costs.hyphen;
     return cost;
   }
 
-  /** Everything on a page that holds the items `from`..`to`. */
+  /** Everything on a page that holds the items `from`..`to`, but for its own figures with a placement. */
   #used(from: number, to: number, paid: Paid): Px {
-    const notes = this.#notesHeight(from, to);
-    return paid.used + this.#textHeight(from, to) + notes + (notes > 0 && paid.notes.length === 0 ? this.#room.noteRule : 0);
+    const notes = this.#lengths.notes(from, to);
+    return paid.used + this.#lengths.text(from, to) + notes + (notes > 0 && paid.notes.length === 0 ? this.#room.noteRule : 0);
   }
 
-  #textHeight(from: number, to: number): Px {
-    const [first, last] = [this.#items[from], this.#items[to - 1]];
-    return first && last ? last.bottom - first.top + first.repeatedHead + phaseOf(this.#flow, from) : 0;
+  #headsHeight(floats: readonly number[]): Px {
+    return floats.reduce((sum, float) => sum + headHeight(this.#boxOf(float), this.#room.floatGap, this.#flow.grid), 0);
   }
 
-  #notesHeight(from: number, to: number): Px {
-    return (this.#notesBefore[to] as number) - (this.#notesBefore[from] as number);
+  #feetHeight(floats: readonly number[]): Px {
+    return floats.reduce((sum, float) => sum + this.#boxOf(float) + this.#room.floatGap, 0);
   }
 
-  #notesOf(from: number, to: number): NotePiece[] {
-    const pieces: NotePiece[] = [];
-    for (let index = from; index < to; index += 1) pieces.push(...this.#whole(this.#items[index]?.notes ?? []));
-    return pieces;
+  #boxOf(float: number | undefined): Px {
+    const item = this.#items[float ?? -1];
+    return item ? item.bottom - item.top : 0;
   }
 
-  #whole(notes: readonly number[]): NotePiece[] {
-    return notes.map((note) => ({ note, from: 0, to: this.#notes[note]?.lines.length ?? 0 }));
+  /** The whole notes that the items `from`..`to` call, but for those in the margin. */
+  #footNotes(from: number, to: number): NotePiece[] {
+    const { notes } = this.#flow;
+    return this.#items.slice(from, to).flatMap((item) => item.notes.filter((note) => !notes[note]?.isMarginal).map((note) => ({ note, from: 0, to: notes[note]?.lines.length ?? 0 })));
   }
 }
 
-const heightOf = (lines: readonly Px[]): Px => lines.reduce((sum, line) => sum + line, 0);
+const between = (sorted: readonly number[], from: number, to: number): readonly number[] => (sorted.length === 0 ? none : sorted.filter((item) => item >= from && item < to));
 
-const heightOfItem = (item: { readonly top: Px; readonly bottom: Px } | undefined): Px => (item ? item.bottom - item.top : 0);
+/** Whether each list, and one after the other, only rises. */
+function isRising(...lists: readonly (readonly number[])[]): boolean {
+  const all = lists.flat();
+  return all.every((item, index) => index === 0 || item > (all[index - 1] as number));
+}
 
-const keyOf = ({ owedFloats, owedNotes }: Pick<State, 'owedFloats' | 'owedNotes'>): string =>
+const keyOf = (owedFloats: readonly number[], owedNotes: readonly NotePiece[]): string =>
   owedFloats.length === 0 && owedNotes.length === 0 ? '' : `${owedFloats.join()}|${owedNotes.map((piece) => `${piece.note}:${piece.from}`).join()}`;

@@ -1,21 +1,61 @@
 /**
- * Makes what is too large for its page smaller, before anything is measured: a wide table gets smaller type, then lies on its
- * side on a page of its own; a tall picture was scaled by the style sheet. Each is reported: the author may have a better way.
+ * Makes fit what would not, before anything is measured: a wide table gets smaller type, then lies on its side on a page of its
+ * own; a tall picture was scaled by the style sheet; what cannot stand at the head or foot of a page stays in the text; notes
+ * of a margin that is too narrow stand at the foot. Each is reported: the author may have a better way.
  */
 import type { Px } from '../model/unit.js';
-import type { PageFinding } from './contract.js';
+import type { PageFinding, PaginateOptions } from './contract.js';
+import type { FoundFlow } from './paginate.js';
 
 /** Type sizes to try for a wide table, as classes of the style sheet. */
 const sizes = ['small-type', 'smaller-type'] as const;
 const slack = 1;
 
-export function fitToPage(roots: readonly HTMLElement[]): PageFinding[] {
+export function fitToPage(flows: readonly FoundFlow[], { height, hasColumn }: PaginateOptions): PageFinding[] {
+  const roots = flows.map((flow) => flow.root);
+  const narrow = hasColumn ? [] : emptyMargin(flows.flatMap((flow) => flow.notes));
+  for (const root of roots) followMentions(root);
   const findings = roots.flatMap((root) => {
     const measure = root.getBoundingClientRect().width;
     return [...[...root.querySelectorAll('table')].flatMap((table) => fitTable(table, root, measure)), ...[...root.querySelectorAll<HTMLImageElement>('figure img')].flatMap((image) => reportScaled(image, measure))];
   });
   freezeColumns(roots.flatMap((root) => [...root.querySelectorAll<HTMLTableElement>('table:not(.sideways *)')]));
-  return findings;
+  return [...narrow, ...findings, ...roots.flatMap((root) => keepInText(root, height))];
+}
+
+function emptyMargin(notes: readonly HTMLElement[]): PageFinding[] {
+  const wanted = notes.filter((note) => note.classList.contains('marginal'));
+  for (const note of wanted) note.classList.remove('marginal');
+  const [first] = wanted;
+  return first ? [{ code: 'p-006', message: 'the outer margin is too narrow for notes: they stand at the foot', ...place(first), hints: ['make it wider in book.yaml, in millimetres: `page: {margins: {outer: 40}}`'] }] : [];
+}
+
+/** A figure never stands before its first mention: one that its author put before comes after the paragraph that mentions it. */
+function followMentions(root: HTMLElement): void {
+  const mentions = new Map<string, Element>();
+  for (const link of root.querySelectorAll('a.cross-reference')) {
+    const anchor = link.getAttribute('href')?.slice(1) ?? '';
+    const block = link.closest('#galley > .flow > *');
+    if (block && !mentions.has(anchor)) mentions.set(anchor, block);
+  }
+  for (const figure of [...root.children].filter((child): child is HTMLElement => child instanceof HTMLElement && child.matches(movable)).reverse()) {
+    const mention = mentions.get(figure.id);
+    if (mention && figure.compareDocumentPosition(mention) & Node.DOCUMENT_POSITION_FOLLOWING && figure.dataset['placement'] !== 'here') mention.after(figure);
+  }
+}
+const movable = 'figure[id], table[id]';
+
+/** What stands inside something else, calls notes or fills more than a page stays where it is written. */
+function keepInText(root: HTMLElement, depth: Px): PageFinding[] {
+  const wanted = [...root.querySelectorAll<HTMLElement>('[data-placement="top"], [data-placement="bottom"], [data-placement="page"]')];
+  const reasons = wanted.map((element) => (element.parentElement !== root ? 'it is part of something else' : element.querySelector('a[data-note]') ? 'a note is called in it' : element.getBoundingClientRect().height > depth ? 'it is taller than a page' : undefined));
+  return wanted.flatMap((element, index): PageFinding[] => {
+    const reason = reasons[index];
+    if (reason === undefined) return [];
+    const placement = element.dataset['placement'] ?? '';
+    element.dataset['placement'] = 'here';
+    return [{ code: 'p-007', message: `\`placement=${placement}\` has no effect here: ${reason}`, ...place(element), hints: ['it stands in the text where it is written'] }];
+  });
 }
 
 /** A table that goes on overleaf keeps its columns: each of its parts would otherwise choose widths of its own. */

@@ -5,14 +5,14 @@
  * Out: per flow the records for `decide`, and beside them the DOM behind each item for `apply`.
  */
 import type { Px } from '../model/unit.js';
-import type { BreakFault, Flow, Item, Note } from './record.js';
+import type { BreakFault, Flow, Item, Note, Placement } from './record.js';
 import { leadingOf } from './snap.js';
 import { sharedRange } from './range.js';
 
-/** Where an item's text begins: a whole element, or a line of a block of text. */
+/** Where an item's text begins: a whole element, a line of a block of text, or a line of all cells of a table row. */
 export interface Spot {
   readonly element: Element;
-  /** 0 for a whole element and for a block's first line. */
+  /** 0 for a whole element and for the first line of a block or row. */
   readonly line: number;
   /** Between the line above and this one's letters, on the galley: a letter that ends above it is on an earlier line. */
   readonly edge: Px;
@@ -45,16 +45,22 @@ const widows = 2;
 /** Lines that follow a heading on its page. */
 const afterHeading = 2;
 
-/** @param wholeTable the height up to which a table with a caption is kept whole and may float */
-export function measureFlow(root: HTMLElement, noteElements: readonly HTMLElement[], wholeTable: Px): MeasuredFlow {
+export interface Limits {
+  /** Height up to which a table with a caption is kept whole and may float. */
+  readonly wholeTable: Px;
+  /** Height of a page's text. */
+  readonly depth: Px;
+}
+
+export function measureFlow(root: HTMLElement, noteElements: readonly HTMLElement[], limits: Limits): MeasuredFlow {
   const origin = root.getBoundingClientRect().top;
   const noteIndex = new Map(noteElements.map((element, index) => [element.dataset['note'] ?? '', index]));
-  const reader = new Reader(noteIndex, wholeTable);
+  const reader = new Reader(noteIndex, limits);
   reader.block(root);
   reader.letFiguresFloat(root);
   reader.letWhiteStretch(root);
   const notes = noteElements.map((element) => {
-    const inner = new Reader(new Map(), wholeTable);
+    const inner = new Reader(new Map(), limits);
     inner.block(element);
     return { element, items: inner.items, spots: inner.spots };
   });
@@ -72,6 +78,7 @@ function noteOf(items: readonly Item[], element: HTMLElement): Note {
   const box = element.getBoundingClientRect();
   return {
     lines: items.map((_, index) => (items[index + 1]?.top ?? box.bottom) - (index === 0 ? box.top : (items[index]?.top ?? 0))),
+    ...(element.classList.contains('marginal') && { isMarginal: true as const }),
   };
 }
 
@@ -84,11 +91,11 @@ class Reader {
   #repeatedHead: Px = 0;
   readonly #noteIndex: ReadonlyMap<string, number>;
 
-  readonly #wholeTable: Px;
+  readonly #limits: Limits;
 
-  constructor(noteIndex: ReadonlyMap<string, number>, wholeTable: Px) {
+  constructor(noteIndex: ReadonlyMap<string, number>, limits: Limits) {
     this.#noteIndex = noteIndex;
-    this.#wholeTable = wholeTable;
+    this.#limits = limits;
   }
 
   block(element: Element): void {
@@ -96,6 +103,7 @@ class Reader {
     const first = this.items.length;
     if (element instanceof HTMLTableElement && !this.#isWhole(element)) this.#table(element);
     else if (atomic.has(element.tagName.toUpperCase())) this.#whole(element);
+    else if (element.querySelector(':scope > code > .code-line')) this.#code(element, [...element.querySelectorAll('.code-line')]);
     else if (containers.has(element.tagName) && !hasText(element)) this.#container(element);
     else this.#lines(element);
     if (keep === 'previous') this.#forbidBreakBefore(first);
@@ -104,7 +112,7 @@ class Reader {
   }
 
   #isWhole(table: HTMLTableElement): boolean {
-    return table.caption !== null && table.getBoundingClientRect().height <= this.#wholeTable;
+    return placementOf(table) !== undefined || (table.caption !== null && table.getBoundingClientRect().height <= this.#limits.wholeTable);
   }
 
   #container(element: Element): void {
@@ -119,6 +127,21 @@ class Reader {
     this.items[last] = { ...(this.items[last] as Item), bottom: Math.max(closing.bottom, box.bottom) };
   }
 
+  /** Source: each of its lines is a block, and two stay together at either end. */
+  #code(element: Element, lines: readonly Element[]): void {
+    const first = this.items.length;
+    for (const line of lines) this.#lines(line);
+    const last = this.items.length - 1;
+    const box = element.getBoundingClientRect();
+    const [opening, closing] = [this.items[first], this.items[last]];
+    if (!opening || !closing) return;
+    this.items[first] = { ...opening, top: Math.min(opening.top, box.top) };
+    this.items[last] = { ...(this.items[last] as Item), bottom: Math.max(closing.bottom, box.bottom) };
+    if (last === first) return;
+    this.#blame(first + 1, ['orphan']);
+    this.#blame(last, ['widow']);
+  }
+
   #whole(element: Element): void {
     const box = element.getBoundingClientRect();
     if (box.height === 0) return;
@@ -131,12 +154,13 @@ class Reader {
     if (table.caption) this.#lines(table.caption);
     if (head) this.#whole(head);
     if (this.items.length > first) this.#forbidBreaks(first + 1, this.items.length);
-    const headHeight = head ? head.getBoundingClientRect().height : 0;
+    const repeated = (head ? head.getBoundingClientRect().height : 0) + continuedHeight(table);
     const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
     for (const [index, row] of rows.entries()) {
-      this.#repeatedHead = index === 0 ? 0 : headHeight;
+      this.#repeatedHead = index === 0 ? 0 : repeated;
       const item = this.items.length;
-      this.#whole(row);
+      if (row.getBoundingClientRect().height + repeated > this.#limits.depth) this.#tallRow(row, repeated);
+      else this.#whole(row);
       if (index === 0 && item > first) this.#forbidBreakBefore(item);
       if (index > 0) this.#blame(item, index < orphans ? ['divided', 'orphan'] : rows.length - index < widows ? ['divided', 'widow'] : ['divided']);
     }
@@ -146,6 +170,28 @@ class Reader {
     if (opening && closing && this.items.length > first) {
       this.items[first] = { ...opening, top: Math.min(opening.top, box.top) };
       this.items[this.items.length - 1] = { ...(this.items.at(-1) as Item), bottom: Math.max(closing.bottom, box.bottom) };
+    }
+  }
+
+  /** A row that no page holds is divided where a line ends in all of its cells. */
+  #tallRow(row: HTMLTableRowElement, repeated: Px): void {
+    // The last line of a short cell reaches to the row's foot: here it ends with its letters.
+    const cells = [...row.cells].map((cell) => linesOf(cell).map((line, index, all) => (index === all.length - 1 && index > 0 ? { ...line, bottom: 2 * line.middle - line.top } : line)));
+    const box = row.getBoundingClientRect();
+    const calls = [...row.querySelectorAll<HTMLElement>('a[data-note]')].map((call) => ({ call, middle: middleOf(call) }));
+    const edges = cells
+      .flatMap((lines) => lines.slice(1))
+      .filter((line) => cells.every((lines) => lines.every(({ top, bottom }) => bottom <= line.top + lineRounding || top >= line.top - lineRounding)))
+      .sort((one, other) => one.top - other.top)
+      .filter((line, index, all) => index === 0 || line.top - (all[index - 1]?.top ?? 0) > lineRounding);
+    const bands = [{ top: box.top, middle: box.top }, ...edges];
+    for (const [line, { top, middle }] of bands.entries()) {
+      const isLast = line === bands.length - 1;
+      const bottom = bands[line + 1]?.top ?? box.bottom;
+      const notes = calls.filter((call) => (line === 0 || call.middle >= top) && (isLast || call.middle < bottom)).flatMap(({ call }) => this.#noteIndex.get(call.dataset['note'] ?? '') ?? []);
+      const faults: BreakFault[] = line === 0 ? [] : line < orphans ? ['divided', 'orphan'] : bands.length - line < widows ? ['divided', 'widow'] : ['divided'];
+      this.#push({ top, bottom }, { element: row, line, edge: (top + middle) / 2 }, faults, notes);
+      this.#repeatedHead = repeated;
     }
   }
 
@@ -164,8 +210,12 @@ class Reader {
 
   #push(extent: { top: Px; bottom: Px }, spot: Spot, faults: readonly BreakFault[], notes: readonly number[]): void {
     const owed: BreakFault[] = [...(this.#owedHeading > 0 ? ['heading' as const] : []), ...(this.#owedKept > 0 ? ['kept' as const] : [])];
-    if (!isHeading(spot.element)) this.#owedHeading = Math.max(0, this.#owedHeading - 1);
-    this.#owedKept = 0;
+    const placement = placementOf(spot.element);
+    // Who announces something has not done so with a figure that goes elsewhere.
+    if (placement === undefined) {
+      if (!isHeading(spot.element)) this.#owedHeading = Math.max(0, this.#owedHeading - 1);
+      this.#owedKept = 0;
+    }
     this.items.push({
       top: extent.top,
       bottom: extent.bottom,
@@ -173,6 +223,7 @@ class Reader {
       notes: this.#firstCalls(notes),
       repeatedHead: this.#repeatedHead,
       ...(isHeading(spot.element) && { opensSection: true as const }),
+      ...(placement !== undefined && { placement }),
     });
     this.spots.push(spot);
   }
@@ -193,28 +244,38 @@ class Reader {
 
   /**
    * Lets text run past a figure or a small table that stands by itself in the flow, unless its author wants it here or a note is called in it.
-   * What its leaving takes from the galley is more than its box: margins that met it meet each other then.
+   * What its leaving takes from the galley is more than its box: margins that met it meet each other then. Figures with a placement
+   * that follow one another leave together, and what they take is told of the first.
    */
   letFiguresFloat(root: Element): void {
     for (const [index, { element }] of this.spots.entries()) {
       const item = this.items[index];
-      if (!(element.tagName === 'FIGURE' || element.tagName === 'TABLE') || element.parentElement !== root || !item || item.notes.length > 0 || (element as HTMLElement).dataset['placement'] === 'here') continue;
-      const [above, below] = [this.items[index - 1], this.items[index + 1]];
-      if (!above || !below) continue;
-      const margin = Math.max(marginOf(element.previousElementSibling, 'marginBottom'), marginOf(element.nextElementSibling, 'marginTop'));
-      this.items[index] = { ...item, float: below.top - above.bottom - margin };
+      if (!item || element.parentElement !== root || !(item.placement !== undefined || isMovable(element, item))) continue;
+      const above = this.#standing(index, -1);
+      const below = this.#standing(index, 1);
+      const isFollower = item.placement !== undefined && this.items[index - 1]?.placement !== undefined;
+      if (item.placement === undefined && !(above && below)) continue;
+      this.items[index] = { ...item, float: isFollower || !above || !below ? 0 : below.item.top - above.item.bottom - Math.max(marginOf(above.block, 'marginBottom'), marginOf(below.block, 'marginTop')) };
     }
   }
 
-  /** Lets white grow above what stands apart anyway: by a line above headings and displays, by less between entries. */
+  /** The nearest item before or after one that no placement takes away, and its block. */
+  #standing(index: number, step: 1 | -1): { readonly item: Item; readonly block: Element | null } | undefined {
+    let block = step < 0 ? this.spots[index]?.element.previousElementSibling : this.spots[index]?.element.nextElementSibling;
+    let at = index + step;
+    for (; this.items[at]?.placement !== undefined; at += step) block = step < 0 ? block?.previousElementSibling : block?.nextElementSibling;
+    const item = this.items[at];
+    return item && { item, block: block ?? null };
+  }
+
+  /** Lets white grow above what stands apart anyway, and the ruled lines of a question stand further apart. */
   letWhiteStretch(root: HTMLElement): void {
     const leading = leadingOf(root);
     for (const [index, spot] of this.spots.entries()) {
       const item = this.items[index];
-      if (!item || spot.line > 0) continue;
-      const block = blockOf(spot.element, root);
-      const share = block.tagName === 'H2' || block.matches('figure, table') ? 1 : block.matches(entries) ? 0.7 : 0;
-      if (share > 0) this.items[index] = { ...item, stretch: share * leading };
+      if (!item || spot.line > 0 || item.placement !== undefined) continue;
+      const stretch = stretchOf(blockOf(spot.element, root), leading);
+      if (stretch > 0) this.items[index] = { ...item, stretch };
     }
   }
 
@@ -277,6 +338,13 @@ function linesOf(element: Element): Line[] {
   });
 }
 
+function middleOf(element: Element): Px {
+  const box = element.getBoundingClientRect();
+  return (box.top + box.bottom) / 2;
+}
+/** Lines of different cells that stand side by side may differ by this. */
+const lineRounding: Px = 1.5;
+
 /** The line that a height falls on; the nearest one when it falls between. */
 export function lineAt(lines: readonly { readonly top: Px; readonly bottom: Px }[], y: Px): number {
   let low = 0;
@@ -297,6 +365,37 @@ export function blockOf(element: Element, root: Element): Element {
   let block = element;
   while (block.parentElement && block.parentElement !== root && !block.previousElementSibling && !block.matches(entries)) block = block.parentElement;
   return block;
+}
+
+/** Where its author wants a figure; `here`, and nothing, leave it in the text. */
+function placementOf(element: Element): Placement | undefined {
+  const wanted = element instanceof HTMLElement ? element.dataset['placement'] : undefined;
+  return wanted === 'top' || wanted === 'bottom' || wanted === 'page' ? wanted : undefined;
+}
+
+function isMovable(element: Element, item: Item): boolean {
+  return (element.tagName === 'FIGURE' || element.tagName === 'TABLE') && item.notes.length === 0 && (element as HTMLElement).dataset['placement'] !== 'here';
+}
+
+/** A captioned table says on each further page that it goes on: one line, with the white below it (split.ts writes it). */
+function continuedHeight({ caption }: HTMLTableElement): Px {
+  if (!caption) return 0;
+  const { lineHeight, paddingBottom } = getComputedStyle(caption);
+  return Number.parseFloat(lineHeight) + Number.parseFloat(paddingBottom);
+}
+
+/** What stands apart from the text around it: white may grow above it and below. */
+const displays = 'figure, table, pre, blockquote, .callout, .document, .equation, .verse';
+/** Share of a line that may be added above an entry, and above each ruled line. */
+const entryStretch = 0.7;
+const ruledStretch = 0.5;
+
+/** How much white may be added above a block; between ruled lines, in whole lines for all of them. */
+function stretchOf(block: Element, leading: Px): Px {
+  if (block.matches('.writing-lines')) return Math.floor(block.childElementCount * ruledStretch) * leading;
+  if (block.matches(entries)) return entryStretch * leading;
+  const above = block.previousElementSibling;
+  return block.matches(`h2, h3, .question, ${displays}`) || above?.matches(`.chapter-title, ${displays}`) === true ? leading : 0;
 }
 
 function marginOf(element: Element | null, side: 'marginTop' | 'marginBottom'): Px {

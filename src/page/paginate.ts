@@ -9,8 +9,9 @@ import type { PageFinding, Paginated, PaginateOptions } from './contract.js';
 import { decide, type DecideOptions } from './decide.js';
 import { fitToPage } from './fit.js';
 import { roman } from './folio.js';
+import { marginHolds, marginNotesOf } from './margin.js';
 import { judge } from './quality.js';
-import { endsInHyphen, measureFlow, type MeasuredFlow } from './measure.js';
+import { endsInHyphen, type Limits, measureFlow, type MeasuredFlow } from './measure.js';
 import type { Page, Room } from './record.js';
 import { fillPageNumbers, pageTargets } from './settle.js';
 import { snapToGrid } from './snap.js';
@@ -23,9 +24,10 @@ const wholeTable = 0.45;
 export function paginate(options: PaginateOptions): Paginated {
   const timer = new Timer();
   const room: Room = { height: options.height, noteRule: options.noteRule, leading: options.leading, floatGap: options.leading };
+  const limits: Limits = { wholeTable: options.height * wholeTable, depth: options.height };
   const flows = findFlows();
   const targets = pageTargets();
-  const findings: PageFinding[] = timer.time('fit', () => fitToPage(flows.map((flow) => flow.root)));
+  const findings: PageFinding[] = timer.time('fit', () => fitToPage(flows, options));
 
   let measured: MeasuredFlow[] = [];
   let laid: LaidFlow[] = [];
@@ -35,8 +37,14 @@ export function paginate(options: PaginateOptions): Paginated {
   let folios = new Map<string, string>();
   for (let round = 1; round <= mostRounds && !settled; round += 1) {
     timer.time('snap', () => snapToGrid(flows.filter((_, index) => dirty.has(index)).map((flow) => flow.root)));
-    measured = timer.time('measure', () => flows.map((flow, index) => (dirty.has(index) ? measureFlow(flow.root, flow.notes, options.height * wholeTable) : (measured[index] as MeasuredFlow))));
-    laid = timer.time('decide', () => layFlows(flows, measured, dirty, laid, { room, costs: options.costs }, options.chaptersOpen));
+    for (let crowded: CrowdedNote[] = []; ; ) {
+      const asked = crowded.length > 0 ? new Set(crowded.map(({ flow }) => flow)) : dirty;
+      measured = timer.time('measure', () => flows.map((flow, index) => (asked.has(index) ? measureFlow(flow.root, flow.notes, limits) : (measured[index] as MeasuredFlow))));
+      laid = timer.time('decide', () => layFlows(flows, measured, asked, laid, { room, costs: options.costs }, options.chaptersOpen));
+      crowded = crowdedNotes(laid, room);
+      if (crowded.length === 0) break;
+      findings.push(...crowded.map(moveToFoot));
+    }
     const filled = timer.time('settle', () => fillPageNumbers(targets, laid, options.words));
     folios = filled.folios;
     for (const [anchor, folio] of folios) history.set(anchor, [...(history.get(anchor) ?? []), folio]);
@@ -108,6 +116,29 @@ function decideFlow(measured: MeasuredFlow, options: Omit<DecideOptions, 'endsIn
     for (const item of asked) known.set(item, endsInHyphen(measured, item));
     if (asked.every((item) => known.get(item) === false)) return pages;
   }
+}
+
+interface CrowdedNote {
+  readonly flow: number;
+  readonly element: HTMLElement;
+  readonly folio: string;
+}
+
+/** The notes that their pages' margins do not hold. */
+function crowdedNotes(flows: readonly LaidFlow[], { height, floatGap }: Room): CrowdedNote[] {
+  return flows.flatMap(({ measured, pages, folios, notes }, flow) =>
+    pages.flatMap((page, number) => {
+      const held = marginHolds(marginNotesOf(page, measured.flow, floatGap), height);
+      return page.marginal.slice(held).map((note) => ({ flow, element: notes[note] as HTMLElement, folio: folios[number] ?? '' }));
+    }),
+  );
+}
+
+/** Every note that is moved is measured and decided again as one of the foot, and none moves back: so this ends. */
+function moveToFoot({ element, folio }: CrowdedNote): PageFinding {
+  element.classList.remove('marginal');
+  const at = element.dataset['at'];
+  return { code: 'p-006', message: `the margin of page ${folio} is full: note ${element.querySelector('.note-number')?.textContent ?? ''} stands at the foot`, ...(at !== undefined && { at }), hints: ['shorten the notes of that page, or let this one stand at the foot: `{.foot}`'] };
 }
 
 function unsettled(history: ReadonlyMap<string, readonly string[]>): PageFinding[] {

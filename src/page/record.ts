@@ -29,15 +29,21 @@ export interface Item {
   readonly repeatedHead: Px;
   /** Set on a figure that the text may run past: what its leaving takes from the galley, its margins included. */
   readonly float?: Px;
+  /** Set on a figure that its author wants at the head or the foot of a page, or on a page of its own: the text closes over it. */
+  readonly placement?: Placement;
   /** How much white may be added above it to fill its page: whole lines where the flow has a grid. */
   readonly stretch?: Px;
   /** Set on a heading: text below it should not run past a figure above it. */
   readonly opensSection?: true;
 }
 
+export type Placement = 'top' | 'bottom' | 'page';
+
 /** A note's lines from top to bottom; their sum is its height. */
 export interface Note {
   readonly lines: readonly Px[];
+  /** It stands in the margin: it takes no room at the foot and is never split. */
+  readonly isMarginal?: true;
 }
 
 /** A stretch that starts on a new page. */
@@ -84,10 +90,15 @@ export interface Page {
   /** Exclusive; equal to `from` on a page that only finishes a long note or holds figures. */
   readonly to: number;
   readonly notes: readonly NotePiece[];
-  /** Figures of earlier pages that stand at the head of this one, as items. */
-  readonly floats: readonly number[];
+  /** Notes in the margin, whole, in the order of their calls. */
+  readonly marginal: readonly number[];
+  /** Figures that stand at the head of the page, and at its foot above the notes, as items; they may come from earlier pages. */
+  readonly heads: readonly number[];
+  readonly feet: readonly number[];
   /** Figures among `from`..`to` that stand on a later page. */
   readonly deferred: readonly number[];
+  /** White above the first line of the text, so that it stands on the grid. */
+  readonly phase: Px;
   /** White to add above items, to fill the page. */
   readonly stretched: readonly { readonly item: number; readonly by: Px }[];
   /** Free height that is left; negative by as much as the page is too full, which only a thing taller than a page brings about. */

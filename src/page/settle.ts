@@ -86,7 +86,7 @@ function fillOne(element: HTMLElement, target: Whereabouts | undefined, here: Wh
 function pageOf(element: Element, root: Element, flow: LaidFlow): Whereabouts | undefined {
   const note = flow.notes.indexOf(root as HTMLElement);
   const item = note >= 0 ? -1 : itemOf(element, flow.measured);
-  const page = flow.pages.findIndex((candidate) => (note >= 0 ? candidate.notes.some((piece) => piece.note === note) : candidate.floats.includes(item) || (item >= candidate.from && item < candidate.to && !candidate.deferred.includes(item))));
+  const page = flow.pages.findIndex((candidate) => (note >= 0 ? candidate.notes.some((piece) => piece.note === note) : [...candidate.heads, ...candidate.feet].includes(item) || (item >= candidate.from && item < candidate.to && !candidate.deferred.includes(item))));
   return page < 0 ? undefined : { folio: flow.folios[page] ?? '', physical: flow.pagesBefore + page + 1 };
 }
 

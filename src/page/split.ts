@@ -2,11 +2,23 @@ import type { Point, Spot } from './measure.js';
 import { startOfLine } from './measure.js';
 import { sharedRange } from './range.js';
 
+/** Where a tree is cut: at a point, or through a table row at a point in each of its cells. */
+export type Cut = Point | RowCut;
+
+export interface RowCut {
+  readonly row: HTMLTableRowElement;
+  /** Beside the row's cells; none in a cell of which nothing is left. */
+  readonly cells: readonly (Point | undefined)[];
+}
+
+export const isRowCut = (cut: Cut): cut is RowCut => 'row' in cut;
+
 /**
  * Where to cut so that an item begins a page.
  * An element that opens its container takes the container along, so that no empty shell stays behind.
  */
-export function cutBefore(spot: Spot, root: Element): Point | undefined {
+export function cutBefore(spot: Spot, root: Element): Cut | undefined {
+  if (spot.line > 0 && spot.element instanceof HTMLTableRowElement) return cutRow(spot.element, spot);
   if (spot.line > 0) {
     const point = startOfLine(spot);
     return point && outOfInline(point, spot.element);
@@ -16,6 +28,16 @@ export function cutBefore(spot: Spot, root: Element): Point | undefined {
     element = element.parentElement;
   }
   return element === root || !element.parentNode ? undefined : { node: element.parentNode, offset: [...element.parentNode.childNodes].indexOf(element) };
+}
+
+function cutRow(row: HTMLTableRowElement, { line, edge }: Spot): RowCut {
+  return {
+    row,
+    cells: [...row.cells].map((cell) => {
+      const point = startOfLine({ element: cell, line, edge });
+      return point && outOfInline(point, cell);
+    }),
+  };
 }
 
 function hasTextBefore(element: Element): boolean {
@@ -38,9 +60,10 @@ function outOfInline(point: Point, block: Element): Point {
  * Cutting goes from the back, so that each cut moves only its own page. A block that is cut is marked on both sides:
  * `data-split` before the cut, `data-continued` after it. Ids stay on the first piece.
  */
-export function splitTree(root: Element, points: readonly Point[]): Element[] {
+export function splitTree(root: Element, cuts: readonly Cut[]): Element[] {
   const pieces: Element[] = [];
-  for (const point of points.toReversed()) {
+  for (const cut of cuts.toReversed()) {
+    const point = isRowCut(cut) ? divideRow(cut) : cut;
     const range = sharedRange();
     range.setStart(point.node, point.offset);
     range.setEnd(root, root.childNodes.length);
@@ -55,6 +78,23 @@ export function splitTree(root: Element, points: readonly Point[]): Element[] {
     pieces.unshift(piece);
   }
   return [root, ...pieces];
+}
+
+/** Makes two rows of one. @returns the place between them */
+function divideRow({ row, cells }: RowCut): Point {
+  const rest = row.cloneNode(false) as HTMLTableRowElement;
+  for (const [index, cell] of [...row.cells].entries()) {
+    const point = cells[index];
+    const piece = point ? splitTree(cell, [point])[1] : undefined;
+    rest.append(piece ?? cell.cloneNode(false));
+  }
+  for (const element of [rest, ...rest.cells]) {
+    element.setAttribute('data-continued', '');
+    element.removeAttribute('id');
+  }
+  for (const element of [row, ...row.cells]) element.setAttribute('data-split', '');
+  row.after(rest);
+  return { node: row.parentNode as Node, offset: [...(row.parentNode as Node).childNodes].indexOf(rest) };
 }
 
 /** From just below the root down to the element that the point is in. */
@@ -86,12 +126,20 @@ function startAfter(list: HTMLOListElement, opened: readonly Element[], point: P
   return list.start + before.filter((child) => child.nodeName === 'LI').length;
 }
 
+/** The head again, and above it, where there is a caption, that the table goes on. */
 function repeatHead(original: HTMLTableElement, copy: HTMLTableElement): void {
-  if (!original.tHead || copy.tHead) return;
-  const head = original.tHead.cloneNode(true) as HTMLElement;
-  head.dataset['repeated'] = '';
-  for (const element of head.querySelectorAll('[id]')) element.removeAttribute('id');
-  copy.prepend(head);
+  if (original.tHead && !copy.tHead) {
+    const head = original.tHead.cloneNode(true) as HTMLElement;
+    head.dataset['repeated'] = '';
+    for (const element of head.querySelectorAll('[id]')) element.removeAttribute('id');
+    copy.prepend(head);
+  }
+  if (original.caption && !copy.caption) {
+    const caption = document.createElement('caption');
+    caption.dataset['repeated'] = '';
+    caption.textContent = original.caption.dataset['overleaf'] ?? '';
+    copy.prepend(caption);
+  }
 }
 
 /** The hyphen that Chromium showed at the line's end and would no longer show at a block's end. */

@@ -32,9 +32,9 @@ export function verifyPages(flows: readonly LaidFlow[], { pagesOf, texts }: Appl
 }
 
 function lostText(flow: LaidFlow, before: string, pages: readonly HTMLElement[]): PageFinding[] {
-  const text = textOf([...pages.flatMap((page) => [...page.querySelectorAll('.area > .flow')]), ...pages.flatMap((page) => [...page.querySelectorAll('.area > .floats')])]);
+  const text = textOf([...joinRows(pages.flatMap((page) => [...page.querySelectorAll('.area > .flow')])), ...pages.flatMap((page) => [...page.querySelectorAll('.area > .floats')])]);
   const byNote = new Map<string, Element[]>();
-  for (const piece of pages.flatMap((page) => [...page.querySelectorAll<HTMLElement>('.notes > .note')])) {
+  for (const piece of pages.flatMap((page) => [...page.querySelectorAll<HTMLElement>('.notes > .note, .margin-notes > .note')])) {
     const name = piece.dataset['note'] ?? '';
     byNote.set(name, [...(byNote.get(name) ?? []), piece]);
   }
@@ -46,6 +46,22 @@ function lostText(flow: LaidFlow, before: string, pages: readonly HTMLElement[])
   return [{ code: 'p-003', message: `the pages do not hold the text of “${flow.root.dataset['running'] ?? ''}”: it differs from “${before.slice(from, from + 40)}” on`, ...(at !== undefined && { at }), hints: ['this is a fault of Octavo, not of the manuscript'] }];
 }
 
+/** A divided row reads cell by cell: copies in which each of its cells is one again. */
+function joinRows(pieces: readonly Element[]): Element[] {
+  if (!pieces.some((piece) => piece.querySelector('tr[data-continued]'))) return [...pieces];
+  const copies = pieces.map((piece) => piece.cloneNode(true) as Element);
+  let row: HTMLTableRowElement | undefined;
+  for (const next of copies.flatMap((copy) => [...copy.querySelectorAll<HTMLTableRowElement>('tr:not([data-repeated] *)')])) {
+    if (!row || !next.hasAttribute('data-continued')) {
+      row = next;
+      continue;
+    }
+    for (const [index, cell] of [...next.cells].entries()) row.cells[index]?.append(...cell.childNodes);
+    next.remove();
+  }
+  return copies;
+}
+
 function overfull(flow: LaidFlow, pages: readonly HTMLElement[]): PageFinding[] {
   const findings: PageFinding[] = [];
   for (const [number, page] of pages.entries()) {
@@ -55,7 +71,8 @@ function overfull(flow: LaidFlow, pages: readonly HTMLElement[]): PageFinding[] 
     const box = area.getBoundingClientRect();
     const text = area.querySelector(':scope > .flow');
     const notes = area.querySelector(':scope > .notes');
-    const limit = notes ? notes.getBoundingClientRect().top : box.bottom;
+    const feet = area.querySelector(':scope > .feet');
+    const limit = (feet ?? notes)?.getBoundingClientRect().top ?? box.bottom;
     const over = Math.max((text?.getBoundingClientRect().bottom ?? 0) - limit, (notes?.getBoundingClientRect().bottom ?? 0) - box.bottom);
     if (over > slack) findings.push({ code: 'p-001', message: `page ${folio} is too full by ${Math.ceil(over)} px`, ...place(text?.lastElementChild ?? area), hints: ['something on it is taller than a page; make it smaller or split it'] });
     if (area.scrollWidth > area.clientWidth + slack) {
@@ -69,7 +86,7 @@ function overfull(flow: LaidFlow, pages: readonly HTMLElement[]): PageFinding[] 
 function strayNotes(pages: readonly HTMLElement[], flow: LaidFlow): PageFinding[] {
   const seen = new Set<string>();
   return pages.flatMap((page, number) => {
-    const begun = new Set([...page.querySelectorAll<HTMLElement>('.notes > .note')].map((note) => note.dataset['note']));
+    const begun = new Set([...page.querySelectorAll<HTMLElement>('.notes > .note, .margin-notes > .note')].map((note) => note.dataset['note']));
     return [...page.querySelectorAll<HTMLElement>('.area > .flow a[data-note]')].flatMap((call): PageFinding[] => {
       const note = call.dataset['note'] ?? '';
       if (seen.has(note)) return [];

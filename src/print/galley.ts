@@ -47,7 +47,7 @@ export function galleyHtml(config: BookConfig, parts: readonly Part[], faces: re
 
 function noteElement(note: PartNote, language: string): Element {
   const number = [h('a', { className: ['note-number'], href: `#${note.callAnchor}` }, String(note.number)), text('\u2002')];
-  return h('div', { className: ['note'], id: note.anchor, dataNote: note.anchor, dataAt: note.at }, leadWith(number, prepare(note.body, language)));
+  return h('div', { className: note.isMarginal ? ['note', 'marginal'] : ['note'], id: note.anchor, dataNote: note.anchor, dataAt: note.at }, leadWith(number, prepare(note.body, language)));
 }
 
 /** Pictures from memory, words divided. */

@@ -16,7 +16,7 @@ import type { PageQuality, Paginated, PaginateOptions } from '../page/contract.j
 import type { Face } from '../typeface/faces.js';
 import type { Browser, Served } from '../world/browser.js';
 import type { World } from '../world/world.js';
-import { geometryOf, leading, noteRule } from '../model/geometry.js';
+import { geometryOf, leading, leastColumn, noteRule } from '../model/geometry.js';
 import { defaultCosts } from '../page/costs.js';
 import { faceUrl, galleyHtml } from './galley.js';
 
@@ -59,8 +59,8 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
   await page.goto(`${origin}/`, { waitUntil: 'load' });
   await page.evaluate('document.fonts.ready.then(() => true)');
   lap('galley');
-  const { depth } = geometryOf(config);
-  const asked: PaginateOptions = { height: depth, noteRule, leading, costs: { ...defaultCosts, ...config.page.costs }, chaptersOpen: config.page.chaptersOpen, rectoHead: config.page.rectoHead, bookTitle: config.title, words: wordsOf(config.language), judge: options.judge === true };
+  const { depth, column } = geometryOf(config);
+  const asked: PaginateOptions = { height: depth, noteRule, leading, hasColumn: column >= leastColumn, costs: { ...defaultCosts, ...config.page.costs }, chaptersOpen: config.page.chaptersOpen, rectoHead: config.page.rectoHead, bookTitle: config.title, words: wordsOf(config.language), judge: options.judge === true };
   const laid = (await page.evaluate(`window.octavo.paginate(${JSON.stringify(asked)})`)) as Paginated;
   lap('paginate');
   for (const finding of laid.findings) {

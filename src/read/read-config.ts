@@ -11,6 +11,7 @@ import { z } from 'zod';
 import { nearest } from '../diagnostics/nearest.js';
 import { configFile, registerKinds, type BookConfig, type PageSize } from '../model/book.js';
 import type { Context } from '../model/context.js';
+import { geometryOf, leastDepth, leastMeasure } from '../model/geometry.js';
 import { defaultCosts } from '../page/costs.js';
 import { Unreadable } from '../world/world.js';
 import { YamlFile } from './yaml.js';
@@ -37,6 +38,9 @@ const contributor = z.union([
 /** YAML turns a bare date into text only with quotes in some programs; accept what an author types. */
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22 is expected');
 
+/** mm */
+const margin = z.number().min(0).optional();
+
 const fields = {
   title: z.string().min(1),
   subtitle: z.string().min(1),
@@ -62,6 +66,8 @@ const fields = {
     'chapters-open': z.enum(['any', 'recto']).optional(),
     'recto-head': z.enum(['chapter', 'section']).optional(),
     'number-notes': z.enum(['chapter', 'book']).optional(),
+    notes: z.enum(['foot', 'margin']).optional(),
+    margins: z.strictObject({ top: margin, bottom: margin, inner: margin, outer: margin }).optional(),
     costs: z.strictObject(Object.fromEntries(Object.keys(defaultCosts).map((name) => [name, z.number().min(0).optional()]))).optional(),
   }),
 } as const;
@@ -92,7 +98,10 @@ export async function readConfig({ world, folder, report }: Context): Promise<Bo
     if (!(required in yaml.value)) report('b-004', { file: configFile, line: 1 }, `\`${required}\` is missing`, required === 'title' ? 'write `title: …`' : 'list the files in reading order: `chapters: [01-beginning.md, 02-end.md]`');
   }
   if (given.chapters?.length === 0) report('b-004', yaml.placeOf(['chapters']), '`chapters` lists no file');
-  return withDefaults(given, basename(resolve(folder)));
+  const config = withDefaults(given, basename(resolve(folder)));
+  const { measure, depth } = geometryOf(config);
+  if (measure < leastMeasure || depth < leastDepth) report('b-004', yaml.placeOf(['page', 'margins'], 'key'), '`page.margins` leave too little of the page for text', 'they are in millimetres', 'a line needs 40 mm, a page five lines');
+  return config;
 }
 
 /** Each key on its own, so that one wrong value hides no other. */
@@ -178,6 +187,8 @@ function withDefaults(given: Fields, folderName: string): BookConfig {
       chaptersOpen: page?.['chapters-open'] ?? 'any',
       rectoHead: page?.['recto-head'] ?? 'chapter',
       numberNotes: page?.['number-notes'] ?? 'chapter',
+      notes: page?.notes ?? 'foot',
+      margins: definedOnly(page?.margins ?? {}) as BookConfig['page']['margins'],
       costs: definedOnly(page?.costs ?? {}),
     },
   };

@@ -35,7 +35,7 @@ export const config: BookConfig = {
   bibliography: [],
   citation: { style: 'apa', locale: 'en-GB' },
   registers: {},
-  page: { width: 148, height: 210 },
+  page: { width: 148, height: 210, notes: 'foot', margins: {} },
 };
 
 const html = (source: string): ElementContent[] => fromHtml(source, { fragment: true }).children.filter((node) => node.type !== 'doctype');

@@ -129,18 +129,18 @@ describe('figures that float', () => {
 
   test('a figure that fits stays in its place', () => {
     const [page] = decide(flow([4, floating, 1]), options);
-    expect(page).toMatchObject({ from: 0, to: 6, floats: [], deferred: [] });
+    expect(page).toMatchObject({ from: 0, to: 6, heads: [], deferred: [] });
   });
 
   test('text runs past a figure that does not fit, and the figure heads the next page', () => {
     const pages = decide(flow([7, floating, 7]), options);
     expect(pages[0]).toMatchObject({ from: 0, to: 11, deferred: [7] });
-    expect(pages[1]).toMatchObject({ from: 11, floats: [7] });
+    expect(pages[1]).toMatchObject({ from: 11, heads: [7] });
   });
 
   test('figures keep their order', () => {
     const pages = decide(flow([7, floating, 2, floating, 14, floating, 6]), options);
-    const order = pages.flatMap((page) => [...page.floats, ...Array.from({ length: page.to - page.from }, (_, index) => page.from + index).filter((item) => !page.deferred.includes(item))]).filter((item) => [7, 10, 25].includes(item));
+    const order = pages.flatMap((page) => [...page.heads, ...Array.from({ length: page.to - page.from }, (_, index) => page.from + index).filter((item) => !page.deferred.includes(item))]).filter((item) => [7, 10, 25].includes(item));
     expect(order).toEqual([7, 10, 25]);
   });
 
@@ -151,8 +151,8 @@ describe('figures that float', () => {
 
   test('a figure as high as a page stands alone, text before and after it', () => {
     const pages = decide(flow([5, { height: 95, float: true }, 12]), options);
-    const alone = pages.find((page) => page.floats.length > 0);
-    expect(alone).toMatchObject({ floats: [5] });
+    const alone = pages.find((page) => page.heads.length > 0);
+    expect(alone).toMatchObject({ heads: [5] });
     expect(alone && alone.to - alone.from).toBe(0);
     for (const page of pages) expect(page.free).toBeGreaterThanOrEqual(-0.05);
   });
@@ -201,7 +201,7 @@ test('whatever the records, every item and every line of a note stands once, in 
 
     const items = pages.flatMap((page) => Array.from({ length: page.to - page.from }, (_, index) => page.from + index));
     expect(items, `seed ${seed}`).toEqual(records.items.map((_, index) => index));
-    expect(pages.flatMap((page) => page.floats), `seed ${seed}`).toEqual(pages.flatMap((page) => page.deferred));
+    expect(pages.flatMap((page) => page.heads), `seed ${seed}`).toEqual(pages.flatMap((page) => page.deferred));
     const lines = new Map<number, number>();
     for (const { note, from, to } of pages.flatMap((page) => page.notes)) {
       expect(from, `seed ${seed}`).toBe(lines.get(note) ?? 0);

@@ -78,6 +78,7 @@ export class Press {
     // The compiled program has its own copies of the branded types.
     const { map } = await printBook(input as unknown as Parameters<typeof printBook>[0], watched, world, findings.report, { pdf: false, judge: false });
     const laid: Laid = { pages, map: map as unknown as PageMap, findings: findings.list() };
+    expect(laid.findings.filter((finding) => !expected.includes(finding.code)).map((finding) => `${finding.code} ${finding.message}`)).toEqual([]);
     expect(laid.findings.map((finding) => finding.code)).toEqual(expected);
     if (!expected.includes('p-001')) expectWhole(parts, laid);
     return laid;

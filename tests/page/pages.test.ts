@@ -243,9 +243,45 @@ describe('figures', () => {
 
 describe('what is too large for any page', () => {
   test('is reported at its place, and the rest goes on', async () => {
-    const laid = await lay(`${p('a', 2)}<table data-at="y:1"><tbody><tr><td>${names('t', 15).join('<br>')}</td></tr></tbody></table>${p('b', 2)}`, {}, ['p-001']);
+    const laid = await lay(`${p('a', 2)}<p data-at="y:1" style="padding-bottom: 300px">tall</p>${p('b', 2)}`, {}, ['p-001']);
     expect(laid.findings[0]).toMatchObject({ code: 'p-001', place: { file: 'y' } });
-    expect(linesOf(laid).flat()).toEqual(expect.arrayContaining([...names('a', 2), ...names('t', 15), ...names('b', 2)]));
+    expect(linesOf(laid).flat()).toEqual([...names('a', 2), 'tall', ...names('b', 2)]);
+  });
+});
+
+describe('a row taller than a page', () => {
+  const row = (...cells: string[]): string => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+  const table = (rows: string, head = ''): string => `<table data-at="y:1">${head}<tbody>${rows}</tbody></table>`;
+  const cell = (name: string, count: number): string => names(name, count).join('<br>');
+
+  test('is divided between its lines, and no page is too full', async () => {
+    const laid = await lay(p('a', 2) + table(row(cell('t', 25))) + p('b', 2));
+    expect(linesOf(laid).flat()).toEqual([...names('a', 2), ...names('t', 25), ...names('b', 2)]);
+    expect(pageOf(laid, 't25')).toBeGreaterThan(pageOf(laid, 't1'));
+  });
+
+  test('is divided at one height in all of its cells', async () => {
+    const laid = await lay(table(row(cell('s', 25), cell('t', 25))));
+    for (const page of laid.pages) {
+      const numbers = (name: string) => texts(page.lines).filter((line) => line.startsWith(name)).map((line) => line.slice(1));
+      expect(numbers('s')).toEqual(numbers('t'));
+    }
+  });
+
+  test('leaves nothing of a short cell for the next page', async () => {
+    const laid = await lay(table(row(cell('s', 3), cell('t', 25))));
+    expect([pageOf(laid, 's3'), pageOf(laid, 't1')]).toEqual([0, 0]);
+    expect(laid.pages[1]?.html).toContain('<td data-continued');
+  });
+
+  test('repeats the head of its table', async () => {
+    const laid = await lay(table(row(cell('t', 25)), '<thead><tr><th>Head</th></tr></thead>'));
+    expect(laid.pages.map((page) => page.html.includes('>Head<'))).toEqual(laid.pages.map(() => true));
+  });
+
+  test('calls its notes on the page where they are called', async () => {
+    const laid = await lay(table(row(cell('t', 24) + call('x', 1))), { x: '<p>n1</p>' });
+    expect(noteLines(laid.pages.at(-1))).toEqual(['1 n1']);
   });
 });
 

@@ -28,7 +28,7 @@ describe('what is not said is filled in', () => {
       bibliography: [],
       citation: { style: 'chicago-author-date', locale: 'en-GB' },
       registers: {},
-      page: { width: 148, height: 210, chaptersOpen: 'any', rectoHead: 'chapter', numberNotes: 'chapter', costs: {} },
+      page: { width: 148, height: 210, chaptersOpen: 'any', rectoHead: 'chapter', numberNotes: 'chapter', notes: 'foot', margins: {}, costs: {} },
     });
   });
 

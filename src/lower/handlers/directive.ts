@@ -7,7 +7,7 @@ import { labelIn } from '../../pass/resolve.js';
 import { answers, bibliography, chronology, evidence, indexPart, listOf, register, statusMark } from '../apparatus.js';
 import { h, leadWith, pageOf, registerAnchor, text } from '../element.js';
 import type { Lowering } from '../lowering.js';
-import { captionOf } from './figure.js';
+import { captionOf, placementOf } from './figure.js';
 import type { Handler } from './table.js';
 
 type Lower<Node> = (node: Node, lowering: Lowering) => ElementContent[];
@@ -151,5 +151,5 @@ function drawn(node: ContainerDirective | LeafDirective, words: ElementContent[]
             h('table', {}, h('thead', {}, h('tr', {}, head.map((cell) => h('th', { scope: 'col' }, cell)))), h('tbody', {}, rows.map((row) => h('tr', {}, row.map((cell) => h('td', {}, cell)))))),
           ),
         ];
-  return [h('figure', { id: labelled?.anchor, className: ['figure', 'drawing'], dataAt: id }, drawing.svg, h('figcaption', {}, captionOf('figure', labelled && lowering.doc.numbers.get(labelled.id), words, lowering)), data)];
+  return [h('figure', { id: labelled?.anchor, className: ['figure', 'drawing'], dataAt: id, dataPlacement: placementOf(node.attributes?.['placement'], node, lowering) }, drawing.svg, h('figcaption', {}, captionOf('figure', labelled && lowering.doc.numbers.get(labelled.id), words, lowering)), data)];
 }

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
-import type { PhrasingContent } from 'mdast';
+import type { Nodes, PhrasingContent } from 'mdast';
+import { nearest } from '../../diagnostics/nearest.js';
 import type { Attributes } from '../../model/syntax.js';
 import { insideBook, pathOf } from '../../read/read-file.js';
 import { linkTargetOf } from '../../model/source.js';
@@ -25,6 +26,16 @@ function picture(url: string, alt: string, attributes: Attributes | undefined, l
   return [h('img', { id, src: path, alt: given, style: sizeOf(attributes) })];
 }
 
+const placements = ['here', 'top', 'bottom', 'page'];
+
+/** Where the author wants a figure or table in print; anything else is reported, and left to the page. */
+export function placementOf(wanted: string | null | undefined, node: Nodes, lowering: Lowering): string | undefined {
+  if (wanted === null || wanted === undefined || lowering.target !== 'print') return undefined;
+  if (placements.includes(wanted)) return wanted;
+  lowering.report('d-008', lowering.place(node), `\`${wanted}\` is no placement`, ...nearest(wanted, placements).map((like) => `\`${like}\` exists`), `a figure stands ${placements.join(', ')}, or where it fits`);
+  return undefined;
+}
+
 /** "Figure 3." and the words; nothing when there are neither. */
 export function captionOf(kind: 'figure' | 'table', number: string | undefined, words: readonly ElementContent[], lowering: Lowering): ElementContent[] {
   const label = number === undefined ? [] : [h('span', { className: ['caption-number'] }, `${lowering.words[kind]} ${number}.`)];
@@ -39,7 +50,7 @@ export const figure: Handler<'figure'> = (node, lowering) => {
   return [
     h(
       'figure',
-      { id: labelled?.anchor, className: ['figure', ...(attributes?.classes ?? [])], dataAt: id, dataPlacement: attributes?.values['placement'] },
+      { id: labelled?.anchor, className: ['figure', ...(attributes?.classes ?? [])], dataAt: id, dataPlacement: placementOf(attributes?.values['placement'], node, lowering) },
       picture(node.url, node.alt, attributes, lowering),
       h('figcaption', {}, captionOf('figure', labelled && lowering.doc.numbers.get(labelled.id), words, lowering)),
     ),

@@ -1,0 +1,70 @@
+/**
+ * How high any stretch of a flow is: sums made once, so that each question is a subtraction.
+ *
+ * Figures that were given a place of their own (`placement`) are left out: the text closes over them.
+ * Lengths are CSS px. Pure.
+ */
+import type { Px } from '../model/unit.js';
+import { phaseOf, type Flow } from './record.js';
+
+export class Lengths {
+  readonly #top: Float64Array;
+  readonly #bottom: Float64Array;
+  readonly #phase: Float64Array;
+  readonly #repeatedHead: Float64Array;
+  /** Sums over the items before each item. */
+  readonly #notes: Float64Array;
+  readonly #stretch: Float64Array;
+  readonly #left: Float64Array;
+  /** The first item from each on, and the last before each, that stands in the text. */
+  readonly #next: Int32Array;
+  readonly #previous: Int32Array;
+
+  constructor(flow: Flow) {
+    const { items, notes } = flow;
+    const count = items.length;
+    this.#top = Float64Array.from(items, (item) => item.top);
+    this.#bottom = Float64Array.from(items, (item) => item.bottom);
+    this.#phase = Float64Array.from(items, (_, index) => phaseOf(flow, index));
+    this.#repeatedHead = Float64Array.from(items, (item) => item.repeatedHead);
+    this.#notes = new Float64Array(count + 1);
+    this.#stretch = new Float64Array(count + 1);
+    this.#left = new Float64Array(count + 1);
+    this.#next = new Int32Array(count + 1).fill(count);
+    this.#previous = new Int32Array(count + 1).fill(-1);
+    for (const [index, item] of items.entries()) {
+      const called = item.notes.reduce((sum, note) => sum + (notes[note]?.isMarginal ? 0 : heightOf(notes[note]?.lines ?? [])), 0);
+      this.#notes[index + 1] = (this.#notes[index] as number) + called;
+      this.#stretch[index + 1] = (this.#stretch[index] as number) + (item.stretch ?? 0);
+      this.#left[index + 1] = (this.#left[index] as number) + (item.placement === undefined ? 0 : (item.float ?? 0));
+      this.#previous[index + 1] = item.placement === undefined ? index : (this.#previous[index] as number);
+    }
+    for (let index = count - 1; index >= 0; index -= 1) this.#next[index] = items[index]?.placement === undefined ? index : (this.#next[index + 1] as number);
+  }
+
+  /** The text of the items `from`..`to` on a page that begins with them: a repeated head and the way to the grid counted in. */
+  text(from: number, to: number): Px {
+    const first = this.#next[from] as number;
+    const last = this.#previous[to] as number;
+    if (first > last) return 0;
+    return (this.#bottom[last] as number) - (this.#top[first] as number) - ((this.#left[last] as number) - (this.#left[first] as number)) + (this.#repeatedHead[first] as number) + (this.#phase[first] as number);
+  }
+
+  /** All lines of the notes called in the items `from`..`to`. */
+  notes(from: number, to: number): Px {
+    return (this.#notes[to] as number) - (this.#notes[from] as number);
+  }
+
+  /** The most white that a page may add: none above its first item. */
+  stretch(from: number, to: number): Px {
+    return (this.#stretch[to] as number) - (this.#stretch[Math.min(to, from + 1)] as number);
+  }
+
+  /** White above the first line of a page, so that it stands on the grid. */
+  phase(from: number, to: number): Px {
+    const first = this.#next[from] as number;
+    return first < to ? (this.#phase[first] as number) : 0;
+  }
+}
+
+export const heightOf = (lines: readonly Px[]): Px => lines.reduce((sum, line) => sum + line, 0);
