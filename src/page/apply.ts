@@ -90,10 +90,7 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
       area.className = 'area';
       if (page.heads.length > 0) area.append(floatArea('heads', page.heads, floats, flow, options.leading));
       const text = texts[number];
-      if (text instanceof HTMLElement) {
-        if (page.phase > 0) text.style.paddingTop = `${page.phase}px`;
-        area.append(text);
-      }
+      if (text) area.append(text);
       if (page.feet.length > 0) area.append(floatArea('feet', page.feet, floats, flow, options.leading));
       if (page.notes.length > 0) area.append(noteArea(page.notes, notePieces, nextPiece, flow));
       shell.append(area);

@@ -5,6 +5,8 @@
 export interface Costs {
   /** Times the square of the lines that a page lacks. Never on the last page of a flow. */
   readonly short: number;
+  /** Times the square of the lines of white that are added above headings and displays to fill a page. */
+  readonly white: number;
   readonly widow: number;
   readonly orphan: number;
   /** A heading without two lines below it. */
@@ -31,6 +33,7 @@ export interface Costs {
 
 export const defaultCosts: Costs = {
   short: 10,
+  white: 3,
   widow: 6000,
   orphan: 6000,
   heading: 30000,

@@ -298,8 +298,10 @@ class Fit {
     const owedNotes = offer.split?.left ?? (to === state.item ? paid.owedNotes : none);
     const free = this.#room.height - used;
     const isLast = to >= this.#items.length && owedFloats.length === 0 && owedNotes.length === 0;
-    const lacking = Math.max(0, this.#unfilled(state.item, to, free)) / this.#room.leading;
-    const cost = state.cost + offer.extra + owedFloats.length * this.#costs.farFloat + this.#pageCost(state, to, free, lacking, isLast);
+    const unfilled = this.#unfilled(state.item, to, free);
+    const lacking = Math.max(0, unfilled) / this.#room.leading;
+    const white = isLast ? 0 : this.#costs.white * ((free - unfilled) / this.#room.leading) ** 2;
+    const cost = state.cost + offer.extra + white + owedFloats.length * this.#costs.farFloat + this.#pageCost(state, to, free, lacking, isLast);
     const bucket = this.#states[to] as Map<string, State>;
     const key = keyOf(owedFloats, owedNotes);
     const known = bucket.get(key);
@@ -321,8 +323,7 @@ class Fit {
       heads: [...paid.heads, ...moved.heads],
       feet: [...paid.feet, ...moved.feet],
       deferred: moved.deferred,
-      phase: this.#lengths.phase(from, to),
-      stretched,
+      stretched: this.#backOnGrid(from, to, stretched),
       free: left,
     };
   }
@@ -338,7 +339,8 @@ class Fit {
     const places: { item: number; most: Px }[] = [];
     for (let item = from + 1; item < to; item += 1) {
       const most = this.#items[item]?.stretch ?? 0;
-      if (most > 0 && !gone.includes(item)) places.push({ item, most });
+      // White below a figure is not wanted where it left.
+      if (most > 0 && !gone.includes(item) && !gone.includes(item - 1)) places.push({ item, most });
     }
     const { grid } = this.#flow;
     const total = places.reduce((sum, place) => sum + place.most, 0);
@@ -347,14 +349,27 @@ class Fit {
       const share = Math.min(1, free / total);
       return { stretched: places.map(({ item, most }) => ({ item, by: most * share })), left: free - total * share };
     }
-    const stretched: { item: number; by: Px }[] = [];
+    const lines = new Map<number, number>();
     let left = free;
-    for (const { item, most } of places.toReversed()) {
-      const by = Math.floor((Math.min(most, left) + tolerance) / grid) * grid;
-      if (by > 0) stretched.push({ item, by });
-      left -= by;
+    for (let round = 1; round * grid <= Math.max(...places.map(({ most }) => most)) + tolerance; round += 1) {
+      for (const { item, most } of places.toReversed()) {
+        if (round * grid > most + tolerance || left < grid - tolerance) continue;
+        lines.set(item, round);
+        left -= grid;
+      }
     }
-    return { stretched, left };
+    return { stretched: [...lines].map(([item, count]) => ({ item, by: count * grid })), left };
+  }
+
+  /** A page that begins within a block off the grid gets back on it below that block. */
+  #backOnGrid(from: number, to: number, stretched: Page['stretched']): Page['stretched'] {
+    const phase = this.#lengths.phase(from, to);
+    if (phase === 0) return stretched;
+    let item = from + 1;
+    while (item < to && !(this.#items[item]?.opensBlock && this.#items[item]?.placement === undefined)) item += 1;
+    if (item >= to) return stretched;
+    const known = stretched.find((place) => place.item === item);
+    return [{ item, by: phase + (known?.by ?? 0) }, ...stretched.filter((place) => place !== known)];
   }
 
   #pageCost(state: State, to: number, free: Px, lacking: number, isLast: boolean): number {

@@ -42,7 +42,7 @@ export class Lengths {
     for (let index = count - 1; index >= 0; index -= 1) this.#next[index] = items[index]?.placement === undefined ? index : (this.#next[index + 1] as number);
   }
 
-  /** The text of the items `from`..`to` on a page that begins with them: a repeated head and the way to the grid counted in. */
+  /** The text of the items `from`..`to` on a page that begins with them: a repeated head and the way back to the grid counted in. */
   text(from: number, to: number): Px {
     const first = this.#next[from] as number;
     const last = this.#previous[to] as number;
@@ -60,7 +60,7 @@ export class Lengths {
     return (this.#stretch[to] as number) - (this.#stretch[Math.min(to, from + 1)] as number);
   }
 
-  /** White above the first line of a page, so that it stands on the grid. */
+  /** How far the first item of a page stands from the grid. */
   phase(from: number, to: number): Px {
     const first = this.#next[from] as number;
     return first < to ? (this.#phase[first] as number) : 0;

@@ -102,9 +102,9 @@ class Reader {
     const keep = element instanceof HTMLElement ? element.dataset['keep'] : undefined;
     const first = this.items.length;
     if (element instanceof HTMLTableElement && !this.#isWhole(element)) this.#table(element);
-    else if (atomic.has(element.tagName.toUpperCase())) this.#whole(element);
+    else if (atomic.has(element.tagName.toUpperCase()) && !isDivisible(element)) this.#whole(element);
     else if (element.querySelector(':scope > code > .code-line')) this.#code(element, [...element.querySelectorAll('.code-line')]);
-    else if (containers.has(element.tagName) && !hasText(element)) this.#container(element);
+    else if (isDivisible(element) || (containers.has(element.tagName) && !hasText(element))) this.#container(element);
     else this.#lines(element);
     if (keep === 'previous') this.#forbidBreakBefore(first);
     if (keep === 'next') this.#owedKept = 1;
@@ -176,8 +176,9 @@ class Reader {
   /** A row that no page holds is divided where a line ends in all of its cells. */
   #tallRow(row: HTMLTableRowElement, repeated: Px): void {
     // The last line of a short cell reaches to the row's foot: here it ends with its letters.
-    const cells = [...row.cells].map((cell) => linesOf(cell).map((line, index, all) => (index === all.length - 1 && index > 0 ? { ...line, bottom: 2 * line.middle - line.top } : line)));
+    const cells = [...row.cells].map((cell) => linesOf(cell).map((line, index, all) => (index === all.length - 1 ? { ...line, bottom: 2 * line.middle - line.top } : line)));
     const box = row.getBoundingClientRect();
+    const padding = row.cells[0] ? Number.parseFloat(getComputedStyle(row.cells[0]).paddingTop) : 0;
     const calls = [...row.querySelectorAll<HTMLElement>('a[data-note]')].map((call) => ({ call, middle: middleOf(call) }));
     const edges = cells
       .flatMap((lines) => lines.slice(1))
@@ -191,7 +192,7 @@ class Reader {
       const notes = calls.filter((call) => (line === 0 || call.middle >= top) && (isLast || call.middle < bottom)).flatMap(({ call }) => this.#noteIndex.get(call.dataset['note'] ?? '') ?? []);
       const faults: BreakFault[] = line === 0 ? [] : line < orphans ? ['divided', 'orphan'] : bands.length - line < widows ? ['divided', 'widow'] : ['divided'];
       this.#push({ top, bottom }, { element: row, line, edge: (top + middle) / 2 }, faults, notes);
-      this.#repeatedHead = repeated;
+      this.#repeatedHead = repeated + padding;
     }
   }
 
@@ -274,8 +275,9 @@ class Reader {
     for (const [index, spot] of this.spots.entries()) {
       const item = this.items[index];
       if (!item || spot.line > 0 || item.placement !== undefined) continue;
-      const stretch = stretchOf(blockOf(spot.element, root), leading);
-      if (stretch > 0) this.items[index] = { ...item, stretch };
+      const block = blockOf(spot.element, root);
+      const stretch = stretchOf(block, root, leading);
+      this.items[index] = { ...item, ...(stretch > 0 && { stretch }), ...(block.parentElement === root && { opensBlock: true as const }) };
     }
   }
 
@@ -373,6 +375,11 @@ function placementOf(element: Element): Placement | undefined {
   return wanted === 'top' || wanted === 'bottom' || wanted === 'page' ? wanted : undefined;
 }
 
+/** A listing is a figure that goes on overleaf, unless its author wants it whole at an edge of a page. */
+function isDivisible(element: Element): boolean {
+  return element.matches('figure.listing') && placementOf(element) === undefined;
+}
+
 function isMovable(element: Element, item: Item): boolean {
   return (element.tagName === 'FIGURE' || element.tagName === 'TABLE') && item.notes.length === 0 && (element as HTMLElement).dataset['placement'] !== 'here';
 }
@@ -386,16 +393,21 @@ function continuedHeight({ caption }: HTMLTableElement): Px {
 
 /** What stands apart from the text around it: white may grow above it and below. */
 const displays = 'figure, table, pre, blockquote, .callout, .document, .equation, .verse';
-/** Share of a line that may be added above an entry, and above each ruled line. */
+/** Lines that may be added above what stands apart, below a chapter's title, above an entry, and above each ruled line. */
+const displayStretch = 2;
+const titleStretch = 1;
 const entryStretch = 0.7;
 const ruledStretch = 0.5;
 
 /** How much white may be added above a block; between ruled lines, in whole lines for all of them. */
-function stretchOf(block: Element, leading: Px): Px {
+function stretchOf(block: Element, root: Element, leading: Px): Px {
   if (block.matches('.writing-lines')) return Math.floor(block.childElementCount * ruledStretch) * leading;
   if (block.matches(entries)) return entryStretch * leading;
   const above = block.previousElementSibling;
-  return block.matches(`h2, h3, .question, ${displays}`) || above?.matches(`.chapter-title, ${displays}`) === true ? leading : 0;
+  if (above?.matches('.chapter-title')) return titleStretch * leading;
+  // What is announced stands close to it.
+  if (block.parentElement !== root || above?.matches('h2, h3, h4, h5, h6, [data-keep="next"]')) return 0;
+  return block.matches(`h2, h3, .question, ${displays}`) || (above?.matches(displays) === true && placementOf(above) === undefined) ? displayStretch * leading : 0;
 }
 
 function marginOf(element: Element | null, side: 'marginTop' | 'marginBottom'): Px {

@@ -26,7 +26,8 @@ export function judge(flows: readonly LaidFlow[]): PageQuality {
       splitNotes += page.notes.filter(({ note, to }) => to < (measured.flow.notes[note]?.lines.length ?? 0)).length;
       movedFigures += page.deferred.length;
       if (index === pages.length - 1) continue;
-      if (page.free >= shortBy * leading) shortPages += 1;
+      // A page of figures alone is as full as they are.
+      if (page.to > page.from && page.free >= shortBy * leading) shortPages += 1;
       for (const fault of measured.flow.items[page.to]?.faults ?? []) faults[fault] += 1;
       if (page.to > page.from && endsInHyphen(measured, page.to - 1)) hyphens += 1;
     }

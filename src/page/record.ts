@@ -33,6 +33,8 @@ export interface Item {
   readonly placement?: Placement;
   /** How much white may be added above it to fill its page: whole lines where the flow has a grid. */
   readonly stretch?: Px;
+  /** Set on the first item of a block of the flow itself: above it lies white that may be changed. */
+  readonly opensBlock?: true;
   /** Set on a heading: text below it should not run past a figure above it. */
   readonly opensSection?: true;
 }
@@ -54,7 +56,7 @@ export interface Flow {
   readonly grid?: Px;
 }
 
-/** How far below a line of the grid an item begins: a page that begins with it leaves as much white, and its lines stand in register. */
+/** How far below a line of the grid an item begins: on a page that begins with it, as much white brings the next block back on the grid. */
 export function phaseOf(flow: Flow, item: number): Px {
   const top = flow.items[item]?.top ?? 0;
   if (flow.grid === undefined) return 0;
@@ -97,9 +99,7 @@ export interface Page {
   readonly feet: readonly number[];
   /** Figures among `from`..`to` that stand on a later page. */
   readonly deferred: readonly number[];
-  /** White above the first line of the text, so that it stands on the grid. */
-  readonly phase: Px;
-  /** White to add above items, to fill the page. */
+  /** White to add above items, in their order: to fill the page, and to get back on the grid below what it begins with. */
   readonly stretched: readonly { readonly item: number; readonly by: Px }[];
   /** Free height that is left; negative by as much as the page is too full, which only a thing taller than a page brings about. */
   readonly free: Px;

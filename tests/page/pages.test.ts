@@ -271,7 +271,7 @@ describe('a row taller than a page', () => {
   test('leaves nothing of a short cell for the next page', async () => {
     const laid = await lay(table(row(cell('s', 3), cell('t', 25))));
     expect([pageOf(laid, 's3'), pageOf(laid, 't1')]).toEqual([0, 0]);
-    expect(laid.pages[1]?.html).toContain('<td data-continued');
+    expect(laid.pages[1]?.html).toMatch(/<td [^>]*data-continued=""><\/td>/);
   });
 
   test('repeats the head of its table', async () => {
