@@ -3,7 +3,7 @@
  *
  * All positions are read before anything is written; each flow is cut apart from the others, from its back to its front.
  */
-import { dropSoftHyphens } from './drop-soft-hyphens.js';
+import { dropSoftHyphens, findIdleHyphens } from './drop-soft-hyphens.js';
 import type { Px } from '../model/unit.js';
 import { cutBefore, type Cut, isRowCut, splitTree } from './split.js';
 import { blockOf, type MeasuredFlow, type Point } from './measure.js';
@@ -47,13 +47,11 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
     for (let blank = 0; blank < flow.blanksBefore; blank += 1) starts.push({ folio: '', letters: 0 });
     for (const [page, folio] of flow.folios.entries()) starts.push({ folio, ...beginning(flow, page, found[index]?.text[page - 1]) });
   }
-  const afterwards = dropSoftHyphens(flows.flatMap((flow) => [flow.root, ...flow.notes]));
+  const idle = findIdleHyphens(flows.flatMap((flow) => [flow.root, ...flow.notes]));
+  document.getElementById('galley')?.remove();
+  document.getElementById('notes')?.remove();
+  const afterwards = dropSoftHyphens(idle);
   const cuts = found.map(({ text, notes }) => ({ text: text.map((cut) => cut && shifted(cut, afterwards)), notes: notes.map((note) => note.map((cut) => shifted(cut, afterwards))) }));
-
-  const galley = document.getElementById('galley');
-  const notes = document.getElementById('notes');
-  galley?.remove();
-  notes?.remove();
 
   const book = document.createElement('main');
   book.id = 'pages';

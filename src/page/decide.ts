@@ -12,7 +12,7 @@
 import type { Px } from '../model/unit.js';
 import { stubLines, type Costs } from './costs.js';
 import { Lengths } from './lengths.js';
-import type { Flow, NotePiece, Page, Room } from './record.js';
+import type { Flow, Item, NotePiece, Page, Room } from './record.js';
 
 /** Lengths come from layout in 64ths of a pixel; a page is not overfull for less than this. */
 const tolerance = 0.05;
@@ -43,8 +43,9 @@ interface State {
   /** Lines that the page before lacks. */
   readonly lacking: number;
   readonly before?: State;
-  /** The page that leads here. */
-  readonly made?: { readonly paid: Paid; readonly offer: Offer };
+  /** The page that leads here: what it begins with, and what else it holds. */
+  readonly paid: Paid;
+  readonly offer?: Offer;
 }
 
 /** A page that may be made in a state. */
@@ -101,8 +102,9 @@ class Fit {
   /** Items with a placement, and all figures that may move, in order. */
   readonly #placed: readonly number[];
   readonly #floating: readonly number[];
-  /** Per place in the text, the cheapest state of each kind. */
-  readonly #states: Map<string, State>[];
+  /** Per place in the text, the cheapest state that owes nothing, and the cheapest of each kind that does. */
+  readonly #free: (State | undefined)[];
+  readonly #owing: Map<string, State>[];
 
   constructor(flow: Flow, options: DecideOptions) {
     this.#flow = flow;
@@ -111,21 +113,32 @@ class Fit {
     this.#costs = options.costs;
     this.#options = options;
     this.#lengths = new Lengths(flow);
-    this.#breakCost = Float64Array.from(flow.items, (item) => item.faults.reduce((sum, fault) => sum + options.costs[fault], 0));
-    const indexes = [...flow.items.keys()];
-    this.#placed = indexes.filter((index) => flow.items[index]?.placement !== undefined);
-    this.#floating = indexes.filter((index) => flow.items[index]?.float !== undefined);
-    this.#states = Array.from({ length: flow.items.length + 1 }, () => new Map());
+    const count = flow.items.length;
+    this.#breakCost = new Float64Array(count);
+    const placed: number[] = [];
+    const floating: number[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const { faults, placement, float } = flow.items[index] as Item;
+      for (const fault of faults) this.#breakCost[index] = (this.#breakCost[index] as number) + options.costs[fault];
+      if (placement !== undefined) placed.push(index);
+      if (float !== undefined) floating.push(index);
+    }
+    this.#placed = placed;
+    this.#floating = floating;
+    this.#free = new Array<State | undefined>(count + 1).fill(undefined);
+    this.#owing = [];
   }
 
   pages(): Page[] {
-    this.#states[0]?.set('', { item: 0, owedFloats: none, owedNotes: none, cost: 0, count: 0, lacking: 0 });
-    for (const bucket of this.#states) {
+    this.#free[0] = { item: 0, owedFloats: none, owedNotes: none, cost: 0, count: 0, lacking: 0, paid: nothingPaid };
+    for (let item = 0; item <= this.#items.length; item += 1) {
       // A page that only pays what is owed leads to another state of the same place, one that owes less.
-      for (const state of bucket.values()) this.#leave(state);
+      for (const state of this.#owing[item]?.values() ?? none) this.#leave(state);
+      const state = this.#free[item];
+      if (state && item < this.#items.length) this.#leave(state);
     }
     const pages: Page[] = [];
-    for (let state = this.#states.at(-1)?.get(''); state?.before && state.made; state = state.before) pages.unshift(this.#make(state.before, state.made.paid, state.made.offer));
+    for (let state = this.#free[this.#items.length]; state?.before && state.offer; state = state.before) pages.unshift(this.#make(state.before, state.paid, state.offer));
     return pages;
   }
 
@@ -134,11 +147,7 @@ class Fit {
     const paid = this.#pay(state);
     const { item } = state;
     const paysOnly: Offer = { to: item, used: paid.used, extra: 0 };
-    const pays = paid.heads.length + paid.feet.length + paid.notes.length > 0;
-    if (item >= this.#items.length) {
-      if (pays) this.#follow(state, paid, paysOnly);
-      return;
-    }
+    if (item >= this.#items.length) return this.#follow(state, paid, paysOnly);
     if (paid.owedNotes.length > 0 || paid.isAlone) return this.#follow(state, paid, paysOnly);
 
     const fullest = this.#fullest(item, paid);
@@ -208,8 +217,8 @@ class Fit {
 
   /** A page whose last line calls notes that do not all fit: what is left of them goes on overleaf. */
   #splitNotes(state: State, paid: Paid, last: number): void {
+    if (!this.#items[last]?.notes.length) return;
     const called = this.#footNotes(last, last + 1);
-    if (called.length === 0) return;
     const without = this.#place(state.item, last, this.#lengths.text(state.item, last), nothingPaid);
     if (without?.moved) return;
     const used = paid.used + this.#lengths.text(state.item, last + 1) + this.#lengths.notes(state.item, last) + (paid.notes.length > 0 ? 0 : this.#room.noteRule);
@@ -302,11 +311,13 @@ class Fit {
     const lacking = Math.max(0, unfilled) / this.#room.leading;
     const white = isLast ? 0 : this.#costs.white * ((free - unfilled) / this.#room.leading) ** 2;
     const cost = state.cost + offer.extra + white + owedFloats.length * this.#costs.farFloat + this.#pageCost(state, to, free, lacking, isLast);
-    const bucket = this.#states[to] as Map<string, State>;
-    const key = keyOf(owedFloats, owedNotes);
-    const known = bucket.get(key);
+    const owes = owedFloats.length + owedNotes.length > 0;
+    const key = owes ? keyOf(owedFloats, owedNotes) : '';
+    const known = owes ? this.#owing[to]?.get(key) : this.#free[to];
     if (known && known.cost <= cost) return;
-    bucket.set(key, { item: to, owedFloats, owedNotes, cost, count: state.count + 1, lacking, before: state, made: { paid, offer } });
+    const next: State = { item: to, owedFloats, owedNotes, cost, count: state.count + 1, lacking, before: state, paid, offer };
+    if (owes) (this.#owing[to] ??= new Map<string, State>()).set(key, next);
+    else this.#free[to] = next;
   }
 
   #make(state: State, paid: Paid, { to, used, moved = nothingMoved, split }: Offer): Page {
@@ -418,5 +429,4 @@ function isRising(...lists: readonly (readonly number[])[]): boolean {
   return all.every((item, index) => index === 0 || item > (all[index - 1] as number));
 }
 
-const keyOf = (owedFloats: readonly number[], owedNotes: readonly NotePiece[]): string =>
-  owedFloats.length === 0 && owedNotes.length === 0 ? '' : `${owedFloats.join()}|${owedNotes.map((piece) => `${piece.note}:${piece.from}`).join()}`;
+const keyOf = (owedFloats: readonly number[], owedNotes: readonly NotePiece[]): string => `${owedFloats.join()}|${owedNotes.map((piece) => `${piece.note}:${piece.from}`).join()}`;

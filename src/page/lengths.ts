@@ -5,7 +5,7 @@
  * Lengths are CSS px. Pure.
  */
 import type { Px } from '../model/unit.js';
-import { phaseOf, type Flow } from './record.js';
+import { phaseOf, type Flow, type Item } from './record.js';
 
 export class Lengths {
   readonly #top: Float64Array;
@@ -23,16 +23,21 @@ export class Lengths {
   constructor(flow: Flow) {
     const { items, notes } = flow;
     const count = items.length;
-    this.#top = Float64Array.from(items, (item) => item.top);
-    this.#bottom = Float64Array.from(items, (item) => item.bottom);
-    this.#phase = Float64Array.from(items, (_, index) => phaseOf(flow, index));
-    this.#repeatedHead = Float64Array.from(items, (item) => item.repeatedHead);
+    this.#top = new Float64Array(count);
+    this.#bottom = new Float64Array(count);
+    this.#phase = new Float64Array(count);
+    this.#repeatedHead = new Float64Array(count);
     this.#notes = new Float64Array(count + 1);
     this.#stretch = new Float64Array(count + 1);
     this.#left = new Float64Array(count + 1);
     this.#next = new Int32Array(count + 1).fill(count);
     this.#previous = new Int32Array(count + 1).fill(-1);
-    for (const [index, item] of items.entries()) {
+    for (let index = 0; index < count; index += 1) {
+      const item = items[index] as Item;
+      this.#top[index] = item.top;
+      this.#bottom[index] = item.bottom;
+      this.#phase[index] = phaseOf(flow, index);
+      this.#repeatedHead[index] = item.repeatedHead;
       const called = item.notes.reduce((sum, note) => sum + (notes[note]?.isMarginal ? 0 : heightOf(notes[note]?.lines ?? [])), 0);
       this.#notes[index + 1] = (this.#notes[index] as number) + called;
       this.#stretch[index + 1] = (this.#stretch[index] as number) + (item.stretch ?? 0);

@@ -12,7 +12,7 @@ import { roman } from './folio.js';
 import { marginHolds, marginNotesOf } from './margin.js';
 import { judge } from './quality.js';
 import { endsInHyphen, type Limits, measureFlow, type MeasuredFlow } from './measure.js';
-import type { Page, Room } from './record.js';
+import type { Flow, Page, Room } from './record.js';
 import { fillPageNumbers, pageTargets } from './settle.js';
 import { snapToGrid } from './snap.js';
 import { verifyPages } from './verify.js';
@@ -93,7 +93,8 @@ function layFlows(flows: readonly FoundFlow[], measured: readonly MeasuredFlow[]
     const opensOn = physical % 2 === 0 ? 'recto' : 'verso';
     const own = measured[index] as MeasuredFlow;
     const known = before[index];
-    const pages = known && !dirty.has(index) && known.opensOn === opensOn ? known.pages : decideFlow(own, { ...options, opensOn });
+    const isKnown = known?.opensOn === opensOn && (!dirty.has(index) || isSame(known.measured.flow, own.flow));
+    const pages = isKnown ? known.pages : decideFlow(own, { ...options, opensOn });
     const folios = pages.map(() => {
       folio += 1;
       physical += 1;
@@ -101,6 +102,15 @@ function layFlows(flows: readonly FoundFlow[], measured: readonly MeasuredFlow[]
     });
     return { ...flow, measured: own, pages, folios, blanksBefore, opensOn, pagesBefore };
   });
+}
+
+/** Most page numbers that are filled in leave every line where it was. */
+function isSame(one: Flow, other: Flow): boolean {
+  return (
+    one.items.length === other.items.length &&
+    one.items.every((item, index) => item.top === other.items[index]?.top && item.bottom === other.items[index]?.bottom) &&
+    one.notes.every(({ lines, isMarginal }, index) => isMarginal === other.notes[index]?.isMarginal && lines.length === other.notes[index]?.lines.length && lines.every((line, at) => line === other.notes[index]?.lines[at]))
+  );
 }
 
 /**

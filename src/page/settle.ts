@@ -27,9 +27,9 @@ interface Whereabouts {
 
 /**
  * Writes the page numbers that the decided pages give.
- * Reads all positions before it writes, so the layout is asked for once.
+ * Reads all positions before it writes, and heights once more after that.
  *
- * @returns the folio of every target, and the indexes of the flows whose text changed
+ * @returns the folio of every target, and the indexes of the flows whose lines may have changed
  */
 export function fillPageNumbers(targets: readonly PageTarget[], flows: readonly LaidFlow[], words: PageWords): { folios: Map<string, string>; changed: Set<number> } {
   const owner = new Map<Element, number>();
@@ -50,18 +50,29 @@ export function fillPageNumbers(targets: readonly PageTarget[], flows: readonly 
   const own = targets.map(({ element }) => (formOf(element) === undefined ? undefined : find(element)));
 
   const folios = new Map([...places].map(([anchor, { folio }]) => [anchor, folio]));
-  const changed = new Set<number>();
+  const blocks = targets.map(({ element }) => element.closest(block) ?? element);
+  const heights = blocks.map(heightOf);
+  const written: number[] = [];
   for (const [index, { element, anchors, isList }] of targets.entries()) {
     const shown = formOf(element)?.parentElement ?? element;
     const before = shown.textContent;
     if (isList) fillList(element, anchors, folios);
     else fillOne(element, places.get(anchors[0] ?? ''), own[index], words);
-    const root = ownerOf(element);
+    if (shown.textContent !== before) written.push(index);
+  }
+  const changed = new Set<number>();
+  for (const index of written) {
+    const [target, own] = [targets[index], blocks[index]];
+    const root = target && ownerOf(target.element);
     const flow = root ? owner.get(root) : undefined;
-    if (shown.textContent !== before && flow !== undefined) changed.add(flow);
+    // A block that is as high as before has its lines where they were; but a note's call may stand on another of them.
+    if (flow !== undefined && own && (heightOf(own) !== heights[index] || own.querySelector('a[data-note]'))) changed.add(flow);
   }
   return { folios, changed };
 }
+
+const block = 'p, dt, dd, td, th, li, h1, h2, h3, h4, h5, h6, figcaption, caption';
+const heightOf = (element: Element): number => element.getBoundingClientRect().height;
 
 /** The words before a page number that say how it is put: `on page`. */
 function formOf(element: Element): Element | undefined {

@@ -8,19 +8,19 @@ import type { PageFinding } from './contract.js';
 /** Layout rounds to 64ths of a pixel, and ink may pass its box a little. */
 const slack = 1;
 
-/** The letters of some elements: no white space, no soft hyphens, nothing that pagination adds. */
+/** The text of some elements, without what pagination adds. */
 export function textOf(roots: readonly Element[]): string {
-  return roots.map((root) => letters(root)).join('');
+  return roots.map(ownText).join('');
 }
 
-function letters(root: Element): string {
-  if (!root.querySelector('[data-repeated], .page-hyphen')) return squeeze(root.textContent ?? '');
+function ownText(root: Element): string {
+  if (!root.querySelector('[data-repeated], .page-hyphen')) return root.textContent ?? '';
   const copy = root.cloneNode(true) as Element;
   for (const added of copy.querySelectorAll('[data-repeated], .page-hyphen')) added.remove();
-  return squeeze(copy.textContent ?? '');
+  return copy.textContent ?? '';
 }
 
-const squeeze = (text: string): string => text.replace(/[\s\u00ad]+/gu, '');
+const lettersOf = (text: string): string => text.replace(/[\s\u00ad]+/gu, '');
 
 export function verifyPages(flows: readonly LaidFlow[], { pagesOf, texts }: Applied): PageFinding[] {
   const findings: PageFinding[] = [];
@@ -31,15 +31,17 @@ export function verifyPages(flows: readonly LaidFlow[], { pagesOf, texts }: Appl
   return findings;
 }
 
-function lostText(flow: LaidFlow, before: string, pages: readonly HTMLElement[]): PageFinding[] {
+function lostText(flow: LaidFlow, galley: string, pages: readonly HTMLElement[]): PageFinding[] {
   const text = textOf([...joinRows(pages.flatMap((page) => [...page.querySelectorAll('.area > .flow')])), ...pages.flatMap((page) => [...page.querySelectorAll('.area > .floats')])]);
   const byNote = new Map<string, Element[]>();
   for (const piece of pages.flatMap((page) => [...page.querySelectorAll<HTMLElement>('.notes > .note, .margin-notes > .note')])) {
     const name = piece.dataset['note'] ?? '';
     byNote.set(name, [...(byNote.get(name) ?? []), piece]);
   }
-  const after = text + flow.notes.map((note) => textOf(byNote.get(note.dataset['note'] ?? '') ?? [])).join('');
-  if (after === before) return [];
+  const printed = text + flow.notes.map((note) => textOf(byNote.get(note.dataset['note'] ?? '') ?? [])).join('');
+  if (printed === galley) return [];
+  const [before, after] = [lettersOf(galley), lettersOf(printed)];
+  if (before === after) return [];
   let from = 0;
   while (before[from] === after[from]) from += 1;
   const at = flow.root.querySelector<HTMLElement>('[data-at]')?.dataset['at'];
