@@ -2,15 +2,14 @@
  * Writes the galley: one HTML document that holds every part as an endless column, its notes beside it, ready for src/page.
  * Everything it names (`/fonts/…`, `/assets/…`, `/page/…`) is served from memory.
  */
-import type { Element, ElementContent } from 'hast';
+import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { visit } from 'unist-util-visit';
 import type { BookConfig } from '../model/book.js';
 import type { Part, PartNote } from '../model/document.js';
 import { geometryOf, leading, noteRule } from '../model/geometry.js';
 import { h, leadWith, text } from '../lower/element.js';
-import { hyphenate } from '../typeface/hyphenate.js';
 import type { Face } from '../typeface/faces.js';
+import { bodyForPages } from './body-for-pages.js';
 
 export function galleyHtml(config: BookConfig, parts: readonly Part[], faces: readonly Face[], css: string): string {
   const geometry = geometryOf(config);
@@ -18,7 +17,7 @@ export function galleyHtml(config: BookConfig, parts: readonly Part[], faces: re
     h(
       'section',
       { className: ['flow', `flow-${part.kind}`], dataPart: part.id, dataKind: part.kind, dataMatter: part.matter, dataRunning: part.running, lang: config.language, id: part.kind === 'title' || part.kind === 'imprint' ? part.id : undefined },
-      prepare(part.body, config.language),
+      bodyForPages(part.body, config.language),
     ),
   );
   const notes = parts.map((part) => h('section', { dataPart: part.id, lang: config.language }, part.notes.map((note) => noteElement(note, config.language))));
@@ -47,16 +46,7 @@ export function galleyHtml(config: BookConfig, parts: readonly Part[], faces: re
 
 function noteElement(note: PartNote, language: string): Element {
   const number = [h('a', { className: ['note-number'], href: `#${note.callAnchor}` }, String(note.number)), text('\u2002')];
-  return h('div', { className: note.isMarginal ? ['note', 'marginal'] : ['note'], id: note.anchor, dataNote: note.anchor, dataAt: note.at }, leadWith(number, prepare(note.body, language)));
-}
-
-/** Pictures from memory, words divided. */
-function prepare(body: readonly ElementContent[], language: string): ElementContent[] {
-  const nodes = hyphenate(body, language);
-  visit({ type: 'root', children: nodes }, 'element', (element) => {
-    if (element.tagName === 'img') element.properties = { ...element.properties, src: `/assets/${encodeURI(String(element.properties['src']))}` };
-  });
-  return nodes;
+  return h('div', { className: note.isMarginal ? ['note', 'marginal'] : ['note'], id: note.anchor, dataNote: note.anchor, dataAt: note.at }, leadWith(number, bodyForPages(note.body, language)));
 }
 
 export function faceUrl(face: Face): string {

@@ -21,7 +21,7 @@ const unprovoked: { readonly [code in Code]?: string } = {
 };
 
 /** What only shows on pages. */
-const paged: ReadonlySet<string> = new Set<Code>(['p-001', 'p-004', 'p-005']);
+const paged: ReadonlySet<string> = new Set<Code>(['p-001', 'p-004', 'p-005', 'p-006', 'p-007']);
 
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const books = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name).sort();

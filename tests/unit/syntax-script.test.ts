@@ -88,7 +88,7 @@ const cases: readonly (readonly [name: string, source: string, ...blocks: string
   [
     'a bracket after the mark makes a note',
     'x^[b]{.c}^',
-    'paragraph@1:1-11 ("x" inlineNote@1:2-6 ("b") "{.c}^")',
+    'paragraph@1:1-11 ("x" inlineNote@1:2-10 {.c} ("b") "^")',
   ],
   [
     'two tildes at the end',

@@ -1,4 +1,3 @@
-import type { Element } from 'hast';
 import { h } from '../element.js';
 import { placementOf } from './figure.js';
 import type { Handler } from './table.js';
@@ -16,16 +15,11 @@ export const code: Handler<'code'> = (node, lowering) => {
   const id = lowering.id(node);
   const labelled = lowering.lookup.labelled(id);
   const number = labelled && lowering.doc.numbers.get(labelled.id);
-  const pre = h('pre', { dataAt: id, id: number === undefined ? labelled?.anchor : undefined }, h('code', { className: node.lang ? [`language-${node.lang}`] : undefined }, lowering.target === 'print' ? linesOf(node.value) : node.value));
+  const pre = h('pre', { dataAt: id, id: number === undefined ? labelled?.anchor : undefined }, h('code', { className: node.lang ? [`language-${node.lang}`] : undefined }, node.value));
   const title = node.data?.attributes?.values['caption'] ?? node.data?.attributes?.values['title'];
   if (number === undefined) return [pre];
   return [h('figure', { className: ['listing'], id: labelled?.anchor, dataPlacement: placementOf(node.data?.attributes?.values['placement'], node, lowering) }, h('p', { className: ['listing-caption'], dataKeep: 'next' }, h('span', { className: ['caption-number'] }, `${capital(lowering.words.kinds.listing[0])} ${number}.`), title === undefined ? [] : ` ${title}`), pre)];
 };
-
-/** Each line a block of its own: a page ends between two, and one that is too long shows that it goes on. */
-function linesOf(source: string): Element[] {
-  return source.split('\n').map((line) => h('span', { className: ['code-line'] }, line === '' ? '\u00a0' : line));
-}
 
 export const inlineCode: Handler<'inlineCode'> = (node, lowering) => {
   const format = rawFormat(node.data?.attributes?.classes);

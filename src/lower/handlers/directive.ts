@@ -100,13 +100,10 @@ const containerDirectives: { readonly [name in DirectiveName]?: Lower<ContainerD
     const lead = [h('span', { className: ['question-number'] }, `${number} `)];
     const hasAnswer = question.answers.length > 0 && lowering.lookup.isPrinted('answers');
     const tail = h('p', { className: ['question-tail'], dataKeep: 'previous' }, h('span', { className: ['question-level'] }, level), hasAnswer ? [text(' · '), h('a', { href: `#a-${question.anchor}` }, `${lowering.words.answer} `, lowering.words.page, '\u00a0'), pageOf(`a-${question.anchor}` as typeof question.anchor)] : []);
-    const lines = lowering.target === 'print' && question.lines > 0 ? [h('div', { className: ['writing-lines'], dataKeep: 'previous', ariaHidden: 'true', style: `--pitch: ${(Math.ceil(question.lines * ruledPitch) / question.lines).toFixed(3)}` }, Array.from({ length: question.lines }, () => h('div', { className: ['writing-line'], dataKeep: 'previous' })))] : [];
+    const lines = lowering.target === 'print' && question.lines > 0 ? [h('div', { className: ['writing-lines'], dataKeep: 'previous', ariaHidden: 'true' }, Array.from({ length: question.lines }, () => h('div', { className: ['writing-line'], dataKeep: 'previous' })))] : [];
     return [h('div', { className: ['question', `level-${question.level}`], id: question.anchor, dataAt: question.id }, leadWith(lead, body), tail, lines)];
   },
 };
-
-/** Lines of text from one ruled line to the next; a little more where the sum must be whole lines. */
-const ruledPitch = 1.5;
 
 /** A name is the author's: `constructor` names no directive, though every object has one. */
 const lowerOf = <Node>(table: { readonly [name in DirectiveName]?: Lower<Node> }, name: string): Lower<Node> | undefined => (Object.hasOwn(table, name) ? table[name as DirectiveName] : undefined);

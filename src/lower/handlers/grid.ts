@@ -1,5 +1,4 @@
 import { h } from '../element.js';
-import type { Lowering } from '../lowering.js';
 import { captionOf, placementOf } from './figure.js';
 import type { Handler } from './table.js';
 
@@ -23,18 +22,12 @@ export const table: Handler<'table'> = (node, lowering) => {
     h(
       'table',
       { id: labelled?.anchor, className: attributes && attributes.classes.length > 0 ? attributes.classes : undefined, dataAt: id, dataPlacement: placementOf(attributes?.values['placement'], node, lowering) },
-      number === undefined && words.length === 0 ? [] : [h('caption', { dataOverleaf: overleaf(number, lowering) }, captionOf('table', number, words, lowering))],
+      number === undefined && words.length === 0 ? [] : [h('caption', {}, captionOf('table', number, words, lowering))],
       h('thead', {}, row(head, 'th')),
       rows.length > 0 ? [h('tbody', {}, rows.map((cells) => row(cells, 'td')))] : [],
     ),
   ];
 };
-
-/** What the print edition says above a table that goes on overleaf. */
-function overleaf(number: string | undefined, { target, words }: Lowering): string | undefined {
-  if (target !== 'print') return undefined;
-  return number === undefined ? `(${words.continued})` : `${words.table} ${number} (${words.continued})`;
-}
 
 /** Rows and cells are lowered by their table, which knows their column. */
 export const tableRow: Handler<'tableRow'> = (node, lowering) => [h('tr', {}, lowering.all(node.children))];
