@@ -34,6 +34,12 @@ const cases: readonly (readonly [name: string, source: string, ...blocks: string
     'paragraph@1:1-15 (link@1:1-15 u ("a " span@1:4-11 {.c} ("b")))',
   ],
   [
+    'notes',
+    'a^[b]{.margin} c[^d]{.margin}\n\n[^d]: e',
+    'paragraph@1:1-30 ("a" inlineNote@1:2-15 {.margin} ("b") " c" footnoteReference@1:17-30 d {.margin})',
+    'footnoteDefinition@3:1-8 (paragraph@3:7-8 ("e"))',
+  ],
+  [
     'a link',
     '[a](u){.c} and <http://x.org>{#y}',
     'paragraph@1:1-34 (link@1:1-11 u {.c} ("a") " and " link@1:16-34 http://x.org {#y} ("http://x.org"))',
