@@ -254,9 +254,10 @@ function beginning(flow: LaidFlow, number: number, cut: Cut | undefined): { at?:
   const page = flow.pages[number];
   const { items } = flow.measured.flow;
   if (!page || (number > 0 && !cut)) return { letters: 0 };
-  // A figure that stands elsewhere begins no page.
+  // A figure that does not stand where it is written begins no page.
+  const isMoved = (item: number) => items[item]?.placement !== undefined || page.deferred.includes(item) || flow.measured.spots[item]?.element.closest('[data-moved]');
   let first = page.from;
-  while (first < page.to && (items[first]?.placement !== undefined || page.deferred.includes(first))) first += 1;
+  while (first < page.to && isMoved(first)) first += 1;
   const spot = flow.measured.spots[first];
   if (!spot) return { letters: 0 };
   const block = spot.line > 0 ? spot.element.closest<HTMLElement>('[data-at]') : (spot.element.closest<HTMLElement>('[data-at]') ?? spot.element.querySelector<HTMLElement>('[data-at]'));

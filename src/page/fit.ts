@@ -30,7 +30,7 @@ function emptyMargin(notes: readonly HTMLElement[]): PageFinding[] {
   return first ? [{ code: 'p-006', message: 'the outer margin is too narrow for notes: they stand at the foot', ...place(first), hints: ['make it wider in book.yaml, in millimetres: `page: {margins: {outer: 40}}`'] }] : [];
 }
 
-/** A figure never stands before its first mention: one that its author put before comes after the paragraph that mentions it. */
+/** A figure never stands before its first mention: one that its author put before comes after the paragraph that mentions it, and is marked. */
 function followMentions(root: HTMLElement): void {
   const mentions = new Map<string, Element>();
   for (const link of root.querySelectorAll('a.cross-reference')) {
@@ -40,7 +40,10 @@ function followMentions(root: HTMLElement): void {
   }
   for (const figure of [...root.children].filter((child): child is HTMLElement => child instanceof HTMLElement && child.matches(movable)).reverse()) {
     const mention = mentions.get(figure.id);
-    if (mention && figure.compareDocumentPosition(mention) & Node.DOCUMENT_POSITION_FOLLOWING && figure.dataset['placement'] !== 'here') mention.after(figure);
+    if (mention && figure.compareDocumentPosition(mention) & Node.DOCUMENT_POSITION_FOLLOWING && figure.dataset['placement'] !== 'here') {
+      mention.after(figure);
+      figure.dataset['moved'] = '';
+    }
   }
 }
 const movable = 'figure[id], table[id]';

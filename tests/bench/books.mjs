@@ -44,7 +44,7 @@ export async function runBook(size, { folder, lay, seed, runs, peers: wanted }) 
 
 /** The same text for the others. Typst reads no woff2, so it gets the same faces unpacked. */
 async function layPeers(book, size, folder, lay) {
-  const geometry = geometryOf({ page: { width: 148, height: 210 } });
+  const geometry = geometryOf({ page: { width: 148, height: 210, notes: 'foot', margins: {} } });
   const faces = (await findFaces(disk)).filter(({ family, subset }) => family === 'EB Garamond' && subset === 'latin');
   const rules = faces.map((face) => `@font-face { font-family: '${face.family}'; font-weight: ${face.weight}; font-style: ${face.style}; src: url(${faceUrl(face)}) format('woff2') }`);
   const html = join(folder, `${size}-pagedjs.html`);

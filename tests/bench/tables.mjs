@@ -11,6 +11,8 @@ const printSteps = ({ timings }) => Object.entries(timings).filter(([name]) => /
 const topLevel = ({ timings }) => sum(Object.entries(timings).filter(([name]) => !name.includes('.')).map(([, spent]) => spent));
 const before = (own) => sum(printSteps(own).map(([, spent]) => spent));
 const paginate = (own) => own.timings['print.paginate'] ?? NaN;
+/** From the galley as it lies to the pages as they are verified. */
+const pages = (own) => sum(paginateSteps(own).map(([, spent]) => spent));
 const htmlToFile = (own) => before(own) + paginate(own) + own.timings['print.print'] + own.timings.finish;
 
 export function sayStages(books, say) {
@@ -27,10 +29,11 @@ export function sayStages(books, say) {
   line('wait for the browser, other', (own) => own.built - topLevel(own));
   for (const name of steps(printSteps)) line(`print: ${name.slice('print.'.length)}`, ({ timings }) => timings[name]);
   for (const name of steps(paginateSteps)) line(`paginate: ${name.slice('print.page.'.length)}`, ({ timings }) => timings[name] ?? 0);
-  line('paginate: the rest, and the way there', (own) => paginate(own) - sum(paginateSteps(own).map(([, spent]) => spent)));
+  line('paginate: the rest, and the way there', (own) => paginate(own) - pages(own));
   line('print: the PDF', ({ timings }) => timings['print.print']);
   line('finish', ({ timings }) => timings.finish);
   line('whole command', ({ wall }) => wall);
+  line('total fit costs at most: pages / pages undecided', (own) => pages(own) / (pages(own) - own.timings['print.page.decide']), times);
   for (const [label, end] of [['  fastest run', Math.min], ['  slowest run', Math.max]]) say(row(label, books.map(({ rounds }) => whole(end(...rounds.map(({ own }) => own.wall))))));
   say(row('pages per second, whole command', books.map(({ pages, rounds }) => whole(pages / (median(rounds.map(({ own }) => own.wall)) / 1000)))));
   line('CPU time of node', ({ nodeCpu }) => nodeCpu);
@@ -81,6 +84,9 @@ function sayPagedjs(books, version, say) {
   line('Paged.js: load to rendered', (round) => round.pagedjs.paginate);
   line('Octavo: make, load, paginate', ({ own }) => before(own) + paginate(own));
   line('  Paged.js / Octavo', ({ own, pagedjs }) => pagedjs.paginate / (before(own) + paginate(own)), times);
+  line('Paged.js: its pages alone', (round) => round.pagedjs.chunked);
+  line('Octavo: its pages alone, to verify', ({ own }) => pages(own));
+  line('  Paged.js / Octavo', ({ own, pagedjs }) => pagedjs.chunked / pages(own), times);
   line('Paged.js: print', (round) => round.pagedjs.print);
   line('Paged.js: load to file', (round) => round.pagedjs.paginate + round.pagedjs.print);
   line('Octavo: make, load to finished file', ({ own }) => htmlToFile(own));
@@ -116,7 +122,8 @@ export function sayGrowth(books, say) {
   say();
   say(`Growth with pages, log-log slope from ${whole(large[0].pages)} to ${whole(large.at(-1).pages)} pages (1 is linear)`);
   const line = (label, take) => say(row(`  ${label}`, [of(take)]));
-  line('paginate', ({ own }) => paginate(own));
+  line('its pages alone', ({ own }) => pages(own));
+  line('paginate, way there included', ({ own }) => paginate(own));
   line('make and load the galley', ({ own }) => before(own));
   line('print', ({ own }) => own.timings['print.print']);
   line('finish', ({ own }) => own.timings.finish);
