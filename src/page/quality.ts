@@ -8,6 +8,7 @@ import type { PageQuality } from './contract.js';
 import { endsInHyphen } from './measure.js';
 import type { BreakFault } from './record.js';
 import { sharedRange } from './range.js';
+import { leadingOf } from './snap.js';
 
 /** A page lacks lines when this many more would have fitted, and no flow ended there. */
 const shortBy = 2;
@@ -20,8 +21,8 @@ export function judge(flows: readonly LaidFlow[]): PageQuality {
   let splitNotes = 0;
   let hyphens = 0;
   let movedFigures = 0;
-  for (const { measured, pages } of flows) {
-    const leading = measured.flow.grid ?? 1;
+  for (const { root, measured, pages } of flows) {
+    const leading = leadingOf(root);
     for (const [index, page] of pages.entries()) {
       splitNotes += page.notes.filter(({ note, to }) => to < (measured.flow.notes[note]?.lines.length ?? 0)).length;
       movedFigures += page.deferred.length;
