@@ -54,6 +54,7 @@ export const codes = {
   'm-011': warning('a note is written but not called'),
   'm-012': warning('a link leads nowhere'),
   'm-013': error('an image is of a kind that cannot be shown'),
+  'm-014': warning('verse looks like a table'),
 
   'p-001': warning('a block is taller or wider than its page'),
   'p-002': warning('page numbers did not settle'),

@@ -33,6 +33,7 @@ export const directives = {
   chart: { forms: ['containerDirective'], required: ['id', 'kind', 'data', 'x', 'y', 'alt'], optional: ['x2', 'unit', 'placement'] },
   epigraph: container(),
   callout: container('title'),
+  verse: container('title', 'source', 'numbers', 'from'),
 
   timeline: { forms: ['leafDirective'], required: ['id', 'alt'], optional: ['from', 'to', 'caption', 'placement'] },
   bibliography: leaf(),
@@ -59,4 +60,9 @@ export function spellDirective(name: string, form: DirectiveForm = shapeOf(name)
 
 export function shapeOf(name: string): DirectiveShape | undefined {
   return Object.hasOwn(directives, name) ? directives[name as DirectiveName] : undefined;
+}
+
+/** The value of an attribute that counts something, from 1 on; nothing when it is no such number. */
+export function wholeNumber(value: string | null | undefined): number | undefined {
+  return /^[1-9][0-9]{0,5}$/.test(value ?? '') ? Number(value) : undefined;
 }

@@ -83,6 +83,44 @@ export interface Figure extends Parent {
   children: PhrasingContent[];
 }
 
+/** Terms and what they mean, as Pandoc and PHP Markdown Extra write them: `Term`, below it `: meaning`. */
+export interface DefinitionList extends Parent {
+  type: 'definitionList';
+  /** Whether white stands between a term and its definition. */
+  spread: boolean;
+  /** One or more terms, then one or more descriptions, and so on. */
+  children: (DefinitionTerm | DefinitionDescription)[];
+}
+
+export interface DefinitionTerm extends Parent {
+  type: 'definitionTerm';
+  children: PhrasingContent[];
+}
+
+export interface DefinitionDescription extends Parent {
+  type: 'definitionDescription';
+  children: (BlockContent | DefinitionContent)[];
+}
+
+/** Verse as Pandoc writes it: each line begins with `| `. */
+export interface LineBlock extends Parent {
+  type: 'lineBlock';
+  children: Stanza[];
+}
+
+/** Stands in a `lineBlock` or a `:::verse`. */
+export interface Stanza extends Parent {
+  type: 'stanza';
+  children: VerseLine[];
+}
+
+export interface VerseLine extends Parent {
+  type: 'verseLine';
+  /** Columns of white before its words. */
+  indent: number;
+  children: PhrasingContent[];
+}
+
 /** A table's caption paragraph (`: Words {#tbl:x}`); always the last child-like field of its table. */
 export interface Caption extends Parent {
   type: 'caption';
@@ -108,7 +146,10 @@ declare module 'mdast' {
   }
   interface BlockContentMap {
     alert: Alert;
+    definitionList: DefinitionList;
     figure: Figure;
+    lineBlock: LineBlock;
+    stanza: Stanza;
   }
   interface RootContentMap {
     citation: Citation;
@@ -118,7 +159,13 @@ declare module 'mdast' {
     subscript: Subscript;
     superscript: Superscript;
     alert: Alert;
+    definitionDescription: DefinitionDescription;
+    definitionList: DefinitionList;
+    definitionTerm: DefinitionTerm;
     figure: Figure;
+    lineBlock: LineBlock;
     caption: Caption;
+    stanza: Stanza;
+    verseLine: VerseLine;
   }
 }

@@ -38,6 +38,7 @@ export interface PageQuality {
   /** Lead-ins, captions and table heads without what they announce. */
   readonly partedFromNext: number;
   readonly dividedTables: number;
+  readonly dividedStanzas: number;
   /** Pages, but for the last of a chapter, that lack two lines or more. */
   readonly shortPages: number;
   readonly splitNotes: number;

@@ -15,6 +15,8 @@ export interface Costs {
   readonly kept: number;
   /** A table divided, where it could stand whole. */
   readonly divided: number;
+  /** A stanza divided, where a page could end with the one before. */
+  readonly stanza: number;
   /** A word divided over the turn of a page. */
   readonly hyphen: number;
   /** A note that goes on overleaf. */
@@ -39,6 +41,7 @@ export const defaultCosts: Costs = {
   heading: 30000,
   kept: 8000,
   divided: 150,
+  stanza: 200,
   hyphen: 15,
   splitNote: 700,
   farFloat: 60,

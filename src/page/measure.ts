@@ -200,12 +200,13 @@ class Reader {
     const lines = linesOf(element);
     const calls = [...element.querySelectorAll<HTMLElement>('a[data-note]')].map((call) => ({ call, box: call.getBoundingClientRect() }));
     const count = lines.length;
+    const isStanza = element.classList.contains('stanza');
     for (const [index, line] of lines.entries()) {
-      const faults: BreakFault[] = index === 0 ? [] : [...(index < orphans ? ['orphan' as const] : []), ...(count - index < widows ? ['widow' as const] : [])];
+      const faults: BreakFault[] = index === 0 ? [] : [...(isStanza ? ['stanza' as const] : []), ...(index < orphans ? ['orphan' as const] : []), ...(count - index < widows ? ['widow' as const] : [])];
       const notes = calls
         .filter(({ box }) => lineAt(lines, (box.top + box.bottom) / 2) === index)
         .flatMap(({ call }) => this.#noteIndex.get(call.dataset['note'] ?? '') ?? []);
-      this.#push(line, { element, line: index, edge: (line.top + line.middle) / 2 }, faults, notes);
+      this.#push(line, { element, line: index, edge: (line.top + (isStanza ? Math.min(line.middle, line.top + withinFirstLine) : line.middle)) / 2 }, faults, notes);
     }
   }
 
@@ -308,7 +309,7 @@ function hasText(element: Element): boolean {
 const inline = new Set(['A', 'ABBR', 'B', 'CITE', 'CODE', 'EM', 'I', 'KBD', 'MARK', 'Q', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'TIME', 'U', 'DEL', 'INS']);
 
 /**
- * The lines of a block of text, from its first edge to its last.
+ * The lines of a block of text, from its first edge to its last. A line of verse is a block of its own: turned over, it is one line here.
  * A box belongs to the line whose middle it covers or that covers its middle: so a raised call or a tall formula joins its line.
  * The border between two lines is half way between them.
  */

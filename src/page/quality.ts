@@ -16,7 +16,7 @@ const shortBy = 2;
 const looseShare = 0.15;
 
 export function judge(flows: readonly LaidFlow[]): PageQuality {
-  const faults: Record<BreakFault, number> = { widow: 0, orphan: 0, heading: 0, kept: 0, divided: 0 };
+  const faults: Record<BreakFault, number> = { widow: 0, orphan: 0, heading: 0, kept: 0, divided: 0, stanza: 0 };
   let shortPages = 0;
   let splitNotes = 0;
   let hyphens = 0;
@@ -40,6 +40,7 @@ export function judge(flows: readonly LaidFlow[]): PageQuality {
     strandedHeadings: faults.heading,
     partedFromNext: faults.kept,
     dividedTables: faults.divided,
+    dividedStanzas: faults.stanza,
     shortPages,
     splitNotes,
     hyphensAtPageEnds: hyphens,
@@ -55,7 +56,7 @@ function countLooseLines(flows: readonly LaidFlow[]): { lines: number; looseLine
   let lines = 0;
   let looseLines = 0;
   for (const { root } of flows) {
-    for (const paragraph of root.querySelectorAll('p, dd')) {
+    for (const paragraph of root.querySelectorAll('p, dd:not(:has(> p))')) {
       const box = paragraph.getBoundingClientRect();
       range.selectNodeContents(paragraph);
       const rights: { middle: number; right: number }[] = [];

@@ -15,7 +15,9 @@ export type BreakFault =
   /** What announces it (a lead-in, a caption, a table's head) would end its page. */
   | 'kept'
   /** A table would be divided. */
-  | 'divided';
+  | 'divided'
+  /** A stanza would be divided. */
+  | 'stanza';
 
 /** Something that never splits: a line of text, a table row, a picture. */
 export interface Item {

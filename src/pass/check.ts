@@ -2,13 +2,15 @@
  * What a careful editor would flag in a book that is otherwise whole.
  *
  * In: `Resolved`. Reports c-005 (entry never cited), m-005 (a table drawn with `+---+`; what the imprint page cannot show), m-008
- * (picture without words for those who cannot see it), m-009 (character in none of the fonts).
+ * (picture without words for those who cannot see it), m-009 (character in none of the fonts), m-014 (a line block of rows).
  */
 import type { Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Context } from '../model/context.js';
 import type { Resolved, Source } from '../model/document.js';
 import type { Place } from '../model/place.js';
+import type { LineBlock } from '../model/syntax.js';
 import { isDrawnTable, placeOf, placeWithin } from '../model/source.js';
 import { uncovered } from '../typeface/coverage.js';
 import { findFaces } from '../typeface/faces.js';
@@ -40,6 +42,9 @@ export async function check(resolved: Resolved, { world, report }: Context): Pro
       case 'paragraph':
         if (isDrawnTable(node)) report('m-005', placeOf(source, node), 'a table drawn with `+---+` is not supported: it is shown as it was drawn', 'write it as a table with `|` between its cells');
         return;
+      case 'lineBlock':
+        if (isRows(node)) report('m-014', placeOf(source, node), 'this looks like a table, but without a rule under its head it is set as verse', 'write `|---|---|` below its first line');
+        return;
       default:
     }
   };
@@ -61,6 +66,11 @@ export async function check(resolved: Resolved, { world, report }: Context): Pro
   }
 
   reportUncited(resolved, report);
+}
+
+/** Whether all lines end as they begin, in a bar. */
+function isRows(block: LineBlock): boolean {
+  return block.children.every((stanza) => stanza.children.every((line) => toString(line).endsWith('|')));
 }
 
 /** What needs the tables of the chapters. */

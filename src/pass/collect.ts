@@ -13,7 +13,7 @@ import { visit as visitTree } from 'unist-util-visit';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Hint } from '../diagnostics/diagnostic.js';
 import type { Context } from '../model/context.js';
-import { commonAttributes, directives, printedOnce, shapeOf, spellDirective } from '../model/directive.js';
+import { commonAttributes, directives, printedOnce, shapeOf, spellDirective, wholeNumber } from '../model/directive.js';
 import {
   claimStatuses,
   type Chapter,
@@ -214,6 +214,12 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
       const anchor = labelAnchor(visit, 'question', label);
       addLabelled('question', visit, anchor, label);
       questions.push({ id, anchor, chapter, source, node, answers: node.children.filter(isAnswer), level: isLevel ? level : 1, lines: isCount ? lines : 0 });
+    } else if (node.type === 'containerDirective' && node.name === 'verse') {
+      if (node.children.some((child) => child.type !== 'stanza')) report('d-002', at(spelt), `\`${spelt}\` takes nothing but attributes on its line`, 'a title is written `{title="…"}`');
+      for (const name of ['numbers', 'from'] as const) {
+        if (given[name] && wholeNumber(given[name]) === undefined) report('d-002', atAttribute(name), `\`${name}=${given[name]}\` is not a number of lines from 1 on`, name === 'numbers' ? '5 numbers every fifth line' : 'it is the number of the first line');
+      }
+      if (given['from'] && !given['numbers']) report('d-002', atAttribute('from'), '`from` numbers no lines by itself', 'say by `numbers=5` that every fifth line shall have its number');
     } else if (node.name === 'document') {
       addLabelled('document', visit, labelAnchor(visit, 'document', label), label);
     } else if (node.type !== 'textDirective' && (node.name === 'chart' || node.name === 'timeline')) {

@@ -19,11 +19,15 @@ import { spanFromMarkdown } from './syntax/attributes/span-from-markdown.js';
 import { spanSyntax } from './syntax/attributes/span-syntax.js';
 import { citationFromMarkdown } from './syntax/citation/citation-from-markdown.js';
 import { citationSyntax } from './syntax/citation/citation-syntax.js';
+import { definitionListFromMarkdown } from './syntax/definition-list/definition-list-from-markdown.js';
+import { definitionListSyntax } from './syntax/definition-list/definition-list-syntax.js';
 import { figureFromMarkdown } from './syntax/figure/figure-from-markdown.js';
 import { footnoteFromMarkdown } from './syntax/footnote/footnote-from-markdown.js';
 import { footnoteSyntax } from './syntax/footnote/footnote-syntax.js';
 import { inlineNoteFromMarkdown } from './syntax/inline-note/inline-note-from-markdown.js';
 import { inlineNoteSyntax } from './syntax/inline-note/inline-note-syntax.js';
+import { lineBreakFromMarkdown } from './syntax/line-break/line-break-from-markdown.js';
+import { lineBreakSyntax } from './syntax/line-break/line-break-syntax.js';
 import { mathFromMarkdown } from './syntax/math/math-from-markdown.js';
 import { mathSyntax } from './syntax/math/math-syntax.js';
 import { scriptFromMarkdown } from './syntax/script/script-from-markdown.js';
@@ -33,6 +37,8 @@ import { tableCaptionSyntax } from './syntax/table-caption/table-caption-syntax.
 import { texFromMarkdown } from './syntax/tex/tex-from-markdown.js';
 import { texSyntax } from './syntax/tex/tex-syntax.js';
 import { textDirectiveSyntax } from './syntax/text-directive/text-directive-syntax.js';
+import { verseFromMarkdown } from './syntax/verse/verse-from-markdown.js';
+import { verseSyntax } from './syntax/verse/verse-syntax.js';
 
 /** For one character, the later in this list is asked first: GFM's `[^note]` before citations, notes before superscripts. */
 const syntax: readonly Extension[] = [
@@ -46,7 +52,10 @@ const syntax: readonly Extension[] = [
   textDirectiveSyntax(),
   tableCaptionSyntax(),
   footnoteSyntax(),
+  definitionListSyntax(),
+  lineBreakSyntax(),
   gfm({ singleTilde: false }),
+  verseSyntax(),
 ];
 
 /** Blocks that a title must not turn into: `1933. A year` is no list. */
@@ -73,6 +82,9 @@ function inlineTree(source: string): (TreeExtension | TreeExtension[])[] {
 function blockTree(source: string): TreeExtension[] {
   return [
     frontmatterFromMarkdown(['yaml']),
+    lineBreakFromMarkdown(),
+    verseFromMarkdown(source),
+    definitionListFromMarkdown(source),
     tableCaptionFromMarkdown(source),
     figureFromMarkdown(source),
     alertFromMarkdown(source),

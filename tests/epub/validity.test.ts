@@ -32,6 +32,8 @@ const everything: EpubEdition = edition(
         <figure id="fig-y" data-at="b:80"><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10" role="img" aria-labelledby="y-t"><title id="y-t">A line</title><defs><linearGradient id="y-g"><stop offset="0" stop-color="currentColor"/></linearGradient></defs><path d="M0 0L9 9" stroke-width="2" stroke="url(#y-g)"/><text x="1" y="2" font-size="3">1933</text></svg></figure>
         <div class="equation" data-at="b:90"><math display="block" alttext="x/2"><mfrac linethickness="1px"><mi>x</mi><mn>2</mn></mfrac><mspace width="1em"></mspace></math></div>
         <pre data-at="b:95"><code>if (a &lt; b &amp;&amp; c) { return "x"; }</code></pre>
+        <dl class="definitions tight"><dt data-at="b:96">Toll</dt><dt>Tolls</dt><dd><p data-at="b:961">A price.</p><ul><li>one</li></ul></dd><dd><p>A gate.</p></dd></dl>
+        <div class="verse numbered" lang="it" id="song"><p class="verse-title">Song</p><p class="stanza" data-at="b:962"><span class="verse-line">uno</span><br><span class="verse-line" style="margin-left: 1.5em"><span class="line-number">2</span> due <em>tre</em></span></p><p class="verse-source">Anon.</p></div>
         <hr data-at="b:97">
         <p data-at="b:99">See <a href="#договор">there</a>, <a href="#tbl-x">Table 1</a>, <a href="#glossary">the glossary</a>.</p>
         <h2 id="договор" data-at="b:110">Договор</h2>`,
@@ -46,7 +48,7 @@ const everything: EpubEdition = edition(
       { family: 'EB Garamond', style: 'normal', weight: 400, bytes: font('eb-garamond-cyrillic-400-normal'), unicodeRange: 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116' },
     ],
     pages: pageMap(
-      [['', 't:0', 0], ['', 'i:0', 0], ['iii', 'toc:0', 0], ['iv', 'u:0', 0], ['1', 'b:0', 0], ['2', 'b:10', 12], ['3', 'b:30', 0], ['4', 'b:60', 0], ['5', 'b:70', 0], ['6', 'b:90', 0], ['7', 'b:99', 5], ['8', undefined, 0], ['9', 'g:0', 0], ['10', 'l:0', 0]],
+      [['', 't:0', 0], ['', 'i:0', 0], ['iii', 'toc:0', 0], ['iv', 'u:0', 0], ['1', 'b:0', 0], ['2', 'b:10', 12], ['3', 'b:30', 0], ['4', 'b:60', 0], ['5', 'b:70', 0], ['6', 'b:90', 0], ['6a', 'b:96', 0], ['6b', 'b:962', 3], ['7', 'b:99', 5], ['8', undefined, 0], ['9', 'g:0', 0], ['10', 'l:0', 0]],
       { 'p-1': '1', 'sec-a': '3', 'sec-b': '3', 'fig-x': '5' },
     ),
   },

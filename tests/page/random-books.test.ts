@@ -46,7 +46,7 @@ function documentOf(index: number): string {
   const cell = (): string => Array.from({ length: 1 + next(4) }, () => `${syllables[next(20)]}${syllables[next(20)]}`).join(' ');
   const row = (cells: number): string => `| ${Array.from({ length: cells }, cell).join(' | ')} |`;
   const block = (): string => {
-    switch (next(14)) {
+    switch (next(16)) {
       case 0:
         return `## ${plain(1 + next(5))}`;
       case 1:
@@ -66,6 +66,10 @@ function documentOf(index: number): string {
       case 8:
         return `:::question{lines=${next(6)}}\n${plain(8)}\n:::`;
       case 9:
+        return Array.from({ length: 1 + next(4) }, () => `${plain(1 + next(4))}\n: ${words(3 + next(30))}${next(3) === 0 ? `\n: ${words(3 + next(30))}` : ''}`).join('\n\n');
+      case 10:
+        return `:::verse{title="${plain(2)}" source="${plain(2)}" numbers=5}\n${Array.from({ length: 1 + next(5) }, () => Array.from({ length: 1 + next(7) }, () => ' '.repeat(next(3) * 2) + words(2 + next(14))).join('\n')).join('\n\n')}\n:::`;
+      case 11:
         return '$$\n\\sum_{k=1}^{n} \\frac{k}{2} = x\n$$';
       default:
         return words(10 + next(90));

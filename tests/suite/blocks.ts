@@ -17,6 +17,47 @@ text
 <ol start="3"><li><p>c</p></li><li><p>d</p></li></ol>`,
   },
   {
+    name: 'definitions: tight, with several terms, several meanings, blocks in them',
+    given: `*Toll*^[N.]
+Tolls
+: A price.
+: A :index[gate].
+
+Road
+:   One.
+
+    - way`,
+    print: `<dl class="definitions tight"><dt><em>Toll</em><sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></dt><dt>Tolls</dt><dd><p>A price.</p></dd><dd><p>A <span id="i-gate" class="index-mark">gate</span>.</p></dd><dt>Road</dt><dd><p>One.</p><ul class="tight"><li><p>way</p></li></ul></dd></dl>
+[1] <p>N.</p>`,
+  },
+  {
+    name: 'definitions: loose',
+    given: `Toll
+
+: A price.`,
+    print: '<dl class="definitions"><dt>Toll</dt><dd><p>A price.</p></dd></dl>',
+  },
+  {
+    name: 'a line block: indents, stanzas, what stands in its lines',
+    given: `| One *is^[N.]
+|   two*
+|
+| See @sec:x and [a
+| passage]{#passage:p}.
+
+## X {#sec:x}
+
+[there](#passage:p)`,
+    print: `<div class="verse"><p class="stanza"><span class="verse-line">One <em>is<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></em></span><span class="verse-line" style="margin-left: 1em"><em>two</em></span></p><p class="stanza"><span class="verse-line">See <a class="cross-reference" href="#sec-x">section ‘X’</a> and <span id="passage-p">a</span></span><span class="verse-line"><span>passage</span>.</span></p></div>
+<h2 id="sec-x">X</h2>
+<p><a href="#passage-p">there</a></p>
+[1] <p>N.</p>`,
+    epub: `<div class="verse"><p class="stanza"><span class="verse-line">One <em>is<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></em></span><br><span class="verse-line" style="margin-left: 1em"><em>two</em></span></p><p class="stanza"><span class="verse-line">See <a class="cross-reference" href="#sec-x">section ‘X’</a> and <span id="passage-p">a</span></span><br><span class="verse-line"><span>passage</span>.</span></p></div>
+<h2 id="sec-x">X</h2>
+<p><a href="#passage-p">there</a></p>
+[1] <p>N.</p>`,
+  },
+  {
     name: 'a task list',
     given: `- [ ] open
 - [x] done`,

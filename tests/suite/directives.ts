@@ -83,6 +83,40 @@ Les parties.
     print: '<section class="document" id="doc-art" lang="fr"><p class="document-title">Article 1</p><p>Les parties.</p><p class="document-source">LNTS 148</p></section>',
   },
   {
+    name: 'verse: title, source, numbers, language',
+    given: `:::verse{title="A Song" source="Anon." numbers=2 from=3 lang=it .wide #passage:song}
+uno
+  due
+
+tre
+quattro
+:::
+
+[there](#passage:song)`,
+    print: `<div class="verse numbered wide" id="passage-song" lang="it"><p class="verse-title">A Song</p><p class="stanza"><span class="verse-line">uno</span><span class="verse-line" style="margin-left: 1em"><span class="line-number">4</span> due</span></p><p class="stanza"><span class="verse-line">tre</span><span class="verse-line"><span class="line-number">6</span> quattro</span></p><p class="verse-source">Anon.</p></div>
+<p><a href="#passage-song">there</a></p>`,
+    epub: `<div class="verse numbered wide" id="passage-song" lang="it"><p class="verse-title">A Song</p><p class="stanza"><span class="verse-line">uno</span><br><span class="verse-line" style="margin-left: 1em"><span class="line-number">4</span> due</span></p><p class="stanza"><span class="verse-line">tre</span><br><span class="verse-line"><span class="line-number">6</span> quattro</span></p><p class="verse-source">Anon.</p></div>
+<p><a href="#passage-song">there</a></p>`,
+  },
+  {
+    name: 'verse whose attributes are wrong',
+    given: `:::verse[A Song]{from=2}
+uno
+:::
+
+:::verse{numbers=all frm=2}
+due
+:::`,
+    print: `<div class="verse"><p>A Song</p><p>uno</p></div>
+<div class="verse"><p class="stanza"><span class="verse-line">due</span></p></div>`,
+    findings: [
+      'd-002 a.md:3:1 `:::verse` takes nothing but attributes on its line',
+      'd-002 a.md:3:18 `from` numbers no lines by itself',
+      'd-002 a.md:7:10 `numbers=all` is not a number of lines from 1 on',
+      'd-008 a.md:7:22 `:::verse` has no attribute `frm`',
+    ],
+  },
+  {
     name: 'epigraph and callout',
     given: `:::epigraph
 Peace.

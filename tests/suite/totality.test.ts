@@ -29,6 +29,7 @@ const blocks = [
   '$$\n◦\n$$ {#eq:e#}', '$$\\bad{◦}$$', '| ◦ | ~c~ |\n|---|:-:|\n| ~c~ | ◦ | ◦ |\n\n: ~i~ {#tbl:t#}', '![~i~](m.svg){#fig:f#}', '![◦](m.svg)', '![◦](missing.png){#fig:m#}', '***', '+---+\n| ◦ |\n+---+',
   ':::callout{title="◦" #sec:c#}\n~b~\n:::', ':::epigraph\n~b~\n:::', ':::document{title="◦" source="◦" lang=fr}\n~b~\n:::', '::::question{#q:q# level=2 lines=3}\n~i~\n\n:::answer\n~i~\n:::\n::::', ':::question{level=9 lines=-3}\n~i~\n:::',
   ':claim[◦]{#claim:e# status=verified}\n\n:::evidence{for=claim:e#}\n~b~\n:::', ':::chart{#fig:g# kind=bar data=g.csv x=tons y=year alt="◦"}\n◦\n:::', ':::chart{#fig:h# kind=pie data=none.csv x=tons y=year alt="x"}\n◦\n:::', ':::quux\n~b~\n:::', '::baz[~i~]', '::toString',
+  '◦ ~i~\n: ~b~\n: ◦', '◦\n*◦*\n:   ~b~', '◦\n\n: ~b~', '| ~c~\n|   ◦ ◦\n|\n| ◦ ~c~\n  ◦', ':::verse{title="◦" source="◦" numbers=2}\n~i~\n  ~i~ ~i~\n\n◦\n:::', ':::verse{numbers=some .c}\n~i~',
   '::timeline{#fig:t# alt="◦" caption="◦"}', '::figures', '::tables', '<div>\n\n~b~\n\n</div>', '<div>\n\n~b~', '<details><summary>◦</summary>\n\n~b~\n\n</details>', '<table><tr><td>\n\n~i~', '<select>\n\n~i~', '<!-- gone -->',
 ];
 
@@ -44,7 +45,7 @@ function fill(pattern: string, random: Random, depth: number): string {
     .replaceAll('[^n#]', () => `[^n${own}]`)
     .replaceAll('~i~', () => (depth > 3 ? '◦' : fill(pick(inline), random, depth + 1)))
     .replaceAll('~c~', () => fill(pick(inline.filter((text) => !/[\n|]/.test(text))), random, 9))
-    .replaceAll(/^(> |- |\d\. |)~b~/gm, (_match, lead: string) => {
+    .replaceAll(/^(> |- |: {1,3}|\d\. |)~b~/gm, (_match, lead: string) => {
       const block = depth > 2 ? '◦' : fill(pick(blocks), random, depth + 2);
       return lead + block.replaceAll('\n', `\n${lead === '> ' ? lead : ' '.repeat(lead.length)}`);
     });

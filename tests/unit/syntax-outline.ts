@@ -40,6 +40,10 @@ function own(node: Nodes): string[] {
       return [node.kind];
     case 'code':
       return [String(node.lang), String(node.meta), JSON.stringify(node.value)];
+    case 'definitionList':
+      return node.spread ? ['spread'] : [];
+    case 'verseLine':
+      return node.indent > 0 ? [String(node.indent)] : [];
     case 'heading':
       return [String(node.depth)];
     case 'textDirective':

@@ -72,10 +72,10 @@ const cases: readonly (readonly [name: string, source: string, ...blocks: string
   ],
   [
     'next to no table',
-    'Table: One\n\nwords\n\n: two',
+    'Table: One\n\nwords\nmore\n\n: two',
     'paragraph@1:1-11 ("Table: One")',
-    'paragraph@3:1-6 ("words")',
-    'paragraph@5:1-6 (": two")',
+    'paragraph@3:1-4:5 ("words\\nmore")',
+    'paragraph@6:1-6 (": two")',
   ],
   [
     "the journal's label",

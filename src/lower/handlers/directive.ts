@@ -9,6 +9,7 @@ import { h, leadWith, pageOf, registerAnchor, text } from '../element.js';
 import type { Lowering } from '../lowering.js';
 import { captionOf, placementOf } from './figure.js';
 import type { Handler } from './table.js';
+import { verse } from './verse.js';
 
 type Lower<Node> = (node: Node, lowering: Lowering) => ElementContent[];
 
@@ -78,6 +79,7 @@ const containerDirectives: { readonly [name in DirectiveName]?: Lower<ContainerD
     const title = node.attributes?.['title'];
     return [h('aside', { className: ['callout'], dataAt: lowering.id(node) }, title ? h('p', { className: ['callout-title'], dataKeep: 'next' }, title) : [], lowering.all(node.children))];
   },
+  verse,
   document: (node, lowering) => {
     const labelled = lowering.lookup.labelled(lowering.id(node));
     const { title, source } = node.attributes ?? {};

@@ -4,6 +4,7 @@ import type { Nodes } from 'mdast';
 import type { Lowering } from '../lowering.js';
 import { alert, blockquote, heading, list, listItem, paragraph, root, thematicBreak } from './block.js';
 import { code, inlineCode } from './code.js';
+import { definitionDescription, definitionList, definitionTerm } from './definition-list.js';
 import { containerDirective, leafDirective, textDirective } from './directive.js';
 import { caption, figure, image, imageReference } from './figure.js';
 import { lineBreak, deleted, emphasis, html, span, strong, subscript, superscript, words } from './inline.js';
@@ -12,6 +13,7 @@ import { inlineMath, math } from './math.js';
 import { footnoteDefinition, footnoteReference, inlineNote } from './note.js';
 import { citation, crossReference } from './reference.js';
 import { table, tableCell, tableRow } from './grid.js';
+import { lineBlock, stanza, verseLine } from './verse.js';
 
 export type NodeOf<T extends Nodes['type']> = Extract<Nodes, { type: T }>;
 export type Handler<T extends Nodes['type']> = (node: NodeOf<T>, lowering: Lowering) => ElementContent[];
@@ -29,6 +31,9 @@ export const handlers: { readonly [T in Nodes['type']]: Handler<T> } = {
   containerDirective,
   crossReference,
   definition: nothing,
+  definitionDescription,
+  definitionList,
+  definitionTerm,
   delete: deleted,
   emphasis,
   figure,
@@ -42,6 +47,7 @@ export const handlers: { readonly [T in Nodes['type']]: Handler<T> } = {
   inlineMath,
   inlineNote,
   leafDirective,
+  lineBlock,
   link,
   linkReference,
   list,
@@ -50,6 +56,7 @@ export const handlers: { readonly [T in Nodes['type']]: Handler<T> } = {
   paragraph,
   root,
   span,
+  stanza,
   strong,
   subscript,
   superscript,
@@ -59,5 +66,6 @@ export const handlers: { readonly [T in Nodes['type']]: Handler<T> } = {
   text: words,
   textDirective,
   thematicBreak,
+  verseLine,
   yaml: nothing,
 };

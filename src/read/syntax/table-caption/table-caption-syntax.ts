@@ -52,7 +52,8 @@ const captionBelow: Construct = {
 
 const rows: ReadonlySet<string> = new Set(['tableRow', 'tableHead']);
 
-function followsTable(events: readonly Event[]): boolean {
+/** Whether the line above is a table's. */
+export function followsTable(events: readonly Event[]): boolean {
   const last = events.findLast(([, token]) => token.type !== 'lineEnding' && token.type !== 'linePrefix');
   return last !== undefined && rows.has(last[1].type);
 }
