@@ -14,6 +14,8 @@ export interface Chunks {
   readonly holderOf: ReadonlyMap<string, Chunk>;
   /** The section or part that each anchor stands in, as a reader would name it: `§ 3.2`, or a title. */
   readonly nameOf: ReadonlyMap<string, string>;
+  /** The number of the note that each anchor stands in, or is. */
+  readonly noteOf: ReadonlyMap<string, number>;
   /** The chunk that sets each block of the manuscript; the first, where one is set twice. Notes are no place for a page to begin. */
   readonly blockHolder: ReadonlyMap<string, Chunk>;
 }
@@ -34,6 +36,7 @@ export function chunk(parts: readonly Part[]): Chunks {
   const list = parts.map((part): Chunk => ({ part, file: part === contents ? navFile : fileFor(part, taken) }));
   const holderOf = new Map<string, Chunk>();
   const nameOf = new Map<string, string>();
+  const noteOf = new Map<string, number>();
   const blockHolder = new Map<string, Chunk>();
   for (const holder of list) {
     const { part } = holder;
@@ -53,11 +56,14 @@ export function chunk(parts: readonly Part[]): Chunks {
       if (typeof properties.id === 'string' && holder.file !== navFile) hold(properties.id);
     }
     for (const note of part.notes) {
-      hold(note.anchor);
-      for (const { properties } of elementsOf(note.body)) if (typeof properties.id === 'string') hold(properties.id);
+      const within = [...elementsOf(note.body)].flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : []));
+      for (const anchor of [note.anchor, ...within]) {
+        hold(anchor);
+        noteOf.set(anchor, note.number);
+      }
     }
   }
-  return { list, holderOf, nameOf, blockHolder };
+  return { list, holderOf, nameOf, noteOf, blockHolder };
 }
 
 function fileFor(part: Part, taken: Set<string>): string {

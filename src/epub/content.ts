@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Attributes, Element, ElementContent } from 'xast';
 import type { PageMap } from '../model/document.js';
+import { wordsOf } from '../model/words.js';
 import type { Chunk, Chunks } from './chunk.js';
 import { notesSection } from './notes.js';
 import { insertPageBreaks, type PlacedPage } from './page-breaks.js';
@@ -46,7 +47,7 @@ export interface ContentContext {
  */
 export function content(chunk: Chunk, placed: readonly PlacedPage[], context: ContentContext): ContentDocument {
   const section = sectionOf(chunk, context.words);
-  fillPageNumbers(section, context.chunks, context.pages);
+  fillPageNumbers(section, context.chunks, context.pages, wordsOf(context.language).inNote);
   insertPageBreaks(section, placed);
   const anchors = new Set([...elementsIn(section)].map(({ node }) => node.attributes.id));
   if (!anchors.has(chunk.part.id)) section.attributes.id = chunk.part.id;

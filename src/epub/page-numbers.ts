@@ -1,17 +1,20 @@
 import type { Element } from 'xast';
 import type { PageMap } from '../model/document.js';
+import { type CitedPlace, inOrder, locators, type NoteSigns } from '../page/folio.js';
 import type { Chunks } from './chunk.js';
 import { element, elementsIn, text } from './tree.js';
 
 /**
  * Fills the places that wait for page numbers: `a[data-page]`, and `span[data-pages]` of registers and index.
  *
- * A number is the folio of the print edition, so readers of both say the same. Where print did not tell one, a reference in the
- * text becomes an arrow named after where it leads, and a locator becomes that name: the link stays, and no false number is shown.
- * Locators that would show the same words twice keep the first. The tree is changed.
+ * A number is the folio of the print edition, with the note where there is one (`23n4`), so readers of both say the same. Print
+ * draws pages in a row together; here each has a link of its own, since a link is how a reader gets there. Where print did not
+ * tell a folio, a reference in the text becomes an arrow named after where it leads, and a locator becomes that name: the link
+ * stays, and no false number is shown. What would show the same words twice is shown once. The tree is changed.
  */
-export function fillPageNumbers(root: Element, chunks: Chunks, pages: PageMap | undefined): void {
+export function fillPageNumbers(root: Element, chunks: Chunks, pages: PageMap | undefined, signs: NoteSigns): void {
   const folios: ReadonlyMap<string, string> = pages?.folios ?? new Map();
+  const physical = new Map(pages?.pages.map(({ folio }, index) => [folio, index]));
   for (const { node } of elementsIn(root)) {
     const single = node.attributes['data-page'];
     if (typeof single === 'string') {
@@ -20,19 +23,24 @@ export function fillPageNumbers(root: Element, chunks: Chunks, pages: PageMap | 
       if (folio === undefined) node.attributes['aria-label'] = chunks.nameOf.get(single);
     }
     const several = node.attributes['data-pages'];
-    const wordsFor = (anchor: string): string | undefined => folios.get(anchor) ?? chunks.nameOf.get(anchor);
-    if (typeof several === 'string') node.children = locators(several.split(/\s+/), wordsFor);
+    if (typeof several === 'string') node.children = links(several.split(/\s+/));
   }
-}
 
-function locators(anchors: readonly string[], wordsFor: (anchor: string) => string | undefined): Element['children'] {
-  const first = new Map<string, string>();
-  for (const anchor of anchors) {
-    const words = wordsFor(anchor);
-    if (words !== undefined && !first.has(words)) first.set(words, anchor);
+  function links(anchors: readonly string[]): Element['children'] {
+    const places = anchors.map((anchor): CitedPlace => {
+      const folio = folios.get(anchor) ?? '';
+      const note = chunks.noteOf.get(anchor);
+      return { anchor, folio, physical: physical.get(folio) ?? 0, ...(note !== undefined && { note }) };
+    });
+    const printed = inOrder(places).flatMap((place) => locators([place], signs));
+    const named = new Map<string, string>();
+    for (const { anchor, folio } of places) {
+      const name = chunks.nameOf.get(anchor);
+      if (folio === '' && name !== undefined && !named.has(name)) named.set(name, anchor);
+    }
+    return [...printed, ...[...named].map(([name, anchor]) => ({ text: name, anchor }))].flatMap((link, index) => {
+      const made = element('a', { href: `#${link.anchor}` }, link.text);
+      return index > 0 ? [text(', '), made] : [made];
+    });
   }
-  return [...first].flatMap(([words, anchor], index) => {
-    const link = element('a', { href: `#${anchor}` }, words);
-    return index > 0 ? [text(', '), link] : [link];
-  });
 }

@@ -18,6 +18,8 @@ export interface Words {
   readonly onFacingPage: string;
   /** Behind the number of a table that goes on overleaf. */
   readonly continued: string;
+  /** Between a page and one note on it (23n4), or several (23nn4–5). */
+  readonly inNote: readonly [one: string, several: string];
   readonly by: string;
   /** Before a year, abbreviated. */
   readonly born: string;
@@ -61,6 +63,7 @@ const en: Words = {
   onThisPage: 'on this page',
   onFacingPage: 'on the facing page',
   continued: 'continued',
+  inNote: ['n', 'nn'],
   by: 'by',
   born: 'b.',
   died: 'd.',
@@ -102,6 +105,7 @@ const it: Words = {
   onThisPage: 'in questa pagina',
   onFacingPage: 'nella pagina accanto',
   continued: 'segue',
+  inNote: ['n', 'nn'],
   by: 'di',
   born: 'n.',
   died: 'm.',
@@ -143,6 +147,7 @@ const de: Words = {
   onThisPage: 'auf dieser Seite',
   onFacingPage: 'auf der gegenüberliegenden Seite',
   continued: 'Fortsetzung',
+  inNote: ['\u00a0Anm.\u00a0', '\u00a0Anm.\u00a0'],
   by: 'von',
   born: 'geb.',
   died: 'gest.',
@@ -184,6 +189,7 @@ const fr: Words = {
   onThisPage: 'sur cette page',
   onFacingPage: 'sur la page en regard',
   continued: 'suite',
+  inNote: ['n', 'nn'],
   by: 'par',
   born: 'n.',
   died: 'm.',
@@ -225,6 +231,7 @@ const ru: Words = {
   onThisPage: 'на этой странице',
   onFacingPage: 'на соседней странице',
   continued: 'продолжение',
+  inNote: ['\u00a0прим.\u00a0', '\u00a0прим.\u00a0'],
   by: '',
   born: 'род.',
   died: 'ум.',

@@ -1,6 +1,7 @@
 /** What crosses the border between the program and the pages in its browser: plain data, no DOM. */
 import type { Px } from '../model/unit.js';
 import type { Costs } from './costs.js';
+import type { NoteSigns } from './folio.js';
 
 export interface PaginateOptions {
   /** Height of the text area of a page. */
@@ -19,12 +20,13 @@ export interface PaginateOptions {
   readonly judge: boolean;
 }
 
-/** How running text speaks of a page, in the book's language. */
+/** How a book speaks of its pages, in its language. */
 export interface PageWords {
   /** Before a number: `on page`. */
   readonly onPage: string;
   readonly onThisPage: string;
   readonly onFacingPage: string;
+  readonly inNote: NoteSigns;
 }
 
 /** What a typographer would count. */

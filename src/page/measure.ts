@@ -425,11 +425,25 @@ export function endsInHyphen(measured: MeasuredFlow, item: number): boolean {
 
 /** The item that an element begins on: the page of the item is the page of the element. */
 export function itemOf(element: Element, measured: MeasuredFlow): number {
+  return lineAt(measured.flow.items, beginningOf(element) - measured.origin);
+}
+
+/** A height on the first line of an element. */
+function beginningOf(element: Element): Px {
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
-  return lineAt(measured.flow.items, box.top + Math.min(box.height / 2, withinFirstLine) - measured.origin);
+  return box.top + Math.min(box.height / 2, withinFirstLine);
 }
 /** Low enough to be on a line whose letters rise above it, high enough to be on the first line of a block. */
 const withinFirstLine: Px = 8;
+
+/** The line of its note that an element begins on. */
+export function noteLineOf(element: Element, note: number, { flow, noteElements }: MeasuredFlow): number {
+  const { lines } = flow.notes[note] ?? { lines: [] };
+  const y = beginningOf(element);
+  let bottom = noteElements[note]?.getBoundingClientRect().top ?? 0;
+  const line = lines.findIndex((height) => (bottom += height) > y);
+  return line < 0 ? lines.length - 1 : line;
+}
 
 /** A place in the galley's text: before a letter, or before a thing that stands among letters. */
 export interface Point {

@@ -1,7 +1,7 @@
 import type { LaidFlow } from './apply.js';
 import type { PageWords } from './contract.js';
-import { locators } from './folio.js';
-import { itemOf } from './measure.js';
+import { locators, type CitedPlace } from './folio.js';
+import { itemOf, noteLineOf } from './measure.js';
 
 /** Every place that shows page numbers, and the anchors it shows the pages of. */
 export interface PageTarget {
@@ -18,12 +18,8 @@ export function pageTargets(): PageTarget[] {
   }));
 }
 
-/** A page as a reader finds it: by its folio, and by its place among the sheets. */
-interface Whereabouts {
-  readonly folio: string;
-  /** Counted from 1 over the whole book; odd pages are rectos. */
-  readonly physical: number;
-}
+/** A page as a reader finds it: by its folio, and by its place among the sheets; on the page perhaps a note. */
+type Whereabouts = Omit<CitedPlace, 'anchor'>;
 
 /**
  * Writes the page numbers that the decided pages give.
@@ -56,7 +52,7 @@ export function fillPageNumbers(targets: readonly PageTarget[], flows: readonly 
   for (const [index, { element, anchors, isList }] of targets.entries()) {
     const shown = formOf(element)?.parentElement ?? element;
     const before = shown.textContent;
-    if (isList) fillList(element, anchors, folios);
+    if (isList) fillList(element, anchors, places, words);
     else fillOne(element, places.get(anchors[0] ?? ''), own[index], words);
     if (shown.textContent !== before) written.push(index);
   }
@@ -94,15 +90,34 @@ function fillOne(element: HTMLElement, target: Whereabouts | undefined, here: Wh
   element.textContent = isHere ? words.onThisPage : isFacing ? words.onFacingPage : folio;
 }
 
+/** Physical pages are counted from 1 over the whole book; odd ones are rectos. */
 function pageOf(element: Element, root: Element, flow: LaidFlow): Whereabouts | undefined {
   const note = flow.notes.indexOf(root as HTMLElement);
-  const item = note >= 0 ? -1 : itemOf(element, flow.measured);
-  const page = flow.pages.findIndex((candidate) => (note >= 0 ? candidate.notes.some((piece) => piece.note === note) : [...candidate.heads, ...candidate.feet].includes(item) || (item >= candidate.from && item < candidate.to && !candidate.deferred.includes(item))));
-  return page < 0 ? undefined : { folio: flow.folios[page] ?? '', physical: flow.pagesBefore + page + 1 };
+  const page = note >= 0 ? pageOfNote(element, note, flow) : pageOfItem(itemOf(element, flow.measured), flow);
+  if (page < 0) return undefined;
+  return { folio: flow.folios[page] ?? '', physical: flow.pagesBefore + page + 1, ...(note >= 0 && { note: numberOf(root) }) };
 }
 
-function fillList(element: HTMLElement, anchors: readonly string[], folios: ReadonlyMap<string, string>): void {
-  const found = locators(anchors.map((anchor) => ({ anchor, folio: folios.get(anchor) ?? '' })));
+const numberOf = (note: Element): number => Number(note.querySelector('.note-number')?.textContent);
+
+function pageOfItem(item: number, { pages }: LaidFlow): number {
+  return pages.findIndex((page) => [...page.heads, ...page.feet].includes(item) || (item >= page.from && item < page.to && !page.deferred.includes(item)));
+}
+
+/** A long note goes on overleaf: its page is that of the line. */
+function pageOfNote(element: Element, note: number, { pages, measured }: LaidFlow): number {
+  const line = noteLineOf(element, note, measured);
+  return pages.findLastIndex((page) => page.marginal.includes(note) || page.notes.some((piece) => piece.note === note && piece.from <= line));
+}
+
+function fillList(element: HTMLElement, anchors: readonly string[], places: ReadonlyMap<string, Whereabouts>, { inNote }: PageWords): void {
+  const found = locators(
+    anchors.flatMap((anchor) => {
+      const place = places.get(anchor);
+      return place ? [{ ...place, anchor }] : [];
+    }),
+    inNote,
+  );
   element.replaceChildren(
     ...found.flatMap(({ text, anchor }, index) => {
       const link = document.createElement('a');

@@ -40,7 +40,7 @@ export function align(runs: readonly Run[], output: string): { filled: Filled[];
     const most = hole ? 300 : 0;
     for (let length = 0; length <= most; length += 1) {
       const start = from + length;
-      if (length > 0 && !/[0-9ivxlc]/.test(actual[start - 1] ?? '')) break;
+      if (length > 0 && !/[0-9ivxlcn]/.test(actual[start - 1] ?? '')) break;
       const isWhole = actual.startsWith(text, start) && (part < parts.length - 1 || start + text.length === actual.length);
       const now = hole ? [...filled, { ...hole, printed: output.slice(places[from], length === 0 ? places[from] : (places[start - 1] ?? 0) + 1) }] : filled;
       if (!isWhole) {

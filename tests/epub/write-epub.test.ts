@@ -121,14 +121,15 @@ describe('files', () => {
 
 describe('page numbers', () => {
   const parts = [
-    part({ id: 'one', number: '1', title: 'One', sections: [['s', 'Sec', 2, '1.1']], html: '<p id="a">a</p><p id="b">b</p><h2 id="s">s</h2>' }),
-    part({ id: 'two', title: 'Two', html: '<p id="c">c</p><p>see p. <a data-page="c" href="#c"></a></p><p class="where"><span data-pages="a b s c"></span></p>' }),
+    part({ id: 'one', number: '1', title: 'One', sections: [['s', 'Sec', 2, '1.1']], html: `<p id="a">a</p><p id="b">b${call('x', 1)}${call('y', 2)}</p><h2 id="s">s</h2>`, notes: { x: '<p><span id="in-x">x</span></p>', y: '<p>y</p>' } }),
+    part({ id: 'two', title: 'Two', html: '<p id="c">c</p><p>see p. <a data-page="c" href="#c"></a></p><p class="where"><span data-pages="a b s c in-x n-y"></span></p>' }),
   ];
 
-  it('are those of the print edition, each once', async () => {
-    const book = await OpenEpub.of(edition(parts, { pages: pageMap([], { a: '12', b: '12', s: '13', c: 'iv' }) }));
-    expect(book.all('text/two.xhtml', '//h:p')).toEqual(['c', 'see p. iv', '12, 13, iv']);
-    expect(book.all('text/two.xhtml', '//h:p[@class="where"]//h:a/@href')).toEqual(['one.xhtml#a', 'one.xhtml#s', '#c']);
+  it('are those of the print edition, each once, in its order', async () => {
+    const pages = pageMap(['iv', '12', '13'].map((folio) => [folio, undefined, 0]), { a: '12', b: '12', s: '13', c: 'iv', 'in-x': '12', 'n-y': '13' });
+    const book = await OpenEpub.of(edition(parts, { pages }));
+    expect(book.all('text/two.xhtml', '//h:p')).toEqual(['c', 'see p. iv', 'iv, 12, 12n1, 13, 13n2']);
+    expect(book.all('text/two.xhtml', '//h:p[@class="where"]//h:a/@href')).toEqual(['#c', 'one.xhtml#a', 'one.xhtml#in-x', 'one.xhtml#s', 'one.xhtml#n-y']);
   });
 
   it('give way to names of places where there is no print edition', async () => {

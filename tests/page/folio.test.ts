@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { locators, roman } from '../../src/page/folio.js';
+import { type CitedPlace, type Locator, locators, roman } from '../../src/page/folio.js';
 
 test.each([
   [1, 'i'],
@@ -14,26 +14,56 @@ test.each([
   expect(roman(value)).toBe(words);
 });
 
-describe('the pages of an index entry', () => {
-  const shown = (...folios: string[]): string => locators(folios.map((folio, index) => ({ anchor: `a${index}`, folio }))).map((locator) => locator.text).join(', ');
+describe('the places of an index entry', () => {
+  /** A book with the pages i to viii and 1 to 400. */
+  const pages = [...Array.from({ length: 8 }, (_, index) => roman(index + 1)), ...Array.from({ length: 400 }, (_, index) => String(index + 1))];
 
-  test.each<[string, string[], string]>([
-    ['none', [], ''],
-    ['one', ['7'], '7'],
-    ['each once', ['7', '7', '9'], '7, 9'],
-    ['two in a row', ['7', '8'], '7, 8'],
-    ['three in a row', ['7', '8', '9'], '7–9'],
-    ['a row, a gap, a row', ['1', '2', '3', '5', '6', '7', '8', '12'], '1–3, 5–8, 12'],
-    ['a row with one page twice', ['7', '8', '8', '9'], '7–9'],
-    ['over a ten', ['9', '10', '11'], '9–11'],
-    ['roman ones, which never make a row', ['ii', 'iii', 'iv', '1'], 'ii, iii, iv, 1'],
-    ['from roman to arabic', ['iv', '1', '2', '3'], 'iv, 1–3'],
-    ['places that are on no page', ['', '3', ''], '3'],
-  ])('%s', (_name, folios, expected) => {
-    expect(shown(...folios)).toBe(expected);
+  /** `23`, or `23n4` for a place in note 4 on page 23. */
+  function placeOf(words: string, index: number): CitedPlace {
+    const [folio = '', note] = words.split('n');
+    return { anchor: `a${index}`, folio, physical: pages.indexOf(folio) + 1, ...(note !== undefined && { note: Number(note) }) };
+  }
+  const listed = (words: string): Locator[] => locators(words === '' ? [] : words.split(' ').map(placeOf), ['n', 'nn']);
+  const shown = (words: string): string => listed(words).map((locator) => locator.text).join(', ');
+
+  test.each<[string, string, string]>([
+    ['none', '', ''],
+    ['one', '7', '7'],
+    ['each once', '7 7 9', '7, 9'],
+    ['two in a row', '7 8', '7, 8'],
+    ['three in a row', '7 8 9', '7–9'],
+    ['a row, a gap, a row', '1 2 3 5 6 7 8 12', '1–3, 5–8, 12'],
+    ['a row with one page twice', '7 8 8 9', '7–9'],
+    ['over a ten', '9 10 11', '9–11'],
+    ['in the order of pages, whatever the order of the text', '9 3 7', '3, 7, 9'],
+    ['roman ones in a row', 'ii iii iv', 'ii–iv'],
+    ['from roman to arabic, which is no row', 'vii viii 1 2 3', 'vii, viii, 1–3'],
+    ['a note', '23n4', '23n4'],
+    ['a note in the front matter', 'ivn1', 'ivn1'],
+    ['a note named twice', '23n4 23n4', '23n4'],
+    ['two notes in a row', '23n4 23n5', '23nn4–5'],
+    ['three notes in a row, given in disorder', '23n6 23n4 23n5', '23nn4–6'],
+    ['two notes that are not in a row', '23n4 23n6', '23n4, 23n6'],
+    ['notes in a row and one apart', '23n4 23n5 23n7', '23nn4–5, 23n7'],
+    ['notes in a row on two pages', '23n4 24n5', '23n4, 24n5'],
+    ['notes on pages in a row, which are no pages of text', '22n1 23n4 24n5', '22n1, 23n4, 24n5'],
+    ['a page for its text and for a note', '23n4 23', '23, 23n4'],
+    ['a row of pages and a note on one of them', '22 23 23n4 24', '22–24, 23n4'],
+    ['two pages and a note between them', '22 22n4 23', '22, 22n4, 23'],
+    ['a text between two notes', '21n1 22 23n4', '21n1, 22, 23n4'],
+  ])('%s', (_name, given, expected) => {
+    expect(shown(given)).toBe(expected);
   });
 
-  test('lead to the first place of each', () => {
-    expect(locators([{ anchor: 'x', folio: '1' }, { anchor: 'y', folio: '1' }, { anchor: 'z', folio: '2' }, { anchor: 'w', folio: '3' }]).map((locator) => locator.anchor)).toEqual(['x']);
+  test('that are on no page are left out', () => {
+    expect(locators([{ anchor: 'a', folio: '', physical: 4 }, { anchor: 'b', folio: '3', physical: 11 }], ['n', 'nn'])).toEqual([{ text: '3', anchor: 'b' }]);
+  });
+
+  test('lead to the first that is meant by each', () => {
+    expect(listed('1 1 2 3 3n6 3n5').map(({ text, anchor }) => [text, anchor])).toEqual([['1–3', 'a0'], ['3nn5–6', 'a5']]);
+  });
+
+  test('in a language that has words for notes', () => {
+    expect(locators(['23', '23n4', '23n5'].map(placeOf), ['\u00a0Anm.\u00a0', '\u00a0Anm.\u00a0']).map(({ text }) => text)).toEqual(['23', '23\u00a0Anm.\u00a04–5']);
   });
 });

@@ -56,7 +56,7 @@ export class Press {
     return this.browser.close();
   }
 
-  async lay(parts: readonly Part[], { expected = [] }: { readonly expected?: readonly string[] } = {}): Promise<Laid> {
+  async lay(parts: readonly Part[], { expected = [], margins = {} }: { readonly expected?: readonly string[]; readonly margins?: { readonly outer?: number } } = {}): Promise<Laid> {
     const world = machineWorld();
     const findings = new Findings();
     let pages: LaidPage[] = [];
@@ -73,7 +73,7 @@ export class Press {
       },
     };
     const { print } = await readStyles(world.disk);
-    const tiny = { ...config, page: { ...config.page, width: 120, height: 60 } };
+    const tiny = { ...config, page: { ...config.page, width: 120, height: 60, margins } };
     const input = { config: tiny, parts, assets: new Map(), faces: await findFaces(world.disk), css: print, placeOf: (id: string) => ({ file: id.split(':')[0] ?? '' }) };
     // The compiled program has its own copies of the branded types.
     const { map } = await printBook(input as unknown as Parameters<typeof printBook>[0], watched, world, findings.report, { pdf: false, judge: false });

@@ -403,6 +403,39 @@ describe('page numbers', () => {
   });
 });
 
+describe('places in notes', () => {
+  const index = (...anchors: string[]) => part({ id: 'index', matter: 'back', html: `<p data-at="i:0">entry ${anchors.map((anchor) => `<span data-pages="${anchor}"></span>`).join('; ')}</p>` });
+  const named = (id: string): string => `<span id="${id}">${id}</span>`;
+  /** The folio of the page at whose foot a line stands. */
+  const footOf = ({ pages }: Laid, line: string): string => pages.find((page) => noteLines(page).includes(line))?.folio ?? '?';
+
+  test('are given with the number of the note, after those in the text', async () => {
+    const notes = { x: `<p>${named('one')}</p>`, y: `<p>${named('two')}</p>`, z: '<p>three</p>' };
+    const laid = await press.lay([part({ id: 'text', html: `${p('a', 3)}<p data-at="x:2">${call('x', 1)}${call('y', 2)}${call('z', 3)} ${named('text')}</p>`, notes }), index('one', 'one two', 'one text n-z')]);
+    expect(laid.pages.at(-1)?.lines[0]?.text).toBe('entry 1n1; 1nn1–2; 1, 1n1, 1n3');
+  });
+
+  test('are on the page of their own line, where a long note goes on overleaf', async () => {
+    const laid = await press.lay([part({ id: 'text', html: `${calling('a', 6, 6, 'x')}${p('b', 12)}`, notes: { x: `<p>${names('n', 16).map(named).join('<br>')}</p>` } }), index('n2', 'n15', 'n-x')]);
+    const [first, second] = [footOf(laid, 'n2'), footOf(laid, 'n15')];
+    expect(Number(second)).toBeGreaterThan(Number(first));
+    expect(laid.pages.at(-1)?.lines[0]?.text).toBe(`entry ${first}n1; ${second}n1; ${footOf(laid, '1 n1')}n1`);
+  });
+
+  test('are on the page beside whose text the note stands, where notes stand in the margin', async () => {
+    const text = part({ id: 'text', html: p('a', 12) + calling('b', 4, 3, 'x'), notes: { x: `<p>${named('one')}</p>` } });
+    const laid = await press.lay([{ ...text, notes: text.notes.map((each) => ({ ...each, isMarginal: true as const })) }, index('one')], { margins: { outer: 40 } });
+    const call = laid.pages.find((page) => page.html.includes('id="c-x"'));
+    expect(call?.notes).toEqual([]);
+    expect(laid.pages.at(-1)?.lines[0]?.text).toBe(`entry ${call?.folio ?? '?'}n1`);
+  });
+
+  test('are told to the EPUB with their own page, too', async () => {
+    const laid = await press.lay([part({ id: 'text', html: calling('a', 2, 1, 'x') + p('b', 3), notes: { x: `<p>${names('n', 40).map(named).join('<br>')}</p>` } }), index('n1', 'n20', 'n40')]);
+    expect(['n1', 'n20', 'n40'].map((anchor) => laid.map.folios.get(anchor as never))).toEqual(['1 n1', 'n20', 'n40'].map((line) => footOf(laid, line)));
+  });
+});
+
 describe('where pages begin, for the EPUB', () => {
   test('is told by block and letters', async () => {
     const { map } = await lay(`<p data-at="x:1">${names('a', 14).join('<br>')}</p><p data-at="x:2">${names('b', 4).join('<br>')}</p>`);
