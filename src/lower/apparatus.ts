@@ -7,6 +7,7 @@ import type { LeafDirective } from 'mdast-util-directive';
 import type { RegisterKind } from '../model/book.js';
 import type { Chapter, Claim, ClaimStatus, IndexEntry, RegisterEntry } from '../model/document.js';
 import { formatEdtf } from '../model/edtf.js';
+import type { Anchor } from '../model/id.js';
 import type { Words } from '../model/words.js';
 import { sortedEntries } from '../pass/walk.js';
 import { plain } from '../read/read-chapter.js';
@@ -86,9 +87,16 @@ export const bibliography: Lower = (node, lowering) => [
   h('div', { className: ['bibliography'], dataAt: lowering.id(node) }, bibliographyEntries(lowering.doc)),
 ];
 
-/** The sources in the style's order. */
-export function bibliographyEntries(doc: Lowering['doc']): ElementContent[] {
-  return doc.bibliography.map((entry) => h('p', { className: ['bibliography-entry'], id: entry.anchor, dataAt: `bibliography:0#${entry.key}` }, [...entry.content]));
+/** The sources in the style's order, each with the places that cite it. */
+export function bibliographyEntries({ bibliography: sources, citations, config }: Lowering['doc']): ElementContent[] {
+  const citedAt = new Map<string, Anchor[]>();
+  for (const { node, anchor } of config.citation.backLinks ? citations : []) {
+    for (const key of new Set(node.parts.map((part) => part.key))) citedAt.set(key, [...(citedAt.get(key) ?? []), anchor]);
+  }
+  return sources.map(({ key, anchor, content }) => {
+    const places = citedAt.get(key) ?? [];
+    return h('p', { className: ['bibliography-entry'], id: anchor, dataAt: `bibliography:0#${key}` }, content, places.length > 0 ? [text(' '), pagesOf(places)] : []);
+  });
 }
 
 /** In quotation marks; those inside become the marks that the language nests. */

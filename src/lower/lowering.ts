@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Report } from '../diagnostics/diagnostic.js';
-import type { Claim, Chapter, Labelled, Mention, IndexMark, NoteCall, PartNote, Question, Resolved, Source } from '../model/document.js';
+import type { CitationOccurrence, Claim, Chapter, Labelled, Mention, IndexMark, NoteCall, PartNote, Question, Resolved, Source } from '../model/document.js';
 import { printedOnce } from '../model/directive.js';
 import { anchorOf, nodeId, type NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
@@ -20,6 +20,7 @@ export type Target = 'print' | 'epub';
 export class Lookup {
   readonly words: Words;
   readonly #labelled: ReadonlyMap<NodeId, Labelled>;
+  readonly #citations: ReadonlyMap<NodeId, CitationOccurrence>;
   readonly #mentions: ReadonlyMap<NodeId, Mention>;
   readonly #marks: ReadonlyMap<NodeId, IndexMark>;
   readonly #claims: ReadonlyMap<NodeId, Claim>;
@@ -35,6 +36,7 @@ export class Lookup {
     this.words = wordsOf(doc.config.language);
     const byId = <T extends { readonly id: NodeId }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
     this.#labelled = byId(doc.labelled);
+    this.#citations = byId(doc.config.citation.backLinks && doc.bibliography.length > 0 ? doc.citations : []);
     this.#mentions = byId(doc.mentions);
     this.#marks = byId(doc.marks);
     this.#claims = byId(doc.claims);
@@ -44,6 +46,8 @@ export class Lookup {
   }
 
   labelled = (id: NodeId) => this.#labelled.get(id);
+  /** Where the bibliography leads back to, when it does. */
+  citationAnchor = (id: NodeId) => this.#citations.get(id)?.anchor;
   mention = (id: NodeId) => this.#mentions.get(id);
   mark = (id: NodeId) => this.#marks.get(id);
   claim = (id: NodeId) => this.#claims.get(id);

@@ -26,7 +26,7 @@ export interface BookConfig {
   readonly chapters: readonly string[];
   readonly back: readonly string[];
   readonly bibliography: readonly string[];
-  readonly citation: { readonly style: string; readonly locale: string };
+  readonly citation: CitationSetup;
   readonly registers: { readonly [kind in RegisterKind]?: string };
   readonly page: PageSetup;
 }
@@ -35,6 +35,13 @@ export interface Contributor {
   readonly name: string;
   /** MARC relator code: aut, edt, trl, … */
   readonly role: string;
+}
+
+export interface CitationSetup {
+  readonly style: string;
+  readonly locale: string;
+  /** Whether an entry of the bibliography says where it is cited. */
+  readonly backLinks: boolean;
 }
 
 export interface PageSize {

@@ -109,6 +109,8 @@ export interface NoteCall {
 
 export interface CitationOccurrence {
   readonly id: NodeId;
+  /** What the bibliography’s way back leads to. */
+  readonly anchor: Anchor;
   readonly node: Citation;
   readonly source: Source;
   readonly chapter: Chapter;

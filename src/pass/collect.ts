@@ -129,7 +129,8 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
         }
         if (unknown.length === node.parts.length) return;
         const id = nodeId(source.stem, node);
-        citations.push({ id, node, source, chapter: visit.chapter, ...(visit.insideNote && { insideNote: visit.insideNote }) });
+        const cited = node.parts.find((part) => !unknown.includes(part))?.key ?? '';
+        citations.push({ id, anchor: anchors.claim(anchorOf(`cite-${cited}`)), node, source, chapter: visit.chapter, ...(visit.insideNote && { insideNote: visit.insideNote }) });
         if (read.style.form === 'note' && !visit.insideNote) notes.push({ id, chapter: visit.chapter, source, body: node });
         return;
       }

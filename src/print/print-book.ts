@@ -41,6 +41,8 @@ export interface Printed {
 
 /** The address that the galley is served under; it exists only between this program and its browser. */
 const origin = 'http://octavo.invalid';
+/** The arrow before the pages of an entry first shows when they are known: without its face by then, it would be measured in none. */
+const loadFaces = `Promise.all([document.querySelector('[data-pages]') ? document.fonts.load("1em 'STIX Two Math'", '→') : [], document.fonts.ready]).then(() => true)`;
 const pageScripts = fileURLToPath(new URL('../page/', import.meta.url));
 
 export async function printBook(input: PrintInput, browser: Browser, world: World, report: Report, options: { readonly pdf: boolean; readonly judge?: boolean }): Promise<Printed> {
@@ -57,7 +59,7 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
 
   const page = await browser.open((url) => (url === `${origin}/` ? { body: html, contentType: 'text/html; charset=utf-8' } : files.get(decodeURI(url.slice(origin.length)))));
   await page.goto(`${origin}/`, { waitUntil: 'load' });
-  await page.evaluate('document.fonts.ready.then(() => true)');
+  await page.evaluate(loadFaces);
   lap('galley');
   const { depth, column } = geometryOf(config);
   const asked: PaginateOptions = { height: depth, noteRule, leading, hasColumn: column >= leastColumn, costs: { ...defaultCosts, ...config.page.costs }, chaptersOpen: config.page.chaptersOpen, rectoHead: config.page.rectoHead, bookTitle: config.title, words: wordsOf(config.language), judge: options.judge === true };

@@ -59,7 +59,7 @@ const fields = {
   chapters: files,
   back: files,
   bibliography: files,
-  citation: z.strictObject({ style: z.string().min(1).optional(), locale: language.optional() }),
+  citation: z.strictObject({ style: z.string().min(1).optional(), locale: language.optional(), 'back-links': z.boolean().optional() }),
   registers: z.strictObject(Object.fromEntries(registerKinds.map((kind) => [kind, file.optional()]))),
   page: z.strictObject({
     size: z.enum(Object.keys(pageSizes)).optional(),
@@ -153,7 +153,7 @@ function keysAt(path: readonly (string | number)[]): string[] {
   return group instanceof z.ZodObject ? Object.keys(group.shape) : ['name', 'role'];
 }
 
-const forms: Readonly<Record<string, string>> = { string: 'text', array: 'a list', object: 'a group of `key: value`' };
+const forms: Readonly<Record<string, string>> = { string: 'text', boolean: '`true` or `false`', array: 'a list', object: 'a group of `key: value`' };
 
 function valueAt(value: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>((inner, step) => (typeof inner === 'object' && inner !== null ? (inner as Record<string | number, unknown>)[step] : undefined), value);
@@ -180,7 +180,7 @@ function withDefaults(given: Fields, folderName: string): BookConfig {
     chapters: given.chapters ?? [],
     back: given.back ?? [],
     bibliography: given.bibliography ?? [],
-    citation: { style: citation?.style ?? 'chicago-author-date', locale: citation?.locale ?? language },
+    citation: { style: citation?.style ?? 'chicago-author-date', locale: citation?.locale ?? language, backLinks: citation?.['back-links'] ?? true },
     registers: definedOnly(registers ?? {}),
     page: {
       ...(pageSizes[page?.size ?? 'A5'] as PageSize),

@@ -33,7 +33,7 @@ export const config: BookConfig = {
   chapters: [],
   back: [],
   bibliography: [],
-  citation: { style: 'apa', locale: 'en-GB' },
+  citation: { style: 'apa', locale: 'en-GB', backLinks: true },
   registers: {},
   page: { width: 148, height: 210, notes: 'foot', margins: {} },
 };

@@ -66,7 +66,7 @@ export class Press {
         const page = await this.browser.open(serve);
         const close = page.close.bind(page);
         page.close = async () => {
-          pages = (await page.evaluate(`(${readPages})()`)) as LaidPage[];
+          pages = (await page.evaluate(`document.fonts.ready.then(${readPages})`)) as LaidPage[];
           await close();
         };
         return page;

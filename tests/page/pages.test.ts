@@ -401,6 +401,13 @@ describe('page numbers', () => {
     const laid = await lay(`<p data-at="x:0">see p. ${to('n-x')}</p>${p('a', 11)}${calling('b', 3, 2, 'x')}`, { x: note(1) });
     expect(linesOf(laid)[0]?.[0]).toBe(`see p. ${laid.pages[laid.pages.findIndex((page) => page.notes.length > 0)]?.folio ?? '?'}`);
   });
+
+  test('the arrow before the pages of an entry is measured as it will be printed', async () => {
+    // Each filler leaves a little more room at the end of its line: some of the lists just fit there.
+    const entries = names('e', 120).map((id, index) => `<div class="entry"><dt>${id}</dt><dd><span style="display: inline-block; width: ${300 + index / 2}px">.</span> <span class="locators" data-pages="there"></span></dd></div>`);
+    const { pages } = await press.lay([part({ id: 'one', html: '<p data-at="x:1" id="there">there</p>' }), part({ id: 'people', matter: 'back', html: `<dl class="register">${entries.join('')}</dl>` })]);
+    expect(pages.map((page) => page.over).filter((over) => over > 1)).toEqual([]);
+  });
 });
 
 describe('places in notes', () => {

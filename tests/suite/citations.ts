@@ -8,7 +8,7 @@ export const citations: readonly Case[] = [
       'book.yaml': `title: T
 chapters: [a.md]
 bibliography: b.bib
-citation: {style: chicago-author-date}
+citation: {style: chicago-author-date, back-links: false}
 `,
       'b.bib': bib,
       'a.md': `# T
@@ -27,7 +27,7 @@ Trade grew [see @clarke1991, pp. 3-5; @petracchi1982]. @clarke1991 [p. 7] says s
       'book.yaml': `title: T
 chapters: [a.md]
 bibliography: b.bib
-citation: {style: chicago-fullnote-bibliography}
+citation: {style: chicago-fullnote-bibliography, back-links: false}
 `,
       'b.bib': bib,
       'a.md': `# T
@@ -49,7 +49,7 @@ Trade grew [@clarke1991, p. 3]. As @clarke1991 [p. 7] says, it fell [see @petrac
       'book.yaml': `title: T
 chapters: [a.md]
 bibliography: b.bib
-citation: {style: chicago-fullnote-bibliography}
+citation: {style: chicago-fullnote-bibliography, back-links: false}
 `,
       'b.bib': bib,
       'a.md': `# T
@@ -72,7 +72,7 @@ Grew [@clarke1991]^[Yes.], fell [@clarke1991] and rose [@petracchi1982].
       'book.yaml': `title: T
 chapters: [a.md]
 bibliography: b.bib
-citation: {style: chicago-fullnote-bibliography}
+citation: {style: chicago-fullnote-bibliography, back-links: false}
 `,
       'b.bib': bib,
       'a.md': `# T
@@ -99,7 +99,7 @@ He wrote “trade” [@clarke1991]! (So [@clarke1991].)
       'book.yaml': `title: T
 chapters: [a.md]
 bibliography: b.bib
-citation: {style: chicago-fullnote-bibliography}
+citation: {style: chicago-fullnote-bibliography, back-links: false}
 `,
       'b.bib': bib,
       'a.md': `# T
@@ -120,7 +120,7 @@ Trade grew [@clarke1991] [@petracchi1982].
       'book.yaml': `title: T
 chapters: [a.md]
 bibliography: b.bib
-citation: {style: chicago-fullnote-bibliography}
+citation: {style: chicago-fullnote-bibliography, back-links: false}
 `,
       'b.bib': bib,
       'a.md': `# T
@@ -140,7 +140,7 @@ Trade grew.^[So [@clarke1991, p. 3], and @petracchi1982.]
       'book.yaml': `title: T
 chapters: [a.md]
 bibliography: b.bib
-citation: {style: chicago-fullnote-bibliography}
+citation: {style: chicago-fullnote-bibliography, back-links: false}
 language: fr
 `,
       'b.bib': bib,
@@ -161,7 +161,7 @@ Le commerce croît [@clarke1991].
       'book.yaml': `title: T
 chapters: [a.md]
 bibliography: b.bib
-citation: {style: apa}
+citation: {style: apa, back-links: false}
 `,
       'b.bib': bib,
       'a.md': `# T
@@ -186,7 +186,7 @@ Trade grew [@clarke1991].
       'book.yaml': `title: T
 chapters: [a.md]
 bibliography: b.bib
-citation: {style: apa}
+citation: {style: apa, back-links: false}
 `,
       'b.bib': bib,
       'a.md': `# T
@@ -205,7 +205,7 @@ Trade grew [@clarke1991].
       'book.yaml': `title: T
 chapters: [a.md]
 bibliography: b.bib
-citation: {style: apa}
+citation: {style: apa, back-links: false}
 `,
       'b.bib': bib,
       'a.md': `# T
@@ -225,7 +225,7 @@ Trade grew [@clarke1991].
       'book.yaml': `title: T
 chapters: [a.md]
 bibliography: b.bib
-citation: {style: apa}
+citation: {style: apa, back-links: false}
 `,
       'b.bib': bib,
       'a.md': `# T
@@ -237,5 +237,39 @@ Trade grew [@clark1991].
     findings: [
       'c-001 a.md:3:13 citation key `clark1991` is not in the bibliography',
     ],
+  },
+  {
+    name: 'in the text: each source leads back to where it is cited',
+    given: {
+      'book.yaml': 'title: T\nchapters: [a.md]\nbibliography: b.bib\ncitation: {style: chicago-author-date}\n',
+      'b.bib': bib,
+      'a.md': `# T
+
+Grew [@clarke1991, p. 3; @petracchi1982; @clarke1991, p. 9]. @clarke1991 says so.^[And again [@clarke1991].]
+`,
+    },
+    print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
+<p>Grew <span id="cite-clarke1991" class="citation">(Clarke 1991, 3; Petracchi 1982; Clarke 1991, 9)</span>. <span id="cite-clarke1991-2" class="citation">Clarke (<a href="#ref-clarke1991">1991</a>)</span> says so.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
+[1] <p>And again <span id="cite-clarke1991-3" class="citation">(<a href="#ref-clarke1991">Clarke 1991</a>)</span>.</p>
+<h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. 1991. <i>Russia and Italy against Hitler</i>. Greenwood. <span class="locators" data-pages="cite-clarke1991 cite-clarke1991-2 cite-clarke1991-3"></span></p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. 1982. <i>La Russia Rivoluzionaria</i>. Laterza. <span class="locators" data-pages="cite-clarke1991"></span></p></div>`,
+  },
+  {
+    name: 'in notes: each source leads back to the notes that cite it',
+    given: {
+      'book.yaml': 'title: T\nchapters: [a.md]\nbibliography: b.bib\ncitation: {style: chicago-fullnote-bibliography}\n',
+      'b.bib': bib,
+      'a.md': `# T
+
+Grew [@clarke1991]. As @petracchi1982 says.^[So [@clarke1991].]
+`,
+    },
+    print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
+<p>Grew.<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup> As Petracchi<sup class="call cited"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup> says.<sup class="call"><a id="c-a-3" href="#n-a-3" data-note="n-a-3">3</a></sup></p>
+[1] <p><span id="cite-clarke1991" class="citation">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991).</span></p>
+[2] <p><span id="cite-petracchi1982" class="citation">Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982).</span></p>
+[3] <p>So <span id="cite-clarke1991-2" class="citation">Clarke, <i>Russia and Italy against Hitler</i></span>.</p>
+<h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991. <span class="locators" data-pages="cite-clarke1991 cite-clarke1991-2"></span></p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982. <span class="locators" data-pages="cite-petracchi1982"></span></p></div>`,
   },
 ];

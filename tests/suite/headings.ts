@@ -46,7 +46,7 @@ Text.
       'book.yaml': `title: T
 chapters: [a.md]
 bibliography: b.bib
-citation: {style: apa}
+citation: {style: apa, back-links: false}
 `,
       'b.bib': bib,
       'a.md': `# The *thaw*^[So called.] of<br>1933 [@clarke1991]

@@ -88,7 +88,7 @@ registers: {people: p.yaml, places: l.yaml}
 chapters: [a.md]
 registers: {terms: g.yaml}
 bibliography: b.bib
-citation: {style: chicago-fullnote-bibliography}
+citation: {style: chicago-fullnote-bibliography, back-links: false}
 `,
       'b.bib': bib,
       'g.yaml': `- term: polpred
@@ -118,7 +118,7 @@ citation: {style: chicago-fullnote-bibliography}
 chapters: [a.md]
 registers: {people: p.yaml}
 bibliography: b.bib
-citation: {style: apa}
+citation: {style: apa, back-links: false}
 `,
       'b.bib': bib,
       'p.yaml': `- name: Litvinov

@@ -26,7 +26,7 @@ describe('what is not said is filled in', () => {
       chapters: ['a.md'],
       back: [],
       bibliography: [],
-      citation: { style: 'chicago-author-date', locale: 'en-GB' },
+      citation: { style: 'chicago-author-date', locale: 'en-GB', backLinks: true },
       registers: {},
       page: { width: 148, height: 210, chaptersOpen: 'any', rectoHead: 'chapter', numberNotes: 'chapter', notes: 'foot', margins: {}, costs: {} },
     });
@@ -42,6 +42,7 @@ describe('what is not said is filled in', () => {
     ['one file instead of a list', 'title: T\nchapters: a.md\nbibliography: b.bib\n', { chapters: ['a.md'], bibliography: ['b.bib'] }],
     ['an author by name, another with a role', `${least}authors: [Anna, {name: Ivan, role: trl}, {name: Olga}]\n`, { authors: [{ name: 'Anna', role: 'aut' }, { name: 'Ivan', role: 'trl' }, { name: 'Olga', role: 'aut' }] }],
     ['the locale of the language', `${least}language: it\n`, { citation: { style: 'chicago-author-date', locale: 'it' } }],
+    ['a bibliography that leads nowhere back', `${least}citation: {back-links: false}\n`, { citation: { backLinks: false } }],
     ['a page by name', `${least}page: {size: B6}\n`, { page: { width: 125, height: 176 } }],
     ['a date as it is typed', `${least}date: 2026-11-22\n`, { date: '2026-11-22' }],
     ['Windows line ends', 'title: T\r\nchapters:\r\n  - a.md\r\n', { title: 'T', chapters: ['a.md'] }],
@@ -70,6 +71,7 @@ describe('what is wrong is said, and the rest is read', () => {
     ['an empty file name', 'title: T\nchapters: [""]\n', ['b-004 2:12 `chapters[1]` is wrong: it is empty']],
     ['a language that is none', `${least}language: English (UK)\n`, ['b-004 3:11 `language` is wrong: a language tag such as en-GB is expected']],
     ['a slug with capitals', `${least}slug: The Pact\n`, ['b-004 3:7 `slug` is wrong: small letters, digits and hyphens are expected']],
+    ['words where yes or no belongs', `${least}citation: {back-links: sometimes}\n`, ['b-004 3:24 `citation.back-links` is wrong: `true` or `false` is expected']],
     ['no chapter', 'title: T\nchapters: []\n', ['b-004 2:11 `chapters` lists no file']],
     ['text where a list belongs', `${least}subjects: Treaties\n`, ['b-004 3:11 `subjects` is wrong: a list is expected']],
   ])('%s', async (_name, yaml, expected) => {

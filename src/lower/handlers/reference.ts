@@ -1,14 +1,20 @@
+import type { ElementContent } from 'hast';
 import { h, text } from '../element.js';
 import type { Handler } from './table.js';
 
-/** In the text, or (in a note style) as a note; an unknown key was reported and is shown as written. */
+/**
+ * In the text, or (in a note style) as a note; an unknown key was reported and is shown as written.
+ * The words that the bibliography leads back to are those of the citation itself, in a note where it became one.
+ */
 export const citation: Handler<'citation'> = (node, lowering) => {
   const id = lowering.id(node);
   const shown = lowering.doc.citationTexts.get(id);
   const note = lowering.doc.citationNotes.get(id);
   if (!shown && !note) return [text(node.value)];
-  const call = note ? lowering.call(id, node, () => [h('p', {}, [...note])]) : [];
-  return [...(shown ?? []), ...call];
+  const anchor = lowering.lookup.citationAnchor(id);
+  const cited = (words: readonly ElementContent[]) => (anchor === undefined ? words : [h('span', { id: anchor, className: ['citation'] }, words)]);
+  if (!note) return [...cited(shown ?? [])];
+  return [...(shown ?? []), ...lowering.call(id, node, () => [h('p', {}, cited(note))])];
 };
 
 export const crossReference: Handler<'crossReference'> = (node, lowering) => {
