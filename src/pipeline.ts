@@ -2,7 +2,8 @@
  * The way of a book, in order. Each pass takes the state before it and makes the next one: a wrong order does not compile.
  *
  *     read -> collect -> number -> cite -> resolve -> check -> lower -> print -> finish, impose
- *                                                                 \---> epub (with the pages of print)
+ *                                                                 \         \--> preview
+ *                                                                  \---> epub (with the pages of print)
  */
 import { Findings, type Diagnostic } from './diagnostics/diagnostic.js';
 import { codes } from './diagnostics/codes.js';
@@ -18,7 +19,8 @@ import { number } from './pass/number.js';
 import { resolve } from './pass/resolve.js';
 import { finishPdf, pdfFacts } from './print/finish.js';
 import { imposeBooklet } from './print/impose.js';
-import type { PageQuality } from './page/contract.js';
+import type { PageQuality, SerializedPages } from './page/contract.js';
+import { writePreview } from './print/preview.js';
 import { printBook, type Printed } from './print/print-book.js';
 import { readBook } from './read/read-book.js';
 import { readConfig } from './read/read-config.js';
@@ -30,8 +32,10 @@ import { startBrowser, type Browser } from './world/browser.js';
 import type { World } from './world/world.js';
 import { Tracer } from './trace.js';
 
-export const targets = ['pdf', 'booklet', 'epub'] as const;
+export const targets = ['pdf', 'booklet', 'epub', 'preview'] as const;
 export type Target = (typeof targets)[number];
+/** What a build makes unless it is told otherwise: the bodies of the edition. */
+export const editions: readonly Target[] = ['pdf', 'booklet', 'epub'];
 
 export interface BuildOptions {
   /** The book folder. */
@@ -117,18 +121,23 @@ async function make({ resolved, print, epub }: Lowered, wanted: readonly Target[
   const styles = await readStyles(disk);
   const outputs: Output[] = [];
 
-  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: wanted.some((target) => target !== 'epub'), judge }));
+  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: wanted.includes('pdf') || wanted.includes('booklet'), serialize: wanted.includes('preview'), judge }));
   tracer.add('print', printed.timings);
   const pages = printed.map.pages.length;
   tracer.say('pages', `${pages}`);
 
   if (printed.pdf) outputs.push(...(await tracer.pass('finish', () => bind(config, print, printed, wanted))));
   if (wanted.includes('epub')) outputs.push(await tracer.pass('epub', () => packEpub(printed.map)));
+  if (printed.serialized) outputs.push(await tracer.pass('preview', () => preview(printed.map, printed.serialized as SerializedPages)));
   return { outputs, pages, ...(printed.quality && { quality: printed.quality }) };
 
   async function packEpub(map: PageMap): Promise<Output> {
     const bytes = await writeEpub({ config, parts: epub, assets, pages: map, css: styles.epub, fonts: await epubFonts(faces, epub, disk) });
     return { target: 'epub', name: `${config.slug}.epub`, bytes };
+  }
+
+  async function preview(map: PageMap, pages: SerializedPages): Promise<Output> {
+    return { target: 'preview', name: `${config.slug}-preview.html`, bytes: await writePreview({ config, pages, map, assets, faces, css: styles }, disk) };
   }
 }
 

@@ -1,13 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { join } from 'node:path';
-import { buildBook, exitCodeOf, targets, type Target } from '../pipeline.js';
+import { buildBook, editions, exitCodeOf, targets, type Target } from '../pipeline.js';
 import type { World } from '../world/world.js';
 import { readSources, writeReport } from './report.js';
 import type { Terminal } from './terminal.js';
 
-interface Flags {
+export interface Flags {
   readonly out: string;
-  readonly target: readonly Target[];
   readonly report?: string;
   readonly trace?: boolean;
   readonly quiet?: boolean;
@@ -15,26 +14,34 @@ interface Flags {
 }
 
 export function buildCommand(world: World, terminal: Terminal, finish: (code: number) => void): Command {
-  return new Command('build')
+  return makingCommand('build')
     .description('make the PDF, the booklet and the EPUB of a book')
+    .option('-t, --target <list>', `what to make: ${targets.join(',')}`, parseTargets, [...editions])
+    .action((folder: string, { target, ...flags }: Flags & { readonly target: readonly Target[] }) => make(folder, target, flags, world, terminal).then(finish));
+}
+
+/** What all commands that make something take. */
+export function makingCommand(name: string): Command {
+  return new Command(name)
     .argument('[book]', 'folder with book.yaml', '.')
     .option('-o, --out <dir>', 'where to write', 'build')
-    .option('-t, --target <list>', 'what to make: pdf,booklet,epub', parseTargets, [...targets])
     .option('--report <file>', 'write findings, timings and sizes as JSON')
     .option('--trace', 'write what each pass made to <out>/trace/<pass>.json')
     .option('-q, --quiet', 'say nothing but findings')
-    .option('--browser <path>', 'a Chrome or Chromium to use instead of the embedded one')
-    .action(async (folder: string, flags: Flags) => {
-      const started = world.clock();
-      const result = await buildBook({ folder, world, targets: flags.target, trace: flags.trace === true, judge: flags.report !== undefined, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.browser !== undefined && { browser: flags.browser }) });
-      terminal.clear();
-      for (const { name, bytes } of result.outputs) await world.disk.write(join(flags.out, name), bytes);
-      if (flags.trace) for (const [pass, table] of result.traces) await world.disk.write(join(flags.out, 'trace', `${pass}.json`), new TextEncoder().encode(`${JSON.stringify(table, undefined, 1)}\n`));
-      if (flags.report !== undefined) await writeReport(flags.report, result, flags.out, world);
-      terminal.findings(result.findings, await readSources(result.findings, folder, world));
-      if (!flags.quiet) terminal.summary(result, flags.out, (world.clock() - started) / 1000);
-      finish(exitCodeOf(result.findings));
-    });
+    .option('--browser <path>', 'a Chrome or Chromium to use instead of the embedded one');
+}
+
+/** @returns the exit code */
+export async function make(folder: string, wanted: readonly Target[], flags: Flags, world: World, terminal: Terminal): Promise<number> {
+  const started = world.clock();
+  const result = await buildBook({ folder, world, targets: wanted, trace: flags.trace === true, judge: flags.report !== undefined, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.browser !== undefined && { browser: flags.browser }) });
+  terminal.clear();
+  for (const { name, bytes } of result.outputs) await world.disk.write(join(flags.out, name), bytes);
+  if (flags.trace) for (const [pass, table] of result.traces) await world.disk.write(join(flags.out, 'trace', `${pass}.json`), new TextEncoder().encode(`${JSON.stringify(table, undefined, 1)}\n`));
+  if (flags.report !== undefined) await writeReport(flags.report, result, flags.out, world);
+  terminal.findings(result.findings, await readSources(result.findings, folder, world));
+  if (!flags.quiet) terminal.summary(result, flags.out, (world.clock() - started) / 1000);
+  return exitCodeOf(result.findings);
 }
 
 function parseTargets(list: string): Target[] {

@@ -7,6 +7,7 @@ import { machineWorld } from '../world/machine.js';
 import { Unreadable } from '../world/world.js';
 import { buildCommand } from './build.js';
 import { checkCommand } from './check.js';
+import { previewCommand } from './preview.js';
 import { Terminal } from './terminal.js';
 
 export const exitCodes = { fine: 0, manuscript: 1, usage: 2, machine: 3, internal: 4 } as const;
@@ -20,6 +21,7 @@ const program = new Command('octavo')
   .version(version)
   .exitOverride()
   .addCommand(buildCommand(world, terminal, finish))
+  .addCommand(previewCommand(world, terminal, finish))
   .addCommand(checkCommand(world, terminal, finish));
 for (const command of program.commands) command.exitOverride();
 

@@ -24,6 +24,7 @@ const doing: Readonly<Record<string, string>> = {
   print: 'laying out and printing',
   finish: 'finishing the PDF, imposing the booklet',
   epub: 'packing the EPUB',
+  preview: 'writing the preview',
 };
 
 /** What the commands say: progress on one line of a terminal, as plain lines elsewhere. */
@@ -60,7 +61,7 @@ export class Terminal {
   summary(result: BuildResult, folder: string, seconds: number): void {
     for (const { name, bytes, target } of result.outputs) {
       const size = bytes.length < 1_000_000 ? `${Math.ceil(bytes.length / 1000)} kB` : `${(bytes.length / 1_000_000).toFixed(1)} MB`;
-      const pages = target === 'pdf' ? `${result.pages} pages, ` : target === 'booklet' ? `${Math.ceil(result.pages / 4)} sheets, ` : '';
+      const pages = target === 'pdf' || target === 'preview' ? `${result.pages} pages, ` : target === 'booklet' ? `${Math.ceil(result.pages / 4)} sheets, ` : '';
       this.out.write(`${this.#paint('bold', join(folder, name))}  ${pages}${size}\n`);
     }
     this.out.write(result.outputs.length > 0 ? `${this.#paint('dim', `in ${seconds.toFixed(1)} s`)}\n` : 'nothing was written: mend the errors first\n');

@@ -62,6 +62,12 @@ export interface Paginated {
 }
 
 /** Where a page begins in the manuscript. */
+export interface SerializedPages {
+  readonly html: string;
+  /** Which of the `@font-face` rules, in their order. */
+  readonly faces: readonly number[];
+}
+
 export interface PageStartRecord {
   readonly folio: string;
   readonly at?: string;

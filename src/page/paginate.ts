@@ -13,6 +13,7 @@ import { marginHolds, marginNotesOf } from './margin.js';
 import { judge } from './quality.js';
 import { endsInHyphen, type Limits, measureFlow, type MeasuredFlow } from './measure.js';
 import type { Flow, Page, Room } from './record.js';
+import { serializePages } from './serialize.js';
 import { fillPageNumbers, pageTargets } from './settle.js';
 import { snapToGrid } from './snap.js';
 import { verifyPages } from './verify.js';
@@ -175,7 +176,7 @@ class Timer {
 
 declare global {
   interface Window {
-    octavo: { paginate: typeof paginate };
+    octavo: { paginate: typeof paginate; serializePages: typeof serializePages };
   }
 }
-window.octavo = { paginate };
+window.octavo = { paginate, serializePages };

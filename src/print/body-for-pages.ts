@@ -21,10 +21,15 @@ export function bodyForPages(body: readonly ElementContent[], language: string):
 }
 
 function added(element: Element, language: string): Element['properties'] {
-  if (element.tagName === 'img') return { src: `/assets/${encodeURI(String(element.properties['src']))}` };
+  if (element.tagName === 'img') return { src: encodeURI(pictureUrl(String(element.properties['src']))) };
   if (element.tagName === 'caption') return { dataOverleaf: overleaf(element, language) };
   const { length } = element.children;
   return hasClass(element, 'writing-lines') ? { style: `--pitch: ${(Math.ceil(length * ruledPitch) / length).toFixed(3)}` } : {};
+}
+
+/** Where the browser finds a picture of the book. */
+export function pictureUrl(path: string): string {
+  return `/assets/${path}`;
 }
 
 function isSource({ children }: Element): boolean {

@@ -12,7 +12,6 @@ import type { Face } from '../typeface/faces.js';
 import { bodyForPages } from './body-for-pages.js';
 
 export function galleyHtml(config: BookConfig, parts: readonly Part[], faces: readonly Face[], css: string): string {
-  const geometry = geometryOf(config);
   const flows = parts.map((part) =>
     h(
       'section',
@@ -21,7 +20,6 @@ export function galleyHtml(config: BookConfig, parts: readonly Part[], faces: re
     ),
   );
   const notes = parts.map((part) => h('section', { dataPart: part.id, lang: config.language }, part.notes.map((note) => noteElement(note, config.language))));
-  const variables = Object.entries(geometry).map(([name, value]) => `--${name}: ${value.toFixed(3)}px;`);
   const html = {
     type: 'root' as const,
     children: [
@@ -34,7 +32,7 @@ export function galleyHtml(config: BookConfig, parts: readonly Part[], faces: re
           {},
           h('meta', { charSet: 'utf-8' }),
           h('title', {}, config.title),
-          h('style', {}, `@page { size: ${geometry.width.toFixed(3)}px ${geometry.height.toFixed(3)}px; margin: 0 }\n:root { ${variables.join(' ')} --leading: ${leading}px; --note-rule: ${noteRule}px }\n${faceRules(faces)}\n${css}`),
+          h('style', {}, pageSheet(config, faces.map((face) => [face, faceUrl(face)]), css)),
           h('script', { type: 'module', src: '/page/paginate.js' }),
         ),
         h('body', {}, h('div', { id: 'galley' }, flows), h('div', { id: 'notes' }, notes)),
@@ -53,8 +51,10 @@ export function faceUrl(face: Face): string {
   return `/fonts/${face.path.split(/[\\/]/).at(-1) ?? ''}`;
 }
 
-function faceRules(faces: readonly Face[]): string {
-  return faces
-    .map((face) => `@font-face { font-family: '${face.family}'; font-weight: ${face.weight}; font-style: ${face.style}; src: url(${faceUrl(face)}) format('woff2')${face.unicodeRange === '' ? '' : `; unicode-range: ${face.unicodeRange}`} }`)
-    .join('\n');
+/** The whole style of a book's pages: its measures, its faces at the addresses given, and the sheet. */
+export function pageSheet(config: BookConfig, faces: readonly (readonly [Face, address: string])[], css: string): string {
+  const geometry = geometryOf(config);
+  const variables = Object.entries(geometry).map(([name, value]) => `--${name}: ${value.toFixed(3)}px;`);
+  const rules = faces.map(([face, address]) => `@font-face { font-family: '${face.family}'; font-weight: ${face.weight}; font-style: ${face.style}; src: url(${address}) format('woff2')${face.unicodeRange === '' ? '' : `; unicode-range: ${face.unicodeRange}`} }`);
+  return `@page { size: ${geometry.width.toFixed(3)}px ${geometry.height.toFixed(3)}px; margin: 0 }\n:root { ${variables.join(' ')} --leading: ${leading}px; --note-rule: ${noteRule}px }\n${rules.join('\n')}\n${css}`;
 }

@@ -1,8 +1,10 @@
 /**
  * Lays the book out in the browser and prints it.
  *
- * In: parts lowered for print. Out: the PDF as Chromium writes it, and the page map that the EPUB shares with it.
- * Reports what the paginator found, at manuscript places. Not here: metadata, page labels (print/finish.ts), imposition.
+ * In: parts lowered for print. Out: the PDF as Chromium writes it, the pages that it was printed from, and the page map that the
+ * EPUB shares with it.
+ * Reports what the paginator found, at manuscript places. Not here: metadata, page labels (print/finish.ts), imposition, the
+ * preview (print/preview.ts).
  */
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -12,12 +14,13 @@ import type { Asset, PageMap, PageStart, Part } from '../model/document.js';
 import type { Anchor, NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
 import { wordsOf } from '../model/words.js';
-import type { PageQuality, Paginated, PaginateOptions } from '../page/contract.js';
+import type { PageQuality, Paginated, PaginateOptions, SerializedPages } from '../page/contract.js';
 import type { Face } from '../typeface/faces.js';
 import type { Browser, Served } from '../world/browser.js';
 import type { World } from '../world/world.js';
 import { geometryOf, leading, leastColumn, noteRule } from '../model/geometry.js';
 import { defaultCosts } from '../page/costs.js';
+import { pictureUrl } from './body-for-pages.js';
 import { faceUrl, galleyHtml } from './galley.js';
 
 export interface PrintInput {
@@ -34,6 +37,8 @@ export interface Printed {
   /** Absent when only the pages were asked for. */
   readonly pdf?: Uint8Array;
   readonly map: PageMap;
+  /** The pages themselves, when they were asked for. */
+  readonly serialized?: SerializedPages;
   readonly quality?: PageQuality;
   /** Milliseconds per step. */
   readonly timings: Readonly<Record<string, number>>;
@@ -45,7 +50,7 @@ const origin = 'http://octavo.invalid';
 const loadFaces = `Promise.all([document.querySelector('[data-pages]') ? document.fonts.load("1em 'STIX Two Math'", '→') : [], document.fonts.ready]).then(() => true)`;
 const pageScripts = fileURLToPath(new URL('../page/', import.meta.url));
 
-export async function printBook(input: PrintInput, browser: Browser, world: World, report: Report, options: { readonly pdf: boolean; readonly judge?: boolean }): Promise<Printed> {
+export async function printBook(input: PrintInput, browser: Browser, world: World, report: Report, options: { readonly pdf: boolean; readonly serialize?: boolean; readonly judge?: boolean }): Promise<Printed> {
   const { config, parts } = input;
   const files = await servedFiles(input, world);
   const html = galleyHtml(config, parts, input.faces, input.css);
@@ -69,12 +74,14 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
     const place = finding.at === undefined || finding.at === '' ? { file: 'book.yaml' } : input.placeOf(finding.at as NodeId);
     report(finding.code, place, finding.message, ...finding.hints);
   }
+  const serialized = options.serialize ? ((await page.evaluate('window.octavo.serializePages()')) as SerializedPages) : undefined;
   const pdf = options.pdf ? await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 }) : undefined;
   lap('print');
   await page.close();
   for (const [name, spent] of Object.entries(laid.timings)) timings[`page.${name}`] = spent;
   return {
     ...(pdf && { pdf }),
+    ...(serialized && { serialized }),
     map: { pages: laid.pages as readonly PageStart[], folios: new Map(laid.folios as readonly (readonly [Anchor, string])[]) },
     ...(laid.quality && { quality: laid.quality }),
     timings,
@@ -84,7 +91,7 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
 /** Everything that the galley may ask for; the scripts are the compiled src/page and the few pure files it shares. */
 async function servedFiles({ assets, faces }: PrintInput, world: World): Promise<ReadonlyMap<string, Served>> {
   const served = new Map<string, Served>();
-  for (const asset of assets.values()) served.set(`/assets/${asset.path}`, { body: asset.bytes, contentType: asset.mediaType });
+  for (const asset of assets.values()) served.set(pictureUrl(asset.path), { body: asset.bytes, contentType: asset.mediaType });
   for (const face of faces) served.set(faceUrl(face), { body: await world.disk.read(face.path), contentType: 'font/woff2' });
   for (const name of await world.disk.list(pageScripts)) {
     if (name.endsWith('.js')) served.set(`/page/${name}`, { body: await world.disk.read(join(pageScripts, name)), contentType: 'text/javascript' });

@@ -23,6 +23,7 @@ describe('octavo build', () => {
     ['epub', ['small.epub']],
     ['booklet', ['small-booklet.pdf']],
     ['epub,pdf', ['small.epub', 'small.pdf']],
+    ['pdf,preview', ['small-preview.html', 'small.pdf']],
   ])('--target %s makes %j alone', async (target, names) => {
     const book = await smallBook();
     expect((await octavo(['build', book, '--out', join(book, 'out'), '--target', target])).code).toBe(0);
@@ -82,6 +83,25 @@ describe('octavo build', () => {
     expect(traces).toEqual(expect.arrayContaining(['collect.json', 'lower.json', 'number.json', 'resolve.json']));
     const collected = JSON.parse(await readFile(join(book, 'out/trace/collect.json'), 'utf8')) as { labelled: { label?: string }[] };
     expect(collected.labelled.map((item) => item.label)).toContain('sec:one');
+  });
+});
+
+describe('octavo preview', () => {
+  test('makes the file that build --target preview makes, and no other', async () => {
+    const book = await smallBook();
+    const { code, stdout, stderr } = await octavo(['preview', book, '--out', join(book, 'short')]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/small-preview\.html +\d+ pages, \d+ kB/);
+    await octavo(['build', book, '--target', 'preview', '--out', join(book, 'long')]);
+    expect(await readdir(join(book, 'short'))).toEqual(['small-preview.html']);
+    expect((await readFile(join(book, 'short/small-preview.html'))).equals(await readFile(join(book, 'long/small-preview.html')))).toBe(true);
+  });
+
+  test('writes nothing of a book with an error, and ends with 1', async () => {
+    const book = await smallBook(unknownCitation);
+    const { code, stderr } = await octavo(['preview', book, '-o', join(book, 'out'), '-q']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining('c-001') });
+    await expect(readdir(join(book, 'out'))).rejects.toThrow('ENOENT');
   });
 });
 

@@ -6,7 +6,8 @@ import { expect, inject, test } from 'vitest';
 import { pactFolder } from './manuscript.js';
 import { octavo, temporaryFolder } from './run.js';
 
-const names = ['italo-soviet-pact.pdf', 'italo-soviet-pact-booklet.pdf', 'italo-soviet-pact.epub'];
+const names = ['italo-soviet-pact.pdf', 'italo-soviet-pact-booklet.pdf', 'italo-soviet-pact.epub', 'italo-soviet-pact-preview.html'];
+const everything = ['--target', 'pdf,booklet,epub,preview'];
 const digests = (folder: string): Promise<string[]> => Promise.all(names.map(async (name) => `${name} ${createHash('sha256').update(await readFile(join(folder, name))).digest('hex')}`));
 
 test.each<[string, NodeJS.ProcessEnv]>([
@@ -15,7 +16,7 @@ test.each<[string, NodeJS.ProcessEnv]>([
   ['in another zone, in German', { TZ: 'America/Los_Angeles', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' }],
 ])('the Pact booklet is the same, byte for byte: %s', async (_where, env) => {
   const out = await temporaryFolder();
-  expect(await octavo(['build', pactFolder, '--out', out, '--quiet'], { env })).toMatchObject({ code: 0, stderr: '' });
+  expect(await octavo(['build', pactFolder, ...everything, '--out', out, '--quiet'], { env })).toMatchObject({ code: 0, stderr: '' });
   expect(await digests(out)).toEqual(await digests(inject('pact')));
 }, 60_000);
 
@@ -23,6 +24,6 @@ test('the Pact booklet is the same, byte for byte: from another folder, under an
   const out = await temporaryFolder();
   const elsewhere = await temporaryFolder();
   await cp(pactFolder, join(elsewhere, 'a book'), { recursive: true });
-  expect(await octavo(['build', 'a book', '-o', relative(elsewhere, out), '-q'], { cwd: elsewhere })).toMatchObject({ code: 0, stderr: '' });
+  expect(await octavo(['build', 'a book', ...everything, '-o', relative(elsewhere, out), '-q'], { cwd: elsewhere })).toMatchObject({ code: 0, stderr: '' });
   expect(await digests(out)).toEqual(await digests(inject('pact')));
 }, 60_000);

@@ -156,7 +156,9 @@ describe('page numbers', () => {
     expect(pages.length).toBeGreaterThan(40);
     for (const page of pages) {
       const inBook = book.all(targets.get(page.label) ?? '', `//*[@id="page-${page.label}"]/following::text()`).join('');
-      const inPdf = letters(page.body?.text ?? '').slice(0, 24);
+      // A mark never stands inside a word: one that the page turn divides is whole behind it.
+      const divided = /(\p{L}+)[-\u00ad]\s*$/u.exec(reading.pages[page.number - 2]?.body?.text ?? '')?.[1] ?? '';
+      const inPdf = letters(divided + (page.body?.text ?? '').trimStart()).slice(0, 24);
       expect({ page: page.label, begins: letters(inBook).slice(0, inPdf.length) }).toEqual({ page: page.label, begins: inPdf });
     }
   });
