@@ -170,9 +170,14 @@ class Fit {
 
   /** The most items that fit, notes whole, figures in their places or, if they have a placement, gone. */
   #fullest(from: number, paid: Paid): number {
-    let to = from;
-    while (to < this.#items.length && this.#used(from, to + 1, paid) <= this.#room.height + tolerance) to += 1;
-    return to;
+    let low = from;
+    let high = this.#items.length;
+    while (low < high) {
+      const half = (low + high + 1) >> 1;
+      if (this.#used(from, half, paid) <= this.#room.height + tolerance) low = half;
+      else high = half - 1;
+    }
+    return low;
   }
 
   /**

@@ -37,7 +37,11 @@ export function dropSoftHyphens(idle: IdleHyphens): (point: Point) => Point {
   return ({ node, offset }) => ({ node, offset: offset - ((node instanceof Text && idle.get(node)) || []).filter((dropped) => dropped < offset).length });
 }
 
-function idleIn(node: Text): number[] {
+/**
+ * A soft hyphen that is shown has a box of its own behind the box of its line, so one question tells which lines end in one;
+ * it is the last of its line. A book has a hundred soft hyphens on each page: to ask for each would cost more than all else.
+ */
+function idleIn(node: Text): readonly number[] {
   const text = node.data;
   const offsets: number[] = [];
   for (let at = text.indexOf(softHyphen); at >= 0; at = text.indexOf(softHyphen, at + 1)) offsets.push(at);
@@ -48,7 +52,20 @@ function idleIn(node: Text): number[] {
     range.setEnd(node, to);
     return range.getClientRects();
   };
-  if (rectsOf(0, text.length).length <= 1) return offsets;
-  // One that is shown has two boxes, its own and its sign's. Nothing dearer is asked: a book has a hundred of them on each page.
-  return offsets.filter((at) => rectsOf(at, at + 1).length <= 1);
+  const shown = new Set<number>();
+  const boxes = rectsOf(0, text.length);
+  for (let index = 1; index < boxes.length; index += 1) {
+    const { top, bottom } = boxes[index] as DOMRect;
+    const middle = (top + bottom) / 2;
+    if ((boxes[index - 1] as DOMRect).bottom < middle) continue;
+    let low = 0;
+    let high = offsets.length;
+    while (low < high) {
+      const half = (low + high) >> 1;
+      if ((rectsOf(offsets[half] as number, (offsets[half] as number) + 1)[0]?.top ?? Infinity) < middle) low = half + 1;
+      else high = half;
+    }
+    shown.add(offsets[low - 1] as number);
+  }
+  return shown.size === 0 ? offsets : offsets.filter((offset) => !shown.has(offset));
 }

@@ -19,6 +19,8 @@ import { snapToGrid } from './snap.js';
 import { verifyPages } from './verify.js';
 
 const mostRounds = 5;
+/** How often a part is decided for the sake of divided words at page ends: a third time finds little. */
+const hyphenRounds = 2;
 /** A table with a caption that takes no more than this share of a page is never divided. */
 const wholeTable = 0.45;
 
@@ -123,7 +125,7 @@ function decideFlow(measured: MeasuredFlow, options: Omit<DecideOptions, 'endsIn
   for (let round = 1; ; round += 1) {
     const pages = decide(measured.flow, { ...options, endsInHyphen: (item) => known.get(item) === true });
     const asked = pages.slice(0, -1).map((page) => page.to - 1).filter((item) => item >= 0 && !known.has(item));
-    if (asked.length === 0 || round === mostRounds) return pages;
+    if (asked.length === 0 || round === hyphenRounds) return pages;
     for (const item of asked) known.set(item, endsInHyphen(measured, item));
     if (asked.every((item) => known.get(item) === false)) return pages;
   }
