@@ -3,7 +3,7 @@
  * Source: ISO 32000-1, 14.3 (metadata) and 14.4 (file identifiers); ISO 16684-1 (XMP).
  */
 import { createHash } from 'node:crypto';
-import { type PDFDocument, PDFHeader, PDFHexString, PDFName, PDFRef, PDFString } from 'pdf-lib';
+import { type PDFDocument, PDFHeader, PDFHexString, PDFName, PDFRef, PDFStreamWriter, PDFString } from 'pdf-lib';
 
 export interface Description {
   readonly title: string;
@@ -19,6 +19,8 @@ export interface Description {
 }
 
 const producer = 'Octavo';
+/** Objects that are compressed together. The more, the smaller the file, and the more a reader unpacks for one of them. */
+const objectsPerStream = 200;
 
 /** Replaces whatever the document said about itself: Info, XMP, language. */
 export function describe(document: PDFDocument, facts: Description): void {
@@ -52,9 +54,8 @@ export async function saveReproducibly(document: PDFDocument, id: string): Promi
   const placeholder = '0'.repeat(32);
   context.header = PDFHeader.forVersion(1, 7);
   context.trailerInfo.ID = context.obj([PDFHexString.of(permanent), PDFHexString.of(placeholder)]);
-  const bytes = Buffer.from(
-    await document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false, objectsPerTick: Infinity }),
-  );
+  await document.flush();
+  const bytes = Buffer.from(await PDFStreamWriter.forContext(context, Infinity, true, objectsPerStream).serializeToBuffer());
   // Put in afterwards, in the room kept for it: the identifier of a version comes from all of its bytes.
   const at = bytes.lastIndexOf(placeholder);
   if (at < 0) throw new Error('the identifier of the PDF is not where it was written');
