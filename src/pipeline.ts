@@ -21,7 +21,7 @@ import { finishPdf, pdfFacts } from './print/finish.js';
 import { imposeBooklet } from './print/impose.js';
 import type { PageQuality, SerializedPages } from './page/contract.js';
 import { writePreview } from './print/preview.js';
-import { printBook, type Printed } from './print/print-book.js';
+import { printBook, type RawPdf } from './print/print-book.js';
 import { readBook } from './read/read-book.js';
 import { readConfig } from './read/read-config.js';
 import { readStyles } from './read/read-styles.js';
@@ -123,12 +123,13 @@ async function make({ resolved, print, epub }: Lowered, wanted: readonly Target[
 
   const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: wanted.includes('pdf') || wanted.includes('booklet'), serialize: wanted.includes('preview'), judge }));
   tracer.add('print', printed.timings);
-  const pages = printed.map.pages.length;
+  const { raw, map, serialized } = printed;
+  const pages = map.pages.length;
   tracer.say('pages', `${pages}`);
 
-  if (printed.pdf) outputs.push(...(await tracer.pass('finish', () => bind(config, print, printed, wanted))));
-  if (wanted.includes('epub')) outputs.push(await tracer.pass('epub', () => packEpub(printed.map)));
-  if (printed.serialized) outputs.push(await tracer.pass('preview', () => preview(printed.map, printed.serialized as SerializedPages)));
+  if (raw) outputs.push(...(await tracer.pass('finish', () => bind(config, raw, map, wanted))));
+  if (wanted.includes('epub')) outputs.push(await tracer.pass('epub', () => packEpub(map)));
+  if (serialized) outputs.push(await tracer.pass('preview', () => preview(map, serialized)));
   return { outputs, pages, ...(printed.quality && { quality: printed.quality }) };
 
   async function packEpub(map: PageMap): Promise<Output> {
@@ -142,9 +143,9 @@ async function make({ resolved, print, epub }: Lowered, wanted: readonly Target[
 }
 
 /** The printed pages as the PDF to read and as the sheets to fold. */
-async function bind(config: BookConfig, parts: readonly Part[], { pdf, map }: Printed, wanted: readonly Target[]): Promise<Output[]> {
-  const facts = pdfFacts(config, parts, map.pages.map((page) => page.folio));
-  const finished = await finishPdf(pdf as Uint8Array, facts);
+async function bind(config: BookConfig, raw: RawPdf, { pages }: PageMap, wanted: readonly Target[]): Promise<Output[]> {
+  const facts = pdfFacts(config, pages.map((page) => page.folio));
+  const finished = await finishPdf(raw, facts);
   return [
     ...(wanted.includes('pdf') ? [{ target: 'pdf' as const, name: `${config.slug}.pdf`, bytes: finished }] : []),
     ...(wanted.includes('booklet') ? [{ target: 'booklet' as const, name: `${config.slug}-booklet.pdf`, bytes: await imposeBooklet(finished, facts) }] : []),

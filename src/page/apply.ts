@@ -10,6 +10,7 @@ import { blockOf, type MeasuredFlow, type Point } from './measure.js';
 import type { PageStartRecord, PaginateOptions } from './contract.js';
 import type { FoundFlow } from './paginate.js';
 import { headHeight } from './decide.js';
+import { headingWords } from './heading-words.js';
 import { marginNotesOf, stackMargin } from './margin.js';
 import type { NotePiece, Page } from './record.js';
 import { textOf } from './verify.js';
@@ -224,13 +225,6 @@ function sectionOfPages({ measured, pages }: LaidFlow): Map<number, string> {
     if (heading) sections.set(number, heading.words);
   }
   return sections;
-}
-
-/** Without the numbers of its notes. */
-function headingWords(heading: Element): string {
-  const copy = heading.cloneNode(true) as Element;
-  for (const call of copy.querySelectorAll('.call, .call-separator')) call.remove();
-  return (copy.textContent ?? '').replaceAll('\u00ad', '').trim();
 }
 
 function runningHead(words: string): HTMLElement {

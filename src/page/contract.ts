@@ -81,3 +81,33 @@ export interface PageFinding {
   readonly at?: string;
   readonly hints: readonly string[];
 }
+
+/** A point of a page, from its upper left corner. */
+export interface PagePoint {
+  /** From 0, blank pages counted. */
+  readonly page: number;
+  readonly left: Px;
+  readonly top: Px;
+}
+
+/** Where a reader can go within the book: read from the pages as they are printed, written into the finished PDF. */
+export interface Navigation {
+  /** Of every anchor, once each. A link's address in the printed PDF is `placeScheme` and an index of this list. */
+  readonly places: readonly AnchorPlace[];
+  /** In the order of the pages. */
+  readonly headings: readonly HeadingPlace[];
+}
+
+export interface AnchorPlace extends PagePoint {
+  readonly anchor: string;
+}
+
+export interface HeadingPlace extends PagePoint {
+  /** 1 for a chapter's title. */
+  readonly level: number;
+  /** '' for a heading without words. */
+  readonly words: string;
+}
+
+/** Of addresses that no manuscript can hold: neither Markdown’s links nor raw HTML may use a scheme of their own making. */
+export const placeScheme = 'octavo-place:';

@@ -10,6 +10,7 @@ import { decide, type DecideOptions } from './decide.js';
 import { fitToPage } from './fit.js';
 import { roman } from './folio.js';
 import { marginHolds, marginNotesOf } from './margin.js';
+import { preparePrint } from './prepare-print.js';
 import { judge } from './quality.js';
 import { endsInHyphen, type Limits, measureFlow, type MeasuredFlow } from './measure.js';
 import type { Flow, Page, Room } from './record.js';
@@ -178,7 +179,7 @@ class Timer {
 
 declare global {
   interface Window {
-    octavo: { paginate: typeof paginate; serializePages: typeof serializePages };
+    octavo: { paginate: typeof paginate; preparePrint: typeof preparePrint; serializePages: typeof serializePages };
   }
 }
-window.octavo = { paginate, serializePages };
+window.octavo = { paginate, preparePrint, serializePages };

@@ -1,26 +1,25 @@
 /**
- * Finishes the PDF that Chromium printed: tagged, with outline and links, but with the clock's dates and its maker's name.
+ * Finishes the PDF that Chromium printed: tagged, but with the clock's dates and its maker's name, and nothing leads around in it.
  *
- * In: any number of pages, one folio each. Out: the same pages with description, page labels, boxes and an identifier; the
- * same bytes for the same pages and facts.
+ * In: any number of pages, one folio each. Out: the same pages with links, outline, description, page labels, boxes and an
+ * identifier; the same bytes for the same pages and facts.
  */
-import { PDFDict, PDFDocument, PDFHexString, PDFName, type PDFObject, PDFString, ParseSpeeds } from 'pdf-lib';
+import { PDFDocument, PDFHexString, PDFName, ParseSpeeds } from 'pdf-lib';
 import type { BookConfig } from '../model/book.js';
-import type { Part } from '../model/document.js';
-import { type Description, describe, plain, saveReproducibly } from './metadata.js';
+import { linkPages } from './link-pages.js';
+import { type Description, describe, saveReproducibly } from './metadata.js';
 import { nameCells } from './name-cells.js';
-import { lettersOf, outlineTitles } from './outline-titles.js';
 import { labelRuns } from './page-labels.js';
+import type { RawPdf } from './print-book.js';
+import { writeOutline } from './write-outline.js';
 
 export interface EditionFacts extends Description {
   /** The folio of every page as printed; '' where there is none. */
   readonly folios: readonly string[];
-  /** How the outline's titles are written, by their letters; others stay as they are. */
-  readonly outlineTitles?: ReadonlyMap<string, string>;
 }
 
 /** What a book says about itself in its PDFs. */
-export function pdfFacts(config: BookConfig, parts: readonly Part[], folios: readonly string[]): EditionFacts {
+export function pdfFacts(config: BookConfig, folios: readonly string[]): EditionFacts {
   return {
     title: config.subtitle === undefined ? config.title : `${config.title}: ${config.subtitle}`,
     authors: config.authors.filter((contributor) => contributor.role === 'aut').map((contributor) => contributor.name),
@@ -30,12 +29,11 @@ export function pdfFacts(config: BookConfig, parts: readonly Part[], folios: rea
     date: config.date,
     id: config.identifier,
     folios,
-    outlineTitles: outlineTitles(parts),
   };
 }
 
 /** Throws when there is not one folio for each page. */
-export async function finishPdf(pdf: Uint8Array, facts: EditionFacts): Promise<Uint8Array> {
+export async function finishPdf({ pdf, navigation }: RawPdf, facts: EditionFacts): Promise<Uint8Array> {
   const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
   if (document.getPageCount() !== facts.folios.length) {
     throw new Error(`the PDF has ${document.getPageCount()} pages, and there are ${facts.folios.length} folios`);
@@ -44,7 +42,8 @@ export async function finishPdf(pdf: Uint8Array, facts: EditionFacts): Promise<U
   labelPages(document, facts.folios);
   setBoxes(document);
   nameCells(document);
-  cleanOutline(document, facts.outlineTitles ?? new Map());
+  linkPages(document, navigation.places);
+  writeOutline(document, navigation.headings);
   const { catalog, context } = document;
   catalog.set(PDFName.of('PageLayout'), PDFName.of('TwoPageRight'));
   catalog.set(PDFName.of('ViewerPreferences'), context.obj({ DisplayDocTitle: true }));
@@ -66,18 +65,5 @@ function setBoxes(document: PDFDocument): void {
     page.setCropBox(x, y, width, height);
     page.setBleedBox(x, y, width, height);
     page.setTrimBox(x, y, width, height);
-  }
-}
-
-/** Gives the outline's titles their spaces, and takes out the soft hyphens, which would show. */
-function cleanOutline({ catalog, context }: PDFDocument, titles: ReadonlyMap<string, string>): void {
-  const title = PDFName.of('Title');
-  const waiting: (PDFObject | undefined)[] = [catalog.get(PDFName.of('Outlines'))];
-  while (waiting.length > 0) {
-    const item = context.lookup(waiting.pop());
-    if (!(item instanceof PDFDict)) continue;
-    const words = item.lookupMaybe(title, PDFString, PDFHexString);
-    if (words) item.set(title, PDFHexString.fromText(titles.get(lettersOf(words.decodeText())) ?? plain(words.decodeText())));
-    waiting.push(item.get(PDFName.of('First')), item.get(PDFName.of('Next')));
   }
 }

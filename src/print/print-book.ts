@@ -1,20 +1,21 @@
 /**
  * Lays the book out in the browser and prints it.
  *
- * In: parts lowered for print. Out: the PDF as Chromium writes it, the pages that it was printed from, and the page map that the
- * EPUB shares with it.
- * Reports what the paginator found, at manuscript places. Not here: metadata, page labels (print/finish.ts), imposition, the
- * preview (print/preview.ts).
+ * In: parts lowered for print. Out: the PDF as Chromium writes it, the pages that it was printed from, where links and outline
+ * lead in it, and the page map that the EPUB shares with it.
+ * Reports what the paginator found, at manuscript places. Not here: metadata, page labels, links, outline (print/finish.ts),
+ * imposition, the preview (print/preview.ts).
  */
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
 import type { BookConfig } from '../model/book.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Asset, PageMap, PageStart, Part } from '../model/document.js';
 import type { Anchor, NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
 import { wordsOf } from '../model/words.js';
-import type { PageQuality, Paginated, PaginateOptions, SerializedPages } from '../page/contract.js';
+import type { Navigation, PageQuality, Paginated, PaginateOptions, SerializedPages } from '../page/contract.js';
 import type { Face } from '../typeface/faces.js';
 import type { Browser, Served } from '../world/browser.js';
 import type { World } from '../world/world.js';
@@ -33,9 +34,16 @@ export interface PrintInput {
   readonly placeOf: (id: NodeId) => Place;
 }
 
+/** What print/finish.ts makes the edition of. */
+export interface RawPdf {
+  /** As Chromium writes it: tagged, without outline, its inner links with addresses that mean nothing outside `navigation`. */
+  readonly pdf: Uint8Array;
+  readonly navigation: Navigation;
+}
+
 export interface Printed {
-  /** Absent when only the pages were asked for. */
-  readonly pdf?: Uint8Array;
+  /** Absent when only the map was asked for. */
+  readonly raw?: RawPdf;
   readonly map: PageMap;
   /** The pages themselves, when they were asked for. */
   readonly serialized?: SerializedPages;
@@ -75,17 +83,22 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
     report(finding.code, place, finding.message, ...finding.hints);
   }
   const serialized = options.serialize ? ((await page.evaluate('window.octavo.serializePages()')) as SerializedPages) : undefined;
-  const pdf = options.pdf ? await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 }) : undefined;
+  const raw = options.pdf ? await printPages(page) : undefined;
   lap('print');
   await page.close();
   for (const [name, spent] of Object.entries(laid.timings)) timings[`page.${name}`] = spent;
   return {
-    ...(pdf && { pdf }),
+    ...(raw && { raw }),
     ...(serialized && { serialized }),
     map: { pages: laid.pages as readonly PageStart[], folios: new Map(laid.folios as readonly (readonly [Anchor, string])[]) },
     ...(laid.quality && { quality: laid.quality }),
     timings,
   };
+}
+
+async function printPages(page: Page): Promise<RawPdf> {
+  const navigation = (await page.evaluate('window.octavo.preparePrint()')) as Navigation;
+  return { navigation, pdf: await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 }) };
 }
 
 /** Everything that the galley may ask for; the scripts are the compiled src/page and the few pure files it shares. */

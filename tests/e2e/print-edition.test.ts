@@ -1,12 +1,12 @@
 /** What a printer, a librarian and a screen reader find in the PDF and in the booklet. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PDFDict, PDFDocument, PDFName, PDFStream } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFStream, PDFString } from 'pdf-lib';
 import { describe, expect, inject, test } from 'vitest';
 import type { Part } from '../../src/model/document.js';
 import { letters } from './align.js';
 import { pactFolder, readManuscript } from './manuscript.js';
-import { figuresOf, find, openPdf, partPages, readOutline, readPdf } from './read-pdf.js';
+import { figuresOf, find, openPdf, type Page, partPages, readOutline, readPdf } from './read-pdf.js';
 
 const { print, resolved } = await readManuscript(pactFolder);
 const { config } = resolved;
@@ -148,11 +148,51 @@ describe('inside', () => {
     }
   });
 
-  test('every link leads to a place that is there', () => {
-    const links = pages.flatMap((page) => page.links.map((link) => ({ ...link, page: page.label })));
-    expect(links.length).toBeGreaterThan(500);
-    expect(links.filter((link) => link.target !== undefined && !reading.destinations.has(link.target))).toEqual([]);
-    expect(links.filter((link) => link.target === undefined && !/^https?:\/\//.test(link.url ?? ''))).toEqual([]);
+  test('every link and every entry of the outline leads to a point of a page, or to the web', async () => {
+    const document = await PDFDocument.load(bytes, { updateMetadata: false });
+    const [sheets, { context }] = [document.getPages(), document];
+    const leadsNowhere = (dest: PDFArray | undefined): boolean => {
+      const page = sheets.find((sheet) => sheet.ref === dest?.get(0));
+      const [x = -1, y = -1] = [2, 3].map((at) => dest?.lookupMaybe(at, PDFNumber)?.asNumber());
+      return !page || dest?.get(1) !== PDFName.of('XYZ') || x < 0 || x > page.getWidth() || y < 0 || y > page.getHeight();
+    };
+    const all = context.enumerateIndirectObjects().flatMap(([, object]) => (object instanceof PDFDict ? [object] : []));
+    const links = all.filter((dict) => dict.get(PDFName.of('Subtype')) === PDFName.of('Link'));
+    const addresses = links.flatMap((link) => link.lookupMaybe(PDFName.of('A'), PDFDict)?.lookup(PDFName.of('URI'), PDFString).asString() ?? []);
+    const inner = links.filter((link) => !link.has(PDFName.of('A')));
+    const entries = all.filter((dict) => dict.has(PDFName.of('Title')) && dict.has(PDFName.of('Parent')));
+    expect([inner.length > 500, addresses.length > 20, entries.length > 40]).toEqual([true, true, true]);
+    expect([...inner, ...entries].map((dict) => dict.lookupMaybe(PDFName.of('Dest'), PDFArray)).filter(leadsNowhere)).toEqual([]);
+    expect(addresses.filter((address) => !/^https?:\/\//.test(address))).toEqual([]);
+    expect(links.filter((link) => !link.has(PDFName.of('StructParent')))).toEqual([]);
+  });
+});
+
+describe('a link', () => {
+  const linksFrom = (part: Part | undefined) => partPages(reading, print, part as Part).flatMap((page) => page.links);
+
+  test('in the contents leads to the page and the height of its heading', () => {
+    const contents = print.find((part) => part.kind === 'contents');
+    const targets = new Set(linksFrom(contents).map((link) => link.target));
+    expect(targets).toEqual(new Set(chapters.map((part) => part.id)));
+    for (const part of chapters) {
+      const { page, y } = reading.destinations.get(part.id) as { page: Page; y: number };
+      const below = page.pieces.filter((piece) => piece.y < y).map((piece) => piece.text).join('');
+      const wanted = letters(`${part.number ?? ''}${part.title}`);
+      expect({ title: part.title, words: letters(below).slice(0, wanted.length), isClose: y - Math.max(...page.pieces.map((piece) => piece.y)) < 100 }).toEqual({ title: part.title, words: wanted, isClose: true });
+    }
+  });
+
+  test('from the number of a note leads back to the page and the height of its call', () => {
+    const calls = pages.flatMap((page) => page.links.filter((link) => link.target?.startsWith('n-')).map((link) => ({ page, link })));
+    const first = new Map(calls.toReversed().map(({ page, link }) => [link.target?.replace(/^n-/, 'c-'), { page, link }]));
+    const backs = pages.flatMap((page) => page.links.filter((link) => link.target?.startsWith('c-')));
+    expect(backs.length).toBeGreaterThan(50);
+    for (const { target = '', text } of backs) {
+      const { page, y } = reading.destinations.get(target) as { page: Page; y: number };
+      const call = first.get(target);
+      expect({ target, page: page.label, number: text, isThere: y - (call?.link.top ?? 0) }).toEqual({ target, page: call?.page.label, number: call?.link.text, isThere: expect.closeTo(0, -1) });
+    }
   });
 });
 

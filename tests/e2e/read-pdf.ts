@@ -24,10 +24,12 @@ export interface Tag {
 }
 
 export interface Link {
-  /** Name of the destination; absent on a link to the web. */
+  /** Anchor that stands where it leads; absent on a link to the web. */
   readonly target?: string;
   readonly url?: string;
   readonly text: string;
+  /** Of its box, from the foot of the page. */
+  readonly top: number;
 }
 
 export interface Page {
@@ -65,17 +67,20 @@ export const openPdf = (bytes: Uint8Array): Promise<Pdf> => getDocument({ data: 
 export async function readPdf(bytes: Uint8Array): Promise<Reading> {
   const pdf = await openPdf(bytes);
   const labels = (await pdf.getPageLabels()) ?? [];
+  const named = Object.entries(await pdf.getDestinations());
+  const anchors = new Map(named.map(([name, explicit]) => [JSON.stringify(explicit), name]));
   const pages: Page[] = [];
-  for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readPage(pdf, number, labels[number - 1] ?? ''));
+  for (let number = 1; number <= pdf.numPages; number += 1) pages.push(await readPage(pdf, number, labels[number - 1] ?? '', anchors));
   const destinations = new Map<string, { page: Page; y: number }>();
-  for (const [name, explicit] of Object.entries(await pdf.getDestinations())) {
+  for (const [name, explicit] of named) {
     const page = pages[await pdf.getPageIndex(explicit[0])];
     if (page) destinations.set(name, { page, y: Number(explicit[3]) });
   }
   return { pdf, pages, destinations };
 }
 
-async function readPage(pdf: Pdf, number: number, label: string): Promise<Page> {
+/** @param anchors by their places, as JSON: links lead to places, not to names */
+async function readPage(pdf: Pdf, number: number, label: string, anchors: ReadonlyMap<string, string>): Promise<Page> {
   const page = await pdf.getPage(number);
   const [content, tree, annotations] = await Promise.all([page.getTextContent({ includeMarkedContent: true }), page.getStructTree(), page.getAnnotations()]);
   const [left, bottom, right, top] = page.view as [number, number, number, number];
@@ -97,7 +102,7 @@ async function readPage(pdf: Pdf, number: number, label: string): Promise<Page> 
     else if (piece.text.trim() !== '') artifacts.push(piece);
   }
 
-  const targets = new Map(annotations.map((annotation) => [String(annotation.id), String(annotation.dest ?? '')]));
+  const targets = new Map(annotations.map((annotation) => [String(annotation.id), anchors.get(JSON.stringify(annotation.dest)) ?? '']));
   const isNotes = (node: Node | undefined): boolean => targets.get(firstLink(node) ?? '')?.startsWith('c-') === true;
   const areas = [...(textArea(tree as Node | null)?.children ?? [])];
   const isFloat = (node: Node | undefined): boolean => /^(Figure|Table)$/.test(node?.role ?? '') || (node?.role === 'NonStruct' && (node.children?.length ?? 0) > 0 && node.children?.every(isFloat) === true);
@@ -119,9 +124,10 @@ async function readPage(pdf: Pdf, number: number, label: string): Promise<Page> 
     notes: read(notes),
     links: annotations
       .filter((annotation) => annotation.subtype === 'Link')
-      .map(({ dest, url, rect }) => ({
-        ...(typeof dest === 'string' && { target: dest }),
+      .map(({ id, url, rect }) => ({
+        ...(targets.get(id) && { target: targets.get(id) as string }),
         ...(typeof url === 'string' && { url }),
+        top: Number(rect[3]),
         text: pieces.filter((piece) => isInside(piece, rect as [number, number, number, number])).map((piece) => piece.text).join(''),
       })),
   };

@@ -7,6 +7,7 @@ import { expect } from 'vitest';
 import { Findings } from '../../src/diagnostics/diagnostic.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { PageMap, Part } from '../../src/model/document.js';
+import type { Navigation } from '../../src/page/contract.js';
 import { printBook } from '../../dist/print/print-book.js';
 import { readStyles } from '../../dist/read/read-styles.js';
 import { findFaces } from '../../dist/typeface/faces.js';
@@ -28,6 +29,7 @@ export interface LaidPage {
   /** Of the text; figures at the head of the page come first. */
   readonly lines: readonly Line[];
   readonly notes: readonly Line[];
+  readonly marginal: readonly Line[];
   readonly html: string;
   /** Classes of the notes' area. */
   readonly noteClass: string;
@@ -41,6 +43,9 @@ export interface LaidPage {
 
 export interface Laid {
   readonly pages: readonly LaidPage[];
+  readonly navigation: Navigation;
+  /** The pages once they are ready to print: which of them are plain, and where their links lead. */
+  readonly prepared: readonly { readonly isPlain: boolean; readonly links: readonly string[] }[];
   readonly map: PageMap;
   readonly findings: readonly Diagnostic[];
 }
@@ -56,10 +61,11 @@ export class Press {
     return this.browser.close();
   }
 
-  async lay(parts: readonly Part[], { expected = [], margins = {} }: { readonly expected?: readonly string[]; readonly margins?: { readonly outer?: number } } = {}): Promise<Laid> {
+  async lay(parts: readonly Part[], { expected = [], page: asked = {} }: { readonly expected?: readonly string[]; readonly page?: Partial<typeof config.page> } = {}): Promise<Laid> {
     const world = machineWorld();
     const findings = new Findings();
     let pages: LaidPage[] = [];
+    let prepared: Prepared = { pages: [], navigation: { places: [], headings: [] }, moved: [] };
     const watched: Browser = {
       ...this.browser,
       open: async (serve) => {
@@ -67,22 +73,31 @@ export class Press {
         const close = page.close.bind(page);
         page.close = async () => {
           pages = (await page.evaluate(`document.fonts.ready.then(${readPages})`)) as LaidPage[];
+          prepared = (await page.evaluate(`(${preparePages})()`)) as Prepared;
           await close();
         };
         return page;
       },
     };
     const { print } = await readStyles(world.disk);
-    const tiny = { ...config, page: { ...config.page, width: 120, height: 60, margins } };
+    const tiny = { ...config, page: { ...config.page, width: 120, height: 60, ...asked } };
     const input = { config: tiny, parts, assets: new Map(), faces: await findFaces(world.disk), css: print, placeOf: (id: string) => ({ file: id.split(':')[0] ?? '' }) };
     // The compiled program has its own copies of the branded types.
     const { map } = await printBook(input as unknown as Parameters<typeof printBook>[0], watched, world, findings.report, { pdf: false, judge: false });
-    const laid: Laid = { pages, map: map as unknown as PageMap, findings: findings.list() };
+    const laid: Laid = { pages, navigation: prepared.navigation, prepared: prepared.pages, map: map as unknown as PageMap, findings: findings.list() };
+    expect(prepared.moved).toEqual([]);
     expect(laid.findings.filter((finding) => !expected.includes(finding.code)).map((finding) => `${finding.code} ${finding.message}`)).toEqual([]);
     expect(laid.findings.map((finding) => finding.code)).toEqual(expected);
     if (!expected.includes('p-001')) expectWhole(parts, laid);
     return laid;
   }
+}
+
+interface Prepared {
+  readonly pages: Laid['prepared'];
+  readonly navigation: Navigation;
+  /** What does not stand where it stood before. */
+  readonly moved: readonly string[];
 }
 
 /** A hyphen may be one that only a line's end shows. */
@@ -93,10 +108,25 @@ function expectWhole(parts: readonly Part[], { pages }: Laid): void {
   const sorted = (text: string): string => [...letters(text)].sort().join('');
   const wanted = parts.map((part) => part.body.map((element) => toString(element)).join('') + part.notes.map((note) => `${note.number}${note.body.map((child) => toString({ type: 'root', children: [child] })).join('')}`).join('')).join('');
   const numberless = parts.every((part) => !/data-?pages?/i.test(JSON.stringify(part.body)));
-  const found = pages.flatMap((page) => [...page.lines, ...page.notes]).map((line) => line.text).join('');
+  const found = pages.flatMap((page) => [...page.lines, ...page.notes, ...page.marginal]).map((line) => line.text).join('');
   // In what order the text comes is each test's own matter; here only that every letter is there, and once.
   if (numberless) expect(sorted(found)).toBe(sorted(wanted));
 }
+
+/** Runs in the browser. */
+const preparePages = `() => {
+  const all = [...document.querySelectorAll('.page, .page *')];
+  const boxes = () => all.map((element) => element.getBoundingClientRect());
+  const before = boxes();
+  const navigation = window.octavo.preparePrint();
+  const after = boxes();
+  const pages = [...document.querySelectorAll('.page')].map((page) => ({
+    isPlain: page.classList.contains('plain'),
+    links: [...page.querySelectorAll('a[href]')].map((link) => link.getAttribute('href')),
+  }));
+  const hasMoved = (index) => ['left', 'top', 'right', 'bottom'].some((side) => Math.abs(before[index][side] - after[index][side]) > 0.01);
+  return { pages, navigation, moved: all.filter((_, index) => hasMoved(index)).map((element) => element.outerHTML.slice(0, 80)) };
+}`;
 
 /** Runs in the browser. */
 const readPages = `() => {
@@ -145,6 +175,7 @@ const readPages = `() => {
       folio: page.querySelector('.folio')?.textContent ?? '',
       lines: linesIn(texts),
       notes: linesIn(notes),
+      marginal: linesIn(page.querySelectorAll(':scope > .margin-notes')),
       html: area?.innerHTML ?? '',
       noteClass: notes[0]?.className ?? '',
       markers,

@@ -431,7 +431,7 @@ describe('places in notes', () => {
 
   test('are on the page beside whose text the note stands, where notes stand in the margin', async () => {
     const text = part({ id: 'text', html: p('a', 12) + calling('b', 4, 3, 'x'), notes: { x: `<p>${named('one')}</p>` } });
-    const laid = await press.lay([{ ...text, notes: text.notes.map((each) => ({ ...each, isMarginal: true as const })) }, index('one')], { margins: { outer: 40 } });
+    const laid = await press.lay([{ ...text, notes: text.notes.map((each) => ({ ...each, isMarginal: true as const })) }, index('one')], { page: { margins: { outer: 40 } } });
     const call = laid.pages.find((page) => page.html.includes('id="c-x"'));
     expect(call?.notes).toEqual([]);
     expect(laid.pages.at(-1)?.lines[0]?.text).toBe(`entry ${call?.folio ?? '?'}n1`);

@@ -22,7 +22,8 @@ const [rendered, chunked] = await page.evaluate('window.rendered.then((flow) => 
 const paginate = world.clock() - start;
 
 start = world.clock();
-const pdf = await page.pdf(pdfOptions);
+// Octavo writes its outline itself; Paged.js has that of the browser.
+const pdf = await page.pdf({ ...pdfOptions, outline: true });
 const print = world.clock() - start;
 
 await browser.close();

@@ -1,5 +1,6 @@
 /**
- * Not measured: lays a book out and keeps its finished pages as a plain HTML file, for the floor to print again.
+ * Not measured: lays a book out and keeps its finished pages as a plain HTML file, for the floor to print again. They are as
+ * Octavo prints them: the links within the book are taken out.
  * Octavo has no such output, so this holds on to the page that `printBook` closes.
  */
 import { writeFile } from 'node:fs/promises';
@@ -27,6 +28,7 @@ const keeping = {
     const close = page.close.bind(page);
     page.close = async () => {
       html = await page.evaluate(() => {
+        window.octavo.preparePrint();
         for (const script of document.querySelectorAll('script')) script.remove();
         return `<!doctype html>\n${document.documentElement.outerHTML}`;
       });

@@ -21,7 +21,7 @@ export async function figuresAt(prefix, folder, names) {
 }
 
 /** As print/print-book.ts prints. */
-export const pdfOptions = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 };
+export const pdfOptions = { preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 };
 
 /** Chromium writes each page's dictionary in the clear. */
 export const countPages = (pdf) => Buffer.from(pdf).toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
