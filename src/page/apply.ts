@@ -85,7 +85,7 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
       shell.dataset['matter'] = matter;
       const isOpening = number === 0;
       if (!isOpening && !silent.has(kind)) shell.append(runningHead(physical % 2 === 0 ? options.bookTitle : options.rectoHead === 'section' ? (sections.get(number) ?? chapterHead) : chapterHead));
-      const area = document.createElement('div');
+      const area = document.createElement('section');
       area.className = 'area';
       if (page.heads.length > 0) area.append(floatArea('heads', page.heads, floats, flow, options.leading));
       const text = texts[number];
@@ -184,7 +184,7 @@ function splitFlow(flow: LaidFlow, cuts: readonly (Cut | undefined)[]): (Element
 }
 
 function noteArea(pieces: readonly NotePiece[], elements: readonly (readonly Element[])[], nextPiece: number[], flow: LaidFlow): HTMLElement {
-  const area = document.createElement('div');
+  const area = document.createElement('section');
   area.className = pieces.some((piece) => piece.from > 0) ? 'notes continued' : 'notes';
   area.lang = flow.root.lang;
   for (const { note } of pieces) {
@@ -197,21 +197,22 @@ function noteArea(pieces: readonly NotePiece[], elements: readonly (readonly Ele
 }
 
 function marginArea(page: Page, flow: LaidFlow, { height, leading }: PaginateOptions): HTMLElement {
-  const area = document.createElement('div');
+  const area = document.createElement('section');
   area.className = 'margin-notes';
   area.lang = flow.root.lang;
   const tops = stackMargin(marginNotesOf(page, flow.measured.flow, leading), height) ?? [];
   for (const [index, note] of page.marginal.entries()) {
     const element = flow.notes[note];
     if (!element) continue;
-    element.style.top = `${tops[index] ?? 0}px`;
+    element.style.marginTop = `${tops[index] ?? 0}px`;
     area.append(element);
   }
   return area;
 }
 
+/** A `section`, as its areas are: Chromium leaves out of the tags what is a `div` and not stacked, and not all pages are (plain-pages.ts). */
 function pageShell(className: string): HTMLElement {
-  const page = document.createElement('div');
+  const page = document.createElement('section');
   page.className = `page ${className}`;
   return page;
 }

@@ -1,4 +1,4 @@
-/** What the printed PDF is told of its pages. */
+/** What the printed PDF is told of its pages, and which pages the browser prints without clipping. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { geometryOf, leading } from '../../src/model/geometry.js';
 import { placeScheme } from '../../src/page/contract.js';
@@ -68,4 +68,53 @@ test('headings are told in order, with their level and words: no numbers of note
     [2, 'Signing in Rome', 0],
     [3, 'Seven articles', pageOf(laid, 'Seven articles')],
   ]);
+});
+
+describe('a page', () => {
+  /** High enough for its folio: 16 lines. */
+  const roomy = { height: 100 };
+  const plain = async (html: string, notes: Readonly<Record<string, string>> = {}, more: Parameters<Press['lay']>[1] = {}): Promise<boolean[]> =>
+    (await press.lay([part({ id: 'one', html, notes })], { ...more, page: { ...roomy, ...more?.page } })).prepared.map((page) => page.isPlain);
+
+  test.each([
+    ['of text', lines('a', 3)],
+    ['with a heading, a list and a quotation', `<h2 id="h">Head</h2><ul data-at="x:1"><li><p>item</p></li></ul><blockquote><p data-at="x:2">said</p></blockquote>`],
+    ['with a raised and a lowered letter', '<p data-at="x:1">x<sup>2</sup> H<sub>2</sub>O</p>'],
+    ['with a table', '<table data-at="x:1"><thead><tr><th>Head</th></tr></thead><tbody><tr><td>Cell</td></tr></tbody></table>'],
+    ['with a formula', '<p data-at="x:1"><math><mfrac><mn>1</mn><mn>2</mn></mfrac></math></p>'],
+    ['with a drawing', '<figure data-at="x:5"><svg viewBox="0 0 100 10" width="100" height="40" role="img"><g transform="rotate(5)"><rect width="100" height="10"></rect></g></svg></figure>'],
+  ])('%s is plain', async (_name, html) => {
+    expect(await plain(html)).toEqual([true]);
+  });
+
+  test('with notes at its foot is plain', async () => {
+    expect(await plain(`<p data-at="x:1">called${call('x', 1)}</p>`, { x: '<p>note</p>' })).toEqual([true]);
+  });
+
+  test.each(['position: relative', 'transform: rotate(1deg)', 'overflow: hidden'])('with something of `%s` is not, and the others are', async (style) => {
+    expect(await plain(`${lines('a', 24)}<p data-at="x:2" style="${style}">special</p>${lines('b', 3)}`)).toEqual([true, false]);
+  });
+
+  test('with a numbered formula is not', async () => {
+    expect(await plain('<div class="equation" data-at="x:1"><math display="block"><mi>x</mi></math><span class="equation-number">(1)</span></div>')).toEqual([false]);
+  });
+
+  test('with notes in its margin is plain', async () => {
+    const { notes, ...rest } = part({ id: 'one', html: `<p data-at="x:1">called${call('x', 1)}${call('y', 2)}</p>`, notes: { x: '<p>one</p>', y: '<p>two</p>' } });
+    const { prepared, pages } = await press.lay([{ ...rest, notes: notes.map((note) => ({ ...note, isMarginal: true })) }], { page: { ...roomy, width: 160, notes: 'margin' } });
+    expect(texts(pages[0]?.marginal ?? [])).toEqual(['1 one', '2 two']);
+    expect(prepared.map(({ isPlain }) => isPlain)).toEqual([true]);
+  });
+
+  test('that holds more than it can show is clipped, so it is not', async () => {
+    expect(await plain('<div data-at="x:1" style="height: 400px">tall</div>', {}, { expected: ['p-001'] })).toEqual([false]);
+    expect(await plain('<p data-at="x:1" style="width: 700px">wide</p>', {}, { expected: ['p-001'] })).toEqual([false]);
+  });
+
+  test('whose running head is too long is not: the head is cut', async () => {
+    const long = part({ id: 'one', title: 'words '.repeat(40).trim(), html: lines('a', 40) });
+    const { prepared, pages } = await press.lay([long], { page: roomy });
+    expect(pages.map(({ head }) => head.length > 200)).toEqual(prepared.map(({ isPlain }) => !isPlain));
+    expect(prepared.map(({ isPlain }) => isPlain)).toContain(false);
+  });
 });
