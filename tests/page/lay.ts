@@ -3,9 +3,10 @@
  * Whatever is laid must be whole: each test that lays pages also tests that no letter is lost and nothing is over an edge.
  */
 import { toString } from 'hast-util-to-string';
-import { expect } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { Findings } from '../../src/diagnostics/diagnostic.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { BookConfig } from '../../src/model/book.js';
 import type { PageMap, Part } from '../../src/model/document.js';
 import type { Navigation } from '../../src/page/contract.js';
 import { printBook } from '../../dist/print/print-book.js';
@@ -13,12 +14,27 @@ import { readStyles } from '../../dist/read/read-styles.js';
 import { findFaces } from '../../dist/typeface/faces.js';
 import { machineWorld } from '../../dist/world/machine.js';
 import { type Browser, startBrowser } from '../../dist/world/browser.js';
-import { config } from '../epub/edition.js';
+import { config, part } from '../epub/edition.js';
 
+/** All lengths are px from the head of the page's text area, and from the left edge of the paper. */
 export interface Line {
   readonly text: string;
   readonly left: number;
   readonly right: number;
+  readonly top: number;
+}
+
+export interface Box {
+  /** Its `id`, else its `data-at`. */
+  readonly name: string;
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface MarginNote extends Omit<Box, 'name'> {
+  readonly text: string;
 }
 
 export interface LaidPage {
@@ -29,7 +45,18 @@ export interface LaidPage {
   /** Of the text; figures at the head of the page come first. */
   readonly lines: readonly Line[];
   readonly notes: readonly Line[];
-  readonly marginal: readonly Line[];
+  /** In the margin, from its head down. */
+  readonly marginal: readonly MarginNote[];
+  /** Text that the page has beside its own: heads of tables that go on, and what stands above them. */
+  readonly repeated: readonly string[];
+  /** Text of each figure at the head and at the foot. */
+  readonly heads: readonly string[];
+  readonly feet: readonly string[];
+  /** Every element that has a name. */
+  readonly boxes: readonly Box[];
+  /** Height of the text area, and width of the paper. */
+  readonly depth: number;
+  readonly width: number;
   readonly html: string;
   /** Classes of the notes' area. */
   readonly noteClass: string;
@@ -50,7 +77,16 @@ export interface Laid {
   readonly findings: readonly Diagnostic[];
 }
 
+export interface LayOptions {
+  /** Codes of the findings, in order. */
+  readonly expected?: readonly string[];
+  /** What the book's `page:` says, beside the size. */
+  readonly page?: Partial<BookConfig['page']>;
+}
+
 export class Press {
+  readonly #world = { ...machineWorld(), disk: rememberingDisk() };
+
   private constructor(private readonly browser: Browser) {}
 
   static async start(): Promise<Press> {
@@ -61,8 +97,8 @@ export class Press {
     return this.browser.close();
   }
 
-  async lay(parts: readonly Part[], { expected = [], page: asked = {} }: { readonly expected?: readonly string[]; readonly page?: Partial<typeof config.page> } = {}): Promise<Laid> {
-    const world = machineWorld();
+  async lay(parts: readonly Part[], { expected = [], page: wanted }: LayOptions = {}): Promise<Laid> {
+    const world = this.#world;
     const findings = new Findings();
     let pages: LaidPage[] = [];
     let prepared: Prepared = { pages: [], navigation: { places: [], headings: [] }, moved: [] };
@@ -80,7 +116,7 @@ export class Press {
       },
     };
     const { print } = await readStyles(world.disk);
-    const tiny = { ...config, page: { ...config.page, width: 120, height: 60, ...asked } };
+    const tiny = { ...config, page: { ...config.page, width: 120, height: 60, ...wanted } };
     const input = { config: tiny, parts, assets: new Map(), faces: await findFaces(world.disk), css: print, placeOf: (id: string) => ({ file: id.split(':')[0] ?? '' }) };
     // The compiled program has its own copies of the branded types.
     const { map } = await printBook(input as unknown as Parameters<typeof printBook>[0], watched, world, findings.report, { pdf: false, judge: false });
@@ -91,6 +127,44 @@ export class Press {
     if (!expected.includes('p-001')) expectWhole(parts, laid);
     return laid;
   }
+}
+
+/** Each font is read once, not once a case. */
+function rememberingDisk(): ReturnType<typeof machineWorld>['disk'] {
+  const { disk } = machineWorld();
+  const known = new Map<string, Promise<Uint8Array>>();
+  return {
+    ...disk,
+    read: (path) => {
+      const bytes = known.get(path) ?? disk.read(path);
+      known.set(path, bytes);
+      return bytes;
+    },
+  };
+}
+
+export interface TextOptions extends LayOptions {
+  /** HTML of each note, by the key of its call. */
+  readonly notes?: Readonly<Record<string, string>>;
+  /** Keys of the notes that are wanted in the margin. */
+  readonly margin?: readonly string[];
+}
+
+/** One browser for all cases of a file. */
+export function sharedPress() {
+  let press: Press;
+  beforeAll(async () => {
+    press = await Press.start();
+  }, 60_000);
+  afterAll(() => press.stop());
+  return {
+    /** Lays one chapter. */
+    lay: (html: string, { notes = {}, margin = [], ...options }: TextOptions = {}): Promise<Laid> => {
+      const whole = part({ id: 'one', html, notes });
+      return press.lay([{ ...whole, notes: whole.notes.map((note) => (margin.includes(note.anchor.slice(2)) ? { ...note, isMarginal: true } : note)) }], options);
+    },
+    layParts: (parts: readonly Part[], options?: LayOptions): Promise<Laid> => press.lay(parts, options),
+  };
 }
 
 interface Prepared {
@@ -107,7 +181,7 @@ function expectWhole(parts: readonly Part[], { pages }: Laid): void {
   expect(pages.filter((page) => page.over > 1).map((page) => page.folio)).toEqual([]);
   const sorted = (text: string): string => [...letters(text)].sort().join('');
   const wanted = parts.map((part) => part.body.map((element) => toString(element)).join('') + part.notes.map((note) => `${note.number}${note.body.map((child) => toString({ type: 'root', children: [child] })).join('')}`).join('')).join('');
-  const numberless = parts.every((part) => !/data-?pages?/i.test(JSON.stringify(part.body)));
+  const numberless = parts.every((part) => !/data-?pages?/i.test(JSON.stringify([part.body, part.notes])));
   const found = pages.flatMap((page) => [...page.lines, ...page.notes, ...page.marginal]).map((line) => line.text).join('');
   // In what order the text comes is each test's own matter; here only that every letter is there, and once.
   if (numberless) expect(sorted(found)).toBe(sorted(wanted));
@@ -131,7 +205,7 @@ const preparePages = `() => {
 /** Runs in the browser. */
 const readPages = `() => {
   const range = document.createRange();
-  const linesIn = (roots) => {
+  const linesIn = (roots, head, paper) => {
     const lines = [];
     for (const root of roots) {
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
@@ -153,11 +227,18 @@ const readPages = `() => {
         }
       }
     }
-    return lines.map(({ text, left, right }) => ({ text: text.replace(/\\s+/g, ' ').trim(), left, right })).filter((line) => line.text !== '');
+    return lines.map(({ text, left, right, top }) => ({ text: text.replace(/\\s+/g, ' ').trim(), left: left - paper, right: right - paper, top: top - head })).filter((line) => line.text !== '');
   };
   return [...document.querySelectorAll('.page')].map((page) => {
     const area = page.querySelector('.area');
     const box = area?.getBoundingClientRect();
+    const head = box?.top ?? 0;
+    const paper = page.getBoundingClientRect().left;
+    const placeOf = (element) => {
+      const { top, bottom, left, right } = element.getBoundingClientRect();
+      return { top: top - head, bottom: bottom - head, left: left - paper, right: right - paper };
+    };
+    const plain = (element) => element.textContent.replace(/\\s+/g, ' ').trim();
     const parts = [...(area?.children ?? [])];
     const notes = parts.filter((part) => part.classList.contains('notes'));
     const texts = parts.filter((part) => !part.classList.contains('notes'));
@@ -166,23 +247,29 @@ const readPages = `() => {
       if (item.parentElement.tagName !== 'OL') return '-';
       return String(item.parentElement.start + [...item.parentElement.children].indexOf(item)) + '.';
     });
-    const bottoms = parts.flatMap((part) => [part.getBoundingClientRect().bottom]);
+    const bottoms = parts.flatMap((part) => (part.classList.contains('heads') ? [...part.querySelectorAll(':scope > div > *')] : [part]).map((element) => element.getBoundingClientRect().bottom));
     const above = notes[0] && texts.at(-1) ? texts.at(-1).getBoundingClientRect().bottom - notes[0].getBoundingClientRect().top : 0;
     return {
       side: page.classList.contains('recto') ? 'recto' : 'verso',
       isBlank: page.classList.contains('blank') && page.childNodes.length === 0,
       head: page.querySelector('.running-head')?.textContent ?? '',
       folio: page.querySelector('.folio')?.textContent ?? '',
-      lines: linesIn(texts),
-      notes: linesIn(notes),
-      marginal: linesIn(page.querySelectorAll(':scope > .margin-notes')),
+      lines: linesIn(texts, head, paper),
+      notes: linesIn(notes, head, paper),
+      marginal: [...page.querySelectorAll('.margin-notes > .note')].map((note) => ({ text: plain(note), ...placeOf(note) })),
+      repeated: [...page.querySelectorAll('[data-repeated]')].map(plain),
+      heads: [...page.querySelectorAll('.heads > div')].map(plain),
+      feet: [...page.querySelectorAll('.feet > div')].map(plain),
+      boxes: [...(area?.querySelectorAll('[id], [data-at]') ?? [])].map((element) => ({ name: element.id || element.dataset.at, ...placeOf(element) })),
+      depth: box?.height ?? 0,
+      width: page.getBoundingClientRect().width,
       html: area?.innerHTML ?? '',
       noteClass: notes[0]?.className ?? '',
       markers,
       over: box ? Math.max(above, ...bottoms.map((bottom) => bottom - box.bottom)) : 0,
-      edges: box ? [box.left, box.right] : [0, 0],
+      edges: box ? [box.left - paper, box.right - paper] : [0, 0],
     };
   });
 }`;
 
-export const texts = (lines: readonly Line[]): string[] => lines.map((line) => line.text);
+export const texts = (lines: readonly { readonly text: string }[]): string[] => lines.map((line) => line.text);

@@ -19,53 +19,6 @@ const linesOf = ({ pages }: Laid): string[][] => pages.map((page) => texts(page.
 const pageOf = ({ pages }: Laid, text: string): number => pages.findIndex((page) => texts(page.lines).includes(text));
 const noteLines = (page: LaidPage | undefined): string[] => texts(page?.notes ?? []);
 
-describe('lines', () => {
-  test('fill their pages', async () => {
-    expect(linesOf(await lay(p('a', 28)))).toEqual([names('a', 10), names('a', 10, 11), names('a', 8, 21)]);
-  });
-
-  test('are not left alone at the head of a page', async () => {
-    expect(linesOf(await lay(p('a', 11) + p('b', 7)))).toEqual([names('a', 9), [...names('a', 2, 10), ...names('b', 7)]]);
-  });
-
-  test('are not left alone at the foot of a page', async () => {
-    expect(linesOf(await lay(p('a', 9) + p('b', 9)))).toEqual([names('a', 9), names('b', 9)]);
-  });
-
-  test('of a paragraph of three stay together', async () => {
-    expect(linesOf(await lay(p('a', 8) + p('b', 3) + p('c', 7)))).toEqual([names('a', 8), [...names('b', 3), ...names('c', 7)]]);
-  });
-
-  test('of a paragraph of four are divided in the middle', async () => {
-    expect(linesOf(await lay(p('a', 8) + p('b', 4) + p('c', 6)))[0]).toEqual([...names('a', 8), ...names('b', 2)]);
-  });
-
-  test('go on without indent and without space above', async () => {
-    const { pages } = await lay(p('a', 3) + p('b', 12));
-    expect(pages[0]?.lines[3]?.left).toBeGreaterThan((pages[0]?.edges[0] ?? 0) + 5);
-    expect(Math.abs((pages[1]?.lines[0]?.left ?? 0) - (pages[1]?.edges[0] ?? 0))).toBeLessThan(1);
-  });
-});
-
-describe('a word divided at the end of a page', () => {
-  test('shows its hyphen, and its line is as wide as the others', async () => {
-    const { pages } = await lay(`<p data-at="x:1">${'abc\u00addef\u00adghi\u00adjkl\u00admno '.repeat(400)}</p>`);
-    const divided = pages.filter((page) => page.html.includes('page-hyphen'));
-    expect(divided.length).toBeGreaterThan(0);
-    for (const page of divided) {
-      const last = page.lines.at(-1);
-      expect(last?.text).toMatch(/[a-o]-$/);
-      expect(Math.abs((last?.right ?? 0) - page.edges[1])).toBeLessThan(1);
-    }
-  });
-
-  test('leaves no soft hyphen where no line ends', async () => {
-    const { pages } = await lay(`<p data-at="x:1">${'per\u00adhaps '.repeat(200)}</p>`);
-    const shown = pages.flatMap((page) => [...page.html.matchAll(/\u00ad/g)]).length;
-    expect(pages.flatMap((page) => page.lines).filter((line) => /[-\u00ad]$/.test(line.text)).length).toBe(shown + pages.filter((page) => page.html.includes('page-hyphen')).length);
-  });
-});
-
 describe('headings', () => {
   test('without room for two lines below go to the next page', async () => {
     const laid = await lay(`${p('a', 7)}<h2 id="h">Head</h2>${p('b', 6)}`);
