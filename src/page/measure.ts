@@ -331,14 +331,23 @@ function linesOf(element: Element): Line[] {
   }
   const block = element.getBoundingClientRect();
   if (boxes.length === 0) return block.height > 0 ? [{ top: block.top, bottom: block.bottom, middle: (block.top + block.bottom) / 2 }] : [];
-  return boxes.map((box, index) => {
-    const [above, below] = [boxes[index - 1], boxes[index + 1]];
-    return {
-      top: above ? (above.bottom + box.top) / 2 : Math.min(block.top, box.top),
-      bottom: below ? (box.bottom + below.top) / 2 : Math.max(block.bottom, box.bottom),
-      middle: box.middle,
-    };
-  });
+  const border = bordersOf(boxes, element, block);
+  return boxes.map((box, index) => ({ top: border(index), bottom: border(index + 1), middle: box.middle }));
+}
+
+/**
+ * Lines of equal height touch at whole heights, whatever letters are in them: code or a lowered figure makes no page shorter.
+ * Where heights differ, and in cells, which have white above and below, letters tell where lines touch.
+ */
+function bordersOf(boxes: readonly Line[], element: Element, block: DOMRect): (index: number) => Px {
+  const height = block.height / boxes.length;
+  const isEven = !(element instanceof HTMLTableCellElement) && boxes.every((box, index) => Math.abs(box.middle - block.top - (index + 0.5) * height) < height / 4);
+  return (index) => {
+    const [above, below] = [boxes[index - 1], boxes[index]];
+    if (!above) return block.top;
+    if (!below) return block.bottom;
+    return isEven ? block.top + index * height : (above.bottom + below.top) / 2;
+  };
 }
 
 function middleOf(element: Element): Px {

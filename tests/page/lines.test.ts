@@ -88,6 +88,19 @@ describe('a line', () => {
     const laid = await lay(`<p data-at="x:1">${names('a', 20).map((line) => line + fraction).join('<br>')}</p>`);
     expect(Math.max(...laid.pages.map((page) => page.html.split('<math').length - 1))).toBeLessThan(10);
   });
+
+  test.each([
+    ['small capitals', '<span class="smallcaps">caps</span>'],
+    ['code', '<code>code</code>'],
+    ['a lowered figure', 'H<sub>2</sub>O'],
+    ['a raised figure', 'x<sup>2</sup>'],
+    ['a box to tick', '<span class="checkbox">\u2610</span>'],
+    ['a formula', '<math><msub><mi>x</mi><mn>2</mn></msub></math>'],
+    ['another alphabet', '<span lang="ru">Пакт</span>'],
+  ])('with %s is as high as any other', async (_, words) => {
+    expect(countsOf(await lay(`<p data-at="x:1">${names('a', 20).map((line) => `${line} ${words}`).join('<br>')}</p>`))).toEqual([10, 10]);
+    expect(countsOf(await lay(`<p data-at="x:1">${Array.from({ length: 20 }, () => words).join('<br>')}</p>`))).toEqual([10, 10]);
+  });
 });
 
 describe('emphasis over the turn of a page', () => {
