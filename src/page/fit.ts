@@ -30,7 +30,10 @@ function emptyMargin(notes: readonly HTMLElement[]): PageFinding[] {
   return first ? [{ code: 'p-006', message: 'the outer margin is too narrow for notes: they stand at the foot', ...place(first), hints: ['make it wider in book.yaml, in millimetres: `page: {margins: {outer: 40}}`'] }] : [];
 }
 
-/** A figure never stands before its first mention: one that its author put before comes after the paragraph that mentions it, and is marked. */
+/**
+ * A figure never stands before its first mention: one that its author put before comes after the paragraph that mentions it, and
+ * those of its kind that follow come after it, so that their numbers rise. What was moved is marked.
+ */
 function followMentions(root: HTMLElement): void {
   const mentions = new Map<string, Element>();
   for (const link of root.querySelectorAll('a.cross-reference')) {
@@ -38,15 +41,22 @@ function followMentions(root: HTMLElement): void {
     const block = link.closest('#galley > .flow > *');
     if (block && !mentions.has(anchor)) mentions.set(anchor, block);
   }
-  for (const figure of [...root.children].filter((child): child is HTMLElement => child instanceof HTMLElement && child.matches(movable)).reverse()) {
-    const mention = mentions.get(figure.id);
-    if (mention && figure.compareDocumentPosition(mention) & Node.DOCUMENT_POSITION_FOLLOWING && figure.dataset['placement'] !== 'here') {
-      mention.after(figure);
-      figure.dataset['moved'] = '';
+  for (const kind of movable) {
+    let last: Element | undefined;
+    for (const figure of [...root.querySelectorAll<HTMLElement>(`:scope > :is(${kind})`)].filter(({ dataset }) => dataset['placement'] !== 'here')) {
+      for (const before of [mentions.get(figure.id), last]) {
+        if (!before || !isBefore(figure, before)) continue;
+        before.after(figure);
+        figure.dataset['moved'] = '';
+      }
+      last = figure;
     }
   }
 }
-const movable = 'figure[id], table[id]';
+/** What is numbered by itself. */
+const movable = ['figure[id]:not(.listing)', 'figure.listing[id]', 'table[id]'];
+
+const isBefore = (one: Element, other: Element): boolean => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /** What stands inside something else, calls notes or fills more than a page stays where it is written. */
 function keepInText(root: HTMLElement, depth: Px): PageFinding[] {
