@@ -314,10 +314,8 @@ const inline = new Set(['A', 'ABBR', 'B', 'CITE', 'CODE', 'EM', 'I', 'KBD', 'MAR
  * The border between two lines is half way between them.
  */
 function linesOf(element: Element): Line[] {
-  const range = sharedRange();
-  range.selectNodeContents(element);
   const boxes: Line[] = [];
-  for (const rect of range.getClientRects()) {
+  for (const rect of rectsOf(element)) {
     if (rect.height === 0 || rect.width === 0) continue;
     const middle = (rect.top + rect.bottom) / 2;
     // An inline element over two lines gives its boxes before those of its letters: a box may belong to a line further up.
@@ -333,6 +331,14 @@ function linesOf(element: Element): Line[] {
   if (boxes.length === 0) return block.height > 0 ? [{ top: block.top, bottom: block.bottom, middle: (block.top + block.bottom) / 2 }] : [];
   const border = bordersOf(boxes, element, block);
   return boxes.map((box, index) => ({ top: border(index), bottom: border(index + 1), middle: box.middle }));
+}
+
+/** The boxes of what a block's lines are made of; a cell may hold blocks, whose own boxes are no lines. */
+function rectsOf(element: Element): Iterable<DOMRect> {
+  if (element instanceof HTMLTableCellElement) return leavesOf(element).flatMap(({ rects }) => [...rects]);
+  const range = sharedRange();
+  range.selectNodeContents(element);
+  return range.getClientRects();
 }
 
 /**

@@ -76,3 +76,8 @@ export function boxOf(laid: Laid, name: string): Box & { readonly page: number }
   if (!box) throw new Error(`no “${name}” on the pages`);
   return box;
 }
+
+/** From the left edge of the text. */
+export function leftOf(laid: Laid, text: string): number {
+  return lineOf(laid, text).left - (laid.pages[pageOf(laid, text)]?.edges[0] ?? NaN);
+}
