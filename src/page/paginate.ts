@@ -39,23 +39,30 @@ export function paginate(options: PaginateOptions): Paginated {
   const history = new Map<string, string[]>();
   let settled = false;
   let folios = new Map<string, string>();
-  for (let round = 1; round <= mostRounds && !settled; round += 1) {
+  const layOut = (): void => {
     timer.time('snap', () => snapToGrid(flows.filter((_, index) => dirty.has(index)).map((flow) => flow.root)));
     for (let crowded: CrowdedNote[] = []; ; ) {
       const asked = crowded.length > 0 ? new Set(crowded.map(({ flow }) => flow)) : dirty;
       measured = timer.time('measure', () => flows.map((flow, index) => (asked.has(index) ? measureFlow(flow.root, flow.notes, limits) : (measured[index] as MeasuredFlow))));
       laid = timer.time('decide', () => layFlows(flows, measured, asked, laid, { room, costs: options.costs }, options.chaptersOpen));
       crowded = crowdedNotes(laid, room);
-      if (crowded.length === 0) break;
+      if (crowded.length === 0) return;
       findings.push(...crowded.map(moveToFoot));
     }
+  };
+  for (let round = 1; round <= mostRounds && !settled; round += 1) {
+    layOut();
     const filled = timer.time('settle', () => fillPageNumbers(targets, laid, options.words));
     folios = filled.folios;
     for (const [anchor, folio] of folios) history.set(anchor, [...(history.get(anchor) ?? []), folio]);
     settled = filled.changed.size === 0;
     dirty = filled.changed;
   }
-  if (!settled) findings.push(...unsettled(history));
+  if (!settled) {
+    // The last numbers moved lines: pages are cut where the lines are now.
+    layOut();
+    findings.push(...unsettled(history));
+  }
 
   const quality = options.judge ? timer.time('judge', () => judge(laid)) : undefined;
   const applied = timer.time('apply', () => applyPages(laid, options));

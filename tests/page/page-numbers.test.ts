@@ -1,0 +1,129 @@
+/** Page numbers in the text: in contents and lists, in running text, settled in rounds. */
+import { describe, expect, test } from 'vitest';
+import { part } from '../epub/edition.js';
+import { boxOf, calling, figure, linesOf, names, note, notePageOf, p, pageOf, pageTo, table } from './blocks.js';
+import { type Laid, sharedPress, texts } from './lay.js';
+
+const { lay, layParts } = sharedPress();
+
+const list = (...anchors: string[]): string => `<span data-pages="${anchors.join(' ')}"></span>`;
+const mark = (id: string): string => `<p data-at="x:1"><span id="${id}">${id}</span></p>`;
+/** As running text says it: `on page 12`. */
+const worded = (anchor: string): string => `<p data-at="w:1">see <a href="#${anchor}"><span class="page-words">on page&nbsp;</span><span data-page="${anchor}"></span></a></p>`;
+const folioOf = (laid: Laid, line: string): string => laid.pages[pageOf(laid, line)]?.folio ?? '?';
+
+describe('page numbers in the contents', () => {
+  test('are those of the openings, however long the contents are', async () => {
+    const ids = names('part', 12);
+    const contents = part({ id: 'contents', kind: 'contents', matter: 'front', title: 'Contents', html: ids.map((id) => `<p data-at="c:1">${id} ${pageTo(id)}</p>`).join('') });
+    const parts = ids.map((id, index) => part({ id, html: `<h1 id="${id}">${id}</h1>${p('a', 3 + index * 2)}` }));
+    const { pages } = await layParts([contents, ...parts]);
+    const printed = pages.flatMap((page) => texts(page.lines)).filter((line) => /^part\d+ \d+$/.test(line));
+    expect(printed).toEqual(ids.map((id) => `${id} ${pages.find((page) => texts(page.lines).includes(id))?.folio ?? ''}`));
+  });
+
+  test('of a front are roman', async () => {
+    const contents = part({ id: 'contents', kind: 'contents', matter: 'front', title: 'Contents', html: `<p data-at="c:1">preface ${pageTo('preface')}</p>${p('f', 12)}` });
+    const preface = part({ id: 'preface', matter: 'front', html: `<h1 id="preface">preface</h1>${p('a', 4)}` });
+    const laid = await layParts([contents, preface, part({ id: 'one', html: p('b', 4) })]);
+    expect(linesOf(laid)[0]?.[0]).toBe('preface iii');
+  });
+
+  test('leave blank pages out, and count them', async () => {
+    const contents = part({ id: 'contents', kind: 'contents', matter: 'front', title: 'Contents', html: `<p data-at="c:1">two ${pageTo('two')}</p>` });
+    const laid = await layParts([contents, part({ id: 'one', html: p('a', 4) }), part({ id: 'two', html: `<h1 id="two">two</h1>${p('b', 4)}` })], { page: { chaptersOpen: 'recto' } });
+    expect(linesOf(laid)[0]?.[0]).toBe('two 3');
+  });
+});
+
+describe('page numbers in running text', () => {
+  test('are those of their targets', async () => {
+    const laid = await lay(`<p data-at="x:0">see p. ${pageTo('there')}</p>${p('a', 20)}${mark('there')}`);
+    expect(linesOf(laid)[0]?.[0]).toBe(`see p. ${folioOf(laid, 'there')}`);
+  });
+
+  test('of a block are those of its first line', async () => {
+    const laid = await lay(`<p data-at="x:0">see p. ${pageTo('block')} and ${pageTo('t')}</p>${p('a', 6)}<div id="block" data-at="x:1">${p('b', 12)}</div>${table('t', 30)}`);
+    expect(linesOf(laid)[0]?.[0]).toBe(`see p. ${folioOf(laid, 'b1')} and ${folioOf(laid, 'Head')}`);
+  });
+
+  test('of a figure that left are those of the page it stands on', async () => {
+    const laid = await lay(`<p data-at="x:0">see p. ${pageTo('f')}</p>${p('a', 5)}${figure('f', 90)}${p('b', 14)}`);
+    expect([pageOf(laid, 'b1'), pageOf(laid, 'Caption f')]).toEqual([0, 1]);
+    expect(linesOf(laid)[0]?.[0]).toBe('see p. 2');
+  });
+
+  test.each(['top', 'bottom', 'page'] as const)('of a figure that is wanted at %s are those of the page it stands on', async (placement) => {
+    const laid = await lay(`<p data-at="x:0">see p. ${pageTo('f')}</p>${p('a', 8)}${figure('f', 60, { placement })}${p('b', 14)}`);
+    expect(linesOf(laid)[0]?.[0]).toBe(`see p. ${boxOf(laid, 'f').page + 1}`);
+    expect(boxOf(laid, 'f').page).toBeGreaterThan(0);
+  });
+
+  test('of a note are those of its page', async () => {
+    const laid = await lay(`<p data-at="x:0">see p. ${pageTo('n-x')}</p>${p('a', 11)}${calling('b', 3, 2, 'x')}`, { notes: { x: note(1) } });
+    expect(linesOf(laid)[0]?.[0]).toBe(`see p. ${notePageOf(laid, '1 n1') + 1}`);
+  });
+
+  test('of a margin note are those of its page', async () => {
+    const laid = await lay(`<p data-at="x:0">see p. ${pageTo('n-x')}</p>${p('a', 11)}${calling('b', 3, 2, 'x')}`, { notes: { x: note(1) }, margin: ['x'], page: { notes: 'margin' } });
+    expect(linesOf(laid)[0]?.[0]).toBe(`see p. ${laid.pages.findIndex((page) => page.marginal.length > 0) + 1}`);
+  });
+
+  test('in a note are those of their targets', async () => {
+    const laid = await lay(calling('a', 4, 1, 'x') + p('b', 16) + mark('there'), { notes: { x: `<p>see p. ${pageTo('there')}</p>` } });
+    expect(laid.pages[0]?.notes[0]?.text).toBe(`1 see p. ${folioOf(laid, 'there')}`);
+  });
+
+  test('of a line in a divided paragraph are those of the line', async () => {
+    const laid = await lay(`<p data-at="x:0">see p. ${pageTo('there')}</p><p data-at="x:1">${names('a', 14).join('<br>')}<br><span id="there">there</span><br>end</p>`);
+    expect([pageOf(laid, 'a1'), linesOf(laid)[0]?.[0]]).toEqual([0, 'see p. 2']);
+  });
+
+  test('of nothing are empty', async () => {
+    expect(linesOf(await lay(`<p data-at="x:0">see p. ${pageTo('nowhere')}</p>`))[0]).toEqual(['see p.']);
+  });
+
+  test('stay true when one that is filled in makes an earlier part longer', async () => {
+    // Filled in, each number needs a line of its own; the part with the target lies five lines lower than when it was measured.
+    const wide = `<p data-at="x:0">${'<span style="display: inline-block; width: 99%">w</span>'} ${pageTo('target')}</p>`;
+    const { pages } = await layParts([part({ id: 'one', html: wide.repeat(5) + p('a', 4) }), part({ id: 'two', html: `${p('b', 7)}${mark('target')}${p('c', 20)}` })]);
+    const folio = pages.find((page) => texts(page.lines).includes('target'))?.folio ?? '?';
+    expect(pages.flatMap((page) => texts(page.lines)).filter((line) => /^\d+$/.test(line))).toEqual(Array.from({ length: 5 }, () => folio));
+  });
+});
+
+describe('words for a page', () => {
+  const cases: [name: string, html: string, shown: string][] = [
+    ['on the same page', worded('there') + mark('there'), 'see on this page'],
+    ['on the facing page', p('a', 10) + worded('there') + p('b', 9) + mark('there') + p('c', 7), 'see on the facing page'],
+    ['overleaf', worded('there') + p('b', 9) + mark('there') + p('c', 7), 'see on page 2'],
+    ['far away', worded('there') + p('a', 29) + mark('there') + p('c', 7), 'see on page 4'],
+    ['before, on the facing page', p('a', 10) + mark('there') + p('b', 9) + worded('there') + p('c', 7), 'see on the facing page'],
+  ];
+  test.each(cases)('%s', async (_, html, shown) => {
+    const laid = await lay(html);
+    expect(linesOf(laid).flat().map((line) => line.replaceAll('\u00a0', ' ')).find((line) => line.startsWith('see'))).toBe(shown);
+  });
+});
+
+describe('page numbers in a list', () => {
+  test('are each page once, three in a row as a range', async () => {
+    const marks = names('m', 5).map((id, index) => mark(id) + p(`f${index}-`, index === 3 ? 19 : 9)).join('');
+    const laid = await layParts([part({ id: 'one', html: marks }), part({ id: 'index', matter: 'back', html: `<p data-at="i:0">entry ${list('m1', 'm2', 'm3', 'm4', 'm5')}</p>` })]);
+    expect(names('m', 5).map((id) => folioOf(laid, id))).toEqual(['1', '2', '3', '4', '6']);
+    expect(laid.pages.at(-1)?.lines[0]?.text).toBe('entry 1–4, 6');
+  });
+
+  test('lead to their places', async () => {
+    const laid = await layParts([part({ id: 'one', html: mark('m1') + p('a', 19) + mark('m2') + p('b', 6) }), part({ id: 'index', matter: 'back', html: `<p data-at="i:0">entry ${list('m1', 'm2')}</p>` })]);
+    expect(laid.pages.at(-1)?.html).toMatch(/href="#m1">1<\/a>, <a href="#m2">3<\/a>/);
+  });
+});
+
+test('a page number that never settles is reported, with the pages it was on; no page is too full', async () => {
+  // "on this page" needs a line of its own, and sends its target to the next page; "on page 2" does not, and brings it back.
+  const filler = '<span style="display: inline-block; width: calc(100% - 60px)"></span>';
+  const words = '<span style="display: inline-block"><span class="page-words">on page&nbsp;</span><span data-page="there"></span></span>';
+  const laid = await lay(`<p data-at="x:0">${filler}${words}</p>${p('a', 8)}${mark('there')}`, { expected: ['p-002'] });
+  expect(laid.findings[0]?.message).toBe('the page of `there` did not settle in 5 rounds: it was 1, 2, 1, 2, 1');
+});
