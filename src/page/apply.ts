@@ -119,7 +119,7 @@ function liftFloats(flow: LaidFlow): Map<number, Element> {
 function stretchWhite({ measured, pages, root }: LaidFlow): void {
   const { items } = measured.flow;
   const lifted = new Set(pages.flatMap((page) => [...page.heads, ...page.feet]));
-  for (const { item, by } of pages.flatMap((page) => page.stretched)) {
+  for (const { item, by, to } of pages.flatMap((page) => page.stretched.map((place) => ({ ...place, to: page.to })))) {
     let gone = 0;
     let before = item - 1;
     for (; lifted.has(before); before -= 1) gone += items[before]?.float ?? 0;
@@ -128,7 +128,10 @@ function stretchWhite({ measured, pages, root }: LaidFlow): void {
     if (!above || !here || !spot) continue;
     const block = blockOf(spot.element, root);
     if (!(block instanceof HTMLElement)) continue;
-    if (block.matches('.writing-lines')) block.style.setProperty('--wider', `${by / block.childElementCount}px`);
+    if (block.matches('.writing-lines')) {
+      const ruled = measured.spots.slice(item, to).flatMap(({ element }) => (element.parentElement === block && element instanceof HTMLElement ? [element] : []));
+      for (const line of ruled) line.style.setProperty('--wider', `${by / ruled.length}px`);
+    }
     else block.style.marginTop = `${here.top - above.bottom - gone + by}px`;
   }
 }

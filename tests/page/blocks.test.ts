@@ -213,8 +213,8 @@ describe('source', () => {
     expect(lefts.at(-1)).toBe(lefts[0]);
   });
 
-  test('of an old form, text with line breaks, goes on', async () => {
-    const laid = await lay(`<pre data-at="x:1"><code>${names('code', 30).join('\n')}\n</code></pre>`);
+  test('goes on where it is preformatted words', async () => {
+    const laid = await lay(`<pre data-at="x:1">${names('code', 30).join('\n')}</pre>`);
     expect(linesOf(laid).flat()).toEqual(names('code', 30));
   });
 
@@ -268,6 +268,13 @@ describe('a question', () => {
     const laid = await lay(question('Why?', 12) + p('b', 6));
     expect(piecesOf(laid, 'question').length).toBeGreaterThan(0);
     expect(laid.pages.map((page) => page.html.split('class="writing-line"').length - 1).reduce((sum, count) => sum + count, 0)).toBe(12);
+  });
+
+  test('that goes on overleaf lets no lines of the next page stand further apart than it has room for', async () => {
+    for (const lines of [14, 16, 19]) {
+      const laid = await lay(p('a', 4) + question('Why?', lines) + p('b', 12));
+      expect(laid.pages.map((page) => page.html.split('class="writing-line"').length - 1).reduce((sum, count) => sum + count, 0)).toBe(lines);
+    }
   });
 
   test('lets its ruled lines stand further apart to fill a page, by whole lines of text', async () => {

@@ -34,9 +34,9 @@ export const rows = (name: string, count: number): string => names(name, count).
 
 /** A table of the rows `r1`, `r2` … under the head `Head`. */
 export const table = (name: string, count: number, { placement, caption }: Placed = {}): string =>
-  `<table id="${name}" data-at="${name}:1"${wish(placement)}>${caption === undefined ? '' : `<caption data-overleaf="Table 1 (continued)">${caption}</caption>`}<thead><tr><th>Head</th></tr></thead><tbody>${rows('r', count)}</tbody></table>`;
+  `<table id="${name}" data-at="${name}:1"${wish(placement)}>${caption === undefined ? '' : `<caption>${caption}</caption>`}<thead><tr><th>Head</th></tr></thead><tbody>${rows('r', count)}</tbody></table>`;
 
-export const source = (lines: readonly string[]): string => `<pre data-at="s:1"><code>${lines.map((line) => `<span class="code-line">${line === '' ? '&nbsp;' : line}</span>`).join('')}</code></pre>`;
+export const source = (lines: readonly string[]): string => `<pre data-at="s:1"><code>${lines.join('\n')}</code></pre>`;
 export const listing = (name: string, lines: readonly string[], { placement, caption = `Caption ${name}` }: Placed = {}): string =>
   `<figure class="listing" id="${name}"${wish(placement)}><p class="listing-caption" data-keep="next">${caption}</p>${source(lines)}</figure>`;
 
@@ -46,7 +46,7 @@ export const list = (name: string, count: number): string => `<ul data-at="${nam
 export const callout = (inner: string): string => `<aside class="callout" id="callout" data-at="c:0">${inner}</aside>`;
 /** Ruled lines to write on, below the words of a question. */
 export const question = (words: string, lines: number): string =>
-  `<div class="question" data-at="q:1" id="question"><p>${words}</p><p class="question-tail" data-keep="previous">recall</p>${lines === 0 ? '' : `<div class="writing-lines" id="ruled" data-keep="previous" style="--pitch: ${(Math.ceil(lines * 1.5) / lines).toFixed(3)}">${'<div class="writing-line" data-keep="previous"></div>'.repeat(lines)}</div>`}</div>`;
+  `<div class="question" data-at="q:1" id="question"><p>${words}</p><p class="question-tail" data-keep="previous">recall</p>${lines === 0 ? '' : `<div class="writing-lines" id="ruled" data-keep="previous">${'<div class="writing-line" data-keep="previous"></div>'.repeat(lines)}</div>`}</div>`;
 
 /** A cross-reference, which prints `Figure 1`. */
 export const mention = (name: string): string => `<a class="cross-reference" href="#${name}">Figure 1</a>`;

@@ -160,7 +160,7 @@ describe('in a note', () => {
     ['several paragraphs go on', note(6) + note(6, 'm'), ['1 n1', ...names('n', 5, 2), ...names('m', 6)]],
     ['a list goes on', `<p>n1</p>${list('i', 11)}`, ['1 n1', ...names('i', 11)]],
     ['a quotation goes on', `<p>n1</p><blockquote>${note(5, 'q')}${note(6, 'r')}</blockquote>`, ['1 n1', ...names('q', 5), ...names('r', 6)]],
-    ['source goes on', `<p>n1</p><pre><code>${names('s', 11).map((line) => `<span class="code-line">${line}</span>`).join('')}</code></pre>`, ['1 n1', ...names('s', 11)]],
+    ['source goes on', `<p>n1</p><pre><code>${names('s', 11).join('\n')}</code></pre>`, ['1 n1', ...names('s', 11)]],
   ];
   test.each(cases)('%s overleaf', async (_, body, lines) => {
     const laid = await lay(html, { notes: { x: body } });
