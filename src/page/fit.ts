@@ -1,7 +1,7 @@
 /**
  * Makes fit what would not, before anything is measured: a wide table gets smaller type, then lies on its side on a page of its
- * own; a tall picture was scaled by the style sheet; what cannot stand at the head or foot of a page stays in the text; notes
- * of a margin that is too narrow stand at the foot. Each is reported: the author may have a better way.
+ * own, then has its longest words broken; a tall picture was scaled by the style sheet; what cannot stand at the head or foot of a
+ * page stays in the text; notes of a margin that is too narrow stand at the foot. Each is reported: the author may have a better way.
  */
 import type { Px } from '../model/unit.js';
 import type { PageFinding, PaginateOptions } from './contract.js';
@@ -95,7 +95,11 @@ function fitTable(table: HTMLTableElement, root: HTMLElement, measure: Px): Page
     const fits = () => table.offsetWidth <= holder.offsetHeight + slack && table.scrollWidth <= holder.offsetHeight + slack && table.offsetHeight <= measure + slack;
     for (const size of sizes) if (!fits()) table.classList.add(size);
     if (fits()) return [{ code: 'p-005', message: 'the table is wider than the text, so it lies on its side on a page of its own', ...place(table), hints: ['shorten the longest words of its columns, or divide it'] }];
+    holder.replaceWith(table);
+    table.classList.add(...sizes);
   }
+  table.classList.add('broken-words');
+  if (!isWide(table, measure)) return [{ code: 'p-005', message: 'the table is wider than the text, so it is set in smaller type and its longest words are broken', ...place(table), hints: ['divide it, or turn its rows and columns'] }];
   return [{ code: 'p-001', message: 'the table is too wide for its page, even in small type', ...place(table), hints: ['divide it, or turn its rows and columns'] }];
 }
 

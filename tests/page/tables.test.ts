@@ -6,6 +6,8 @@ import { sharedPress, texts } from './lay.js';
 
 const { lay } = sharedPress();
 
+const numbered = '<span class="caption-number">Table 1.</span> Words';
+
 describe('a table', () => {
   test('that goes on overleaf has its head there again, on every page', async () => {
     const laid = await lay(table('t', 24));
@@ -15,7 +17,7 @@ describe('a table', () => {
   });
 
   test('with a caption says above its further parts that it goes on', async () => {
-    const laid = await lay(table('t', 24, { caption: 'Words' }));
+    const laid = await lay(table('t', 24, { caption: numbered }));
     expect(laid.pages.map((page) => page.repeated)).toEqual([[], ...laid.pages.slice(1).map(() => ['Table 1 (continued)', 'Head'])]);
   });
 
@@ -38,9 +40,9 @@ describe('a table', () => {
   });
 
   test('stands with its caption and first rows', async () => {
-    const laid = await lay(p('a', 7) + table('t', 20, { caption: 'Words' }));
-    const page = pageOf(laid, 'Words');
-    expect(texts(laid.pages[page]?.lines ?? [])).toEqual(expect.arrayContaining(['Words', 'Head', 'r1', 'r2']));
+    const laid = await lay(p('a', 7) + table('t', 20, { caption: numbered }));
+    const page = pageOf(laid, 'Table 1. Words');
+    expect(texts(laid.pages[page]?.lines ?? [])).toEqual(expect.arrayContaining(['Table 1. Words', 'Head', 'r1', 'r2']));
   });
 
   test('keeps a row of many lines whole', async () => {
@@ -109,8 +111,14 @@ describe('a table that is wider than the text', () => {
     expect(linesOf(laid)[page]?.some((line) => /^[ab]\d$/.test(line))).toBe(false);
   });
 
-  test('and than its page is reported', async () => {
-    const laid = await lay(columns(12, 30), { expected: ['p-001'] });
+  test('even on its side has its longest words broken', async () => {
+    const laid = await lay(p('a', 2) + columns(12, 30) + p('b', 2), { expected: ['p-005'] });
+    expect(laid.findings[0]?.message).toBe('the table is wider than the text, so it is set in smaller type and its longest words are broken');
+    expect(laid.pages.every((page) => page.lines.every(({ right }) => right <= page.edges[1] + 1))).toBe(true);
+  });
+
+  test('whatever is done is reported', async () => {
+    const laid = await lay(columns(60, 3), { expected: ['p-001', 'p-001'] });
     expect(laid.findings[0]).toMatchObject({ message: 'the table is too wide for its page, even in small type', place: { file: 't' } });
   });
 });
