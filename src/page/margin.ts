@@ -56,7 +56,8 @@ export function marginNotesOf(page: Page, flow: Flow, floatGap: Px): MarginNote[
     const own = items[item];
     const gone = page.deferred.filter((float) => float < item && items[float]?.placement === undefined).reduce((sum, float) => sum + (items[float]?.float ?? 0), 0);
     const white = page.stretched.filter((place) => place.item <= item).reduce((sum, place) => sum + place.by, 0);
-    const bottom = heads + lengths.text(page.from, item + 1) - gone + white;
+    // What leads back to the grid lies below the first block, among the white that is added.
+    const bottom = heads + lengths.text(page.from, item + 1) - lengths.phase(page.from, page.to) - gone + white;
     return { call: bottom - (own ? own.bottom - own.top : 0), height: heightOf(notes[note]?.lines ?? []) };
   });
 }

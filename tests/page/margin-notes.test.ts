@@ -94,6 +94,12 @@ describe('a margin note', () => {
     expect(Math.abs((notesOf(laid)[0]?.top ?? NaN) - lineOf(laid, 't201').top)).toBeLessThan(6);
   });
 
+  test('stands beside its line on a page that begins within a block off the grid', async () => {
+    const laid = await lay(`<aside class="callout" data-at="x:5">${p('q', 13)}</aside>${calling('b', 4, 2, 'k1')}`, one());
+    expect(pageOf(laid, 'b21')).toBe(pageOf(laid, 'q13'));
+    expect(Math.abs((notesOf(laid)[0]?.top ?? NaN) - lineOf(laid, 'b21').top)).toBeLessThan(6);
+  });
+
   test('stands beside its line where white above a heading was stretched', async () => {
     const laid = await lay(`${p('a', 3)}<h2 id="h">Head</h2>${calling('b', 4, 4, 'k1')}<h2 id="i">Next</h2>${p('c', 9)}`, one());
     expect(Math.abs((notesOf(laid)[0]?.top ?? NaN) - lineOf(laid, 'b41').top)).toBeLessThan(6);
