@@ -250,15 +250,27 @@ class Reader {
    * that follow one another leave together, and what they take is told of the first.
    */
   letFiguresFloat(root: Element): void {
-    for (const [index, { element }] of this.spots.entries()) {
-      const item = this.items[index];
-      if (!item || element.parentElement !== root || !(item.placement !== undefined || isMovable(element, item))) continue;
-      const above = this.#standing(index, -1);
-      const below = this.#standing(index, 1);
-      const isFollower = item.placement !== undefined && this.items[index - 1]?.placement !== undefined;
-      if (item.placement === undefined && !(above && below)) continue;
-      this.items[index] = { ...item, float: isFollower || !above || !below ? 0 : below.item.top - above.item.bottom - Math.max(marginOf(above.block, 'marginBottom'), marginOf(below.block, 'marginTop')) };
+    const own = [...this.spots.entries()].flatMap(([index, { element }]) => (element.parentElement === root ? [index] : []));
+    for (const index of own) if (this.items[index]?.placement !== undefined) this.#float(index, this.items[index - 1]?.placement === undefined ? this.#gap(index) : 0);
+    for (const index of own) {
+      const [item, gap] = [this.items[index], this.#gap(index)];
+      const element = this.spots[index]?.element;
+      if (!item || !element || item.placement !== undefined || gap === undefined || !isMovable(element, item)) continue;
+      // What the figures beside it that have a placement take is told of them.
+      let told = 0;
+      for (const step of [-1, 1]) for (let at = index + step; this.items[at]?.placement !== undefined; at += step) told += this.items[at]?.float ?? 0;
+      this.#float(index, gap - told);
     }
+  }
+
+  #float(index: number, float: Px = 0): void {
+    this.items[index] = { ...(this.items[index] as Item), float };
+  }
+
+  /** What closes up when everything between the nearest standing items leaves; undefined at the edges of the flow. */
+  #gap(index: number): Px | undefined {
+    const [above, below] = [this.#standing(index, -1), this.#standing(index, 1)];
+    return above && below && below.item.top - above.item.bottom - Math.max(marginOf(above.block, 'marginBottom'), marginOf(below.block, 'marginTop'));
   }
 
   /** The nearest item before or after one that no placement takes away, and its block. */

@@ -177,6 +177,21 @@ describe('placements', () => {
     expect(linesOf(laid).flat()).toEqual(['Caption f0', 'Caption f1', 'Caption f2']);
   });
 
+  test('of a listing at the foot take no more room than it has', async () => {
+    const laid = await lay(listing('f', names('s', 3), { placement: 'bottom' }) + p('a', 14));
+    expect(boxOf(laid, 'f').bottom).toBeCloseTo(laid.pages[boxOf(laid, 'f').page]?.depth ?? NaN, 0);
+  });
+
+  test.each(['top', 'bottom', 'page'] as const)('at %s beside a figure without one take their room once', async (placement) => {
+    const [placed, free] = [figure('f', 40, { placement }), figure('g', 90)];
+    for (const html of [placed + free, free + placed]) {
+      for (const before of [3, 4]) {
+        const laid = await lay(p('a', before) + html + p('b', 20));
+        expect(linesOf(laid).flat().filter((line) => /^[ab]/.test(line))).toEqual([...names('a', before), ...names('b', 20)]);
+      }
+    }
+  });
+
   test('leave a note with its call', async () => {
     const laid = await lay(p('a', 5) + figure('f', 60, { placement: 'bottom' }) + calling('b', 8, 4, 'x'), { notes: { x: note(4) } });
     expect(laid.pages.findIndex((page) => noteLines(page).includes('1 n1'))).toBe(pageOf(laid, 'b41'));
