@@ -203,9 +203,12 @@ class Fit {
   #runPast(state: State, paid: Paid, float: number): void {
     if (paid.feet.length > 0 || paid.owedFloats.length > 0) return;
     const least = this.#room.height - shortest * this.#room.leading;
-    const deferred: number[] = [...between(this.#placed, state.item, float), float];
-    let saved = this.#items[float]?.float ?? 0;
+    // Where a figure with a placement leaves, those after it leave as well: all keep their order.
+    const first = between(this.#placed, state.item, float)[0] ?? float;
+    const deferred: number[] = [...between(this.#floating, first, float), float];
+    let saved = deferred.reduce((sum, item) => sum + (this.#items[item]?.placement === undefined ? (this.#items[item]?.float ?? 0) : 0), 0);
     let extra = 0;
+    for (let item = first + 1; item <= float; item += 1) if (this.#items[item]?.opensSection) extra += this.#costs.strayFloat;
     for (let to = float + 2; to <= this.#items.length; to += 1) {
       const last = this.#items[to - 1];
       if (last?.opensSection) extra += this.#costs.strayFloat;
@@ -224,8 +227,8 @@ class Fit {
   #splitNotes(state: State, paid: Paid, last: number): void {
     if (!this.#items[last]?.notes.length) return;
     const called = this.#footNotes(last, last + 1);
-    const without = this.#place(state.item, last, this.#lengths.text(state.item, last), nothingPaid);
-    if (without?.moved) return;
+    const inPlace = between(this.#floating, state.item, last + 1);
+    if (between(this.#placed, state.item, last + 1).length > 0 || !isRising(paid.heads, inPlace, paid.feet, paid.owedFloats)) return;
     const used = paid.used + this.#lengths.text(state.item, last + 1) + this.#lengths.notes(state.item, last) + (paid.notes.length > 0 ? 0 : this.#room.noteRule);
     const split = this.#fit(called, this.#room.height - used, 0, noteLines);
     // Every note begins on the page of its call: only the last one may go on.
