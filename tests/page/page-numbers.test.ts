@@ -1,6 +1,6 @@
 /** Page numbers in the text: in contents and lists, in running text, settled in rounds. */
 import { describe, expect, test } from 'vitest';
-import { part } from '../epub/edition.js';
+import { call, part } from '../epub/edition.js';
 import { boxOf, calling, figure, linesOf, names, note, notePageOf, p, pageOf, pageTo, table } from './blocks.js';
 import { type Laid, sharedPress, texts } from './lay.js';
 
@@ -117,6 +117,47 @@ describe('page numbers in a list', () => {
   test('lead to their places', async () => {
     const laid = await layParts([part({ id: 'one', html: mark('m1') + p('a', 19) + mark('m2') + p('b', 6) }), part({ id: 'index', matter: 'back', html: `<p data-at="i:0">entry ${list('m1', 'm2')}</p>` })]);
     expect(laid.pages.at(-1)?.html).toMatch(/href="#m1">1<\/a>, <a href="#m2">3<\/a>/);
+  });
+});
+
+describe('page numbers of an entry', () => {
+  test('are measured with the arrow before them as it will be printed', async () => {
+    // Each filler leaves a little more room at the end of its line: some of the lists just fit there.
+    const entries = names('e', 120).map((id, index) => `<div class="entry"><dt>${id}</dt><dd><span style="display: inline-block; width: ${300 + index / 2}px">.</span> <span class="locators" data-pages="there"></span></dd></div>`);
+    const { pages } = await layParts([part({ id: 'one', html: '<p data-at="x:1" id="there">there</p>' }), part({ id: 'people', matter: 'back', html: `<dl class="register">${entries.join('')}</dl>` })]);
+    expect(pages.map((page) => page.over).filter((over) => over > 1)).toEqual([]);
+  });
+});
+
+describe('places in notes', () => {
+  const index = (...anchors: string[]) => part({ id: 'index', matter: 'back', html: `<p data-at="i:0">entry ${anchors.map((anchor) => list(...anchor.split(' '))).join('; ')}</p>` });
+  const named = (id: string): string => `<span id="${id}">${id}</span>`;
+  const footOf = (laid: Laid, line: string): string => laid.pages[notePageOf(laid, line)]?.folio ?? '?';
+
+  test('are given with the number of the note, after those in the text', async () => {
+    const notes = { x: `<p>${named('one')}</p>`, y: `<p>${named('two')}</p>`, z: '<p>three</p>' };
+    const laid = await layParts([part({ id: 'text', html: `${p('a', 3)}<p data-at="x:2">${call('x', 1)}${call('y', 2)}${call('z', 3)} ${named('text')}</p>`, notes }), index('one', 'one two', 'one text n-z')]);
+    expect(laid.pages.at(-1)?.lines[0]?.text).toBe('entry 1n1; 1nn1–2; 1, 1n1, 1n3');
+  });
+
+  test('are on the page of their own line, where a long note goes on overleaf', async () => {
+    const laid = await layParts([part({ id: 'text', html: `${calling('a', 6, 6, 'x')}${p('b', 12)}`, notes: { x: `<p>${names('n', 16).map(named).join('<br>')}</p>` } }), index('n2', 'n15', 'n-x')]);
+    const [first, second] = [footOf(laid, 'n2'), footOf(laid, 'n15')];
+    expect(Number(second)).toBeGreaterThan(Number(first));
+    expect(laid.pages.at(-1)?.lines[0]?.text).toBe(`entry ${first}n1; ${second}n1; ${footOf(laid, '1 n1')}n1`);
+  });
+
+  test('are on the page beside whose text the note stands, where notes stand in the margin', async () => {
+    const text = part({ id: 'text', html: p('a', 12) + calling('b', 4, 3, 'x'), notes: { x: `<p>${named('one')}</p>` } });
+    const laid = await layParts([{ ...text, notes: text.notes.map((each) => ({ ...each, isMarginal: true as const })) }, index('one')], { page: { margins: { outer: 40 } } });
+    const called = laid.pages.find((page) => page.html.includes('id="c-x"'));
+    expect(called?.notes).toEqual([]);
+    expect(laid.pages.at(-1)?.lines[0]?.text).toBe(`entry ${called?.folio ?? '?'}n1`);
+  });
+
+  test('are told to the EPUB with their own page, too', async () => {
+    const laid = await layParts([part({ id: 'text', html: calling('a', 2, 1, 'x') + p('b', 3), notes: { x: `<p>${names('n', 40).map(named).join('<br>')}</p>` } }), index('n1', 'n20', 'n40')]);
+    expect(['n1', 'n20', 'n40'].map((anchor) => laid.map.folios.get(anchor as never))).toEqual(['1 n1', 'n20', 'n40'].map((line) => footOf(laid, line)));
   });
 });
 
