@@ -66,8 +66,8 @@ export function phaseOf(flow: Flow, item: number): Px {
   return over < gridRounding || flow.grid - over < gridRounding ? 0 : over;
 }
 
-/** A raised sign or another face moves the border between two lines by so much; what is off the grid is off by more. */
-const gridRounding: Px = 2;
+/** Layout rounds to 64ths of a pixel; letters move no border between even lines (measure.ts). */
+const gridRounding: Px = 0.2;
 
 /** The room on a page. */
 export interface Room {
