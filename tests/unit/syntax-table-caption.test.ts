@@ -37,6 +37,13 @@ const cases: readonly (readonly [name: string, source: string, ...blocks: string
     'heading@5:1-7 1 ("Next")',
   ],
   [
+    'right below, and underlined: a heading, as it is with a blank line between',
+    '| a |\n|---|\n| 1 |\n: Oil\n---\n\nNext',
+    'table@1:1-3:6 (tableRow@1:1-6 (tableCell@1:1-6 ("a")) tableRow@3:1-6 (tableCell@3:1-6 ("1")))',
+    'heading@4:1-5:4 2 (": Oil")',
+    'paragraph@7:1-5 ("Next")',
+  ],
+  [
     'right below a table without rows',
     '| a |\n|---|\n: Oil',
     'table@1:1-2:6 (caption@3:1-6 ("Oil") tableRow@1:1-6 (tableCell@1:1-6 ("a")))',

@@ -37,12 +37,15 @@ const captionBelow: Construct = {
     const finish: State = (code) => {
       effects.exit('chunkText');
       effects.exit('paragraph');
+      effects.exit('content');
       return ok(code);
     };
 
     return (code) => {
       if (!followsTable(this.events)) return nok(code);
       return effects.check(words(code === codes.colon ? marker : word), (first) => {
+        // As micromark's own paragraphs stand: a line of `-` or `=` below makes a heading of one, and looks for both.
+        effects.enter('content');
         effects.enter('paragraph');
         return line(first);
       }, nok)(code);
