@@ -10,7 +10,6 @@ import { fromMarkdown, type Extension as TreeExtension } from 'mdast-util-from-m
 import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
-import { gfm } from 'micromark-extension-gfm';
 import type { Extension } from 'micromark-util-types';
 import { alertFromMarkdown } from './syntax/alert/alert-from-markdown.js';
 import { attributesFromMarkdown } from './syntax/attributes/attributes-from-markdown.js';
@@ -24,6 +23,7 @@ import { definitionListSyntax } from './syntax/definition-list/definition-list-s
 import { figureFromMarkdown } from './syntax/figure/figure-from-markdown.js';
 import { footnoteFromMarkdown } from './syntax/footnote/footnote-from-markdown.js';
 import { footnoteSyntax } from './syntax/footnote/footnote-syntax.js';
+import { gfmSyntax } from './syntax/gfm/gfm-syntax.js';
 import { inlineNoteFromMarkdown } from './syntax/inline-note/inline-note-from-markdown.js';
 import { inlineNoteSyntax } from './syntax/inline-note/inline-note-syntax.js';
 import { lineBreakFromMarkdown } from './syntax/line-break/line-break-from-markdown.js';
@@ -41,7 +41,7 @@ import { verseFromMarkdown } from './syntax/verse/verse-from-markdown.js';
 import { verseSyntax } from './syntax/verse/verse-syntax.js';
 
 /** For one character, the later in this list is asked first: GFM's `[^note]` before citations, notes before superscripts. */
-const syntax: readonly Extension[] = [
+const syntaxOf = (source: string): Extension[] => [
   scriptSyntax(),
   inlineNoteSyntax(),
   attributesSyntax(),
@@ -54,7 +54,7 @@ const syntax: readonly Extension[] = [
   footnoteSyntax(),
   definitionListSyntax(),
   lineBreakSyntax(),
-  gfm({ singleTilde: false }),
+  gfmSyntax(source),
   verseSyntax(),
 ];
 
@@ -94,17 +94,17 @@ function blockTree(source: string): TreeExtension[] {
 /** @param text a byte order mark at its beginning is not counted in offsets */
 export function parseMarkdown(text: string): Root {
   const source = text.replace(/^\uFEFF/, '');
-  return fromMarkdown(source, { extensions: [frontmatter(['yaml']), ...syntax], mdastExtensions: [...inlineTree(source), ...blockTree(source)] });
+  return fromMarkdown(source, { extensions: [frontmatter(['yaml']), ...syntaxOf(source)], mdastExtensions: [...inlineTree(source), ...blockTree(source)] });
 }
 
 /** Reads one line of Markdown without blocks, as titles in YAML are; lines and paragraphs are run together. */
 export function parseInline(text: string): PhrasingContent[] {
-  const inline = syntax.map(({ text: constructs, insideSpan, attentionMarkers }) => ({
+  const source = text.trim().replace(/\s*\n\s*/g, ' ');
+  const inline = syntaxOf(source).map(({ text: constructs, insideSpan, attentionMarkers }) => ({
     ...(constructs && { text: constructs }),
     ...(insideSpan && { insideSpan }),
     ...(attentionMarkers && { attentionMarkers }),
   }));
-  const source = text.trim().replace(/\s*\n\s*/g, ' ');
   const tree = fromMarkdown(source, { extensions: [...inline, inlineOnly], mdastExtensions: inlineTree(source) });
   return tree.children.flatMap((node) => (node.type === 'paragraph' ? node.children : []));
 }

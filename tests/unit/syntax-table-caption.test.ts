@@ -31,6 +31,11 @@ const cases: readonly (readonly [name: string, source: string, ...blocks: string
     'paragraph@7:1-5 ("Next")',
   ],
   [
+    'right below, over lines that would be a term and its definition elsewhere',
+    '| a |\n|---|\n| 1 |\n: Oil\nand\n: coal',
+    'table@1:1-3:6 (caption@4:1-6:7 ("Oil\\nand\\n: coal") tableRow@1:1-6 (tableCell@1:1-6 ("a")) tableRow@3:1-6 (tableCell@3:1-6 ("1")))',
+  ],
+  [
     'right below, before a heading',
     '| a |\n|---|\n| 1 |\n: Oil\n# Next',
     'table@1:1-3:6 (caption@4:1-6 ("Oil") tableRow@1:1-6 (tableCell@1:1-6 ("a")) tableRow@3:1-6 (tableCell@3:1-6 ("1")))',

@@ -177,22 +177,11 @@ function termLines(flow: readonly Event[]): number[] | undefined {
     else if (token.type === 'paragraph') {
       const lines = Array.from({ length: token.end.line - token.start.line + 1 }, (_, line) => token.start.line + line);
       return blanks === 0 || (blanks === 1 && lines.length === 1) ? lines : undefined;
-    } else if (token.type === 'chunkContent' || isRowAlone(flow, index)) return blanks === 0 ? [] : undefined;
+    } else if (token.type === 'chunkContent') return blanks === 0 ? [] : undefined;
     else if (token.type !== 'lineEnding' && token.type !== 'linePrefix' && token.type !== 'content') return undefined;
   }
   return undefined;
 }
-
-/** A line with a bar in it may become a table's head, and is not yet a paragraph. */
-function isRowAlone(flow: readonly Event[], index: number): boolean {
-  const row = flow[index]?.[1];
-  if (row === undefined || !isNamed(row, 'tableRow')) return false;
-  const [kind, before] = flow[flow.findLastIndex(([enters, token]) => enters === 'enter' && token === row) - 1] ?? [];
-  return kind === 'enter' && before !== undefined && isNamed(before, 'tableHead');
-}
-
-/** GFM's tokens are not among the names that the parser's types know. */
-const isNamed = ({ type }: Token, name: string): boolean => String(type) === name;
 
 function prefixWidth({ events, sliceSerialize }: TokenizeContext): number {
   const token: Token | undefined = events.at(-1)?.[1];

@@ -1,9 +1,8 @@
 import { markdownLineEnding } from 'micromark-util-character';
 import { codes } from 'micromark-util-symbol';
 import type { Code, Construct, State } from 'micromark-util-types';
+import { delimiterRow } from '../gfm/delimiter-row.js';
 import { characterOf } from '../scan/ahead.js';
-
-const delimiterRow = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 /**
  * Whether the paragraph that begins here has a table right below it, with or without blank lines between. The lines are read as
