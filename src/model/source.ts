@@ -1,6 +1,6 @@
 import type { Definition, Paragraph } from 'mdast';
 import type { Node } from 'unist';
-import { visit } from 'unist-util-visit';
+import { visitBlocks } from './blocks.js';
 import { configFile, registerKinds } from './book.js';
 import type { Read, Source } from './document.js';
 import type { NodeId } from './id.js';
@@ -56,7 +56,7 @@ export function linkTargetOf(source: Source, identifier: string): Definition | u
   let known = targets.get(source);
   if (!known) {
     const gathered = new Map<string, Definition>();
-    visit(source.tree, 'definition', (node) => {
+    visitBlocks(source.tree, 'definition', (node) => {
       if (!gathered.has(node.identifier)) gathered.set(node.identifier, node);
     });
     targets.set(source, (known = gathered));

@@ -9,9 +9,9 @@ import GithubSlugger from 'github-slugger';
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
-import { visit as visitTree } from 'unist-util-visit';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Hint } from '../diagnostics/diagnostic.js';
+import { visitBlocks } from '../model/blocks.js';
 import type { Context } from '../model/context.js';
 import { commonAttributes, directives, printedOnce, shapeOf, spellDirective, wholeNumber } from '../model/directive.js';
 import {
@@ -260,7 +260,7 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
 
   function reportUncalledNotes() {
     for (const source of sourcesOf(read).filter((source) => source !== read.imprint)) {
-      visitTree(source.tree, 'footnoteDefinition', (definition) => {
+      visitBlocks(source.tree, 'footnoteDefinition', (definition) => {
         if (called.has(definition)) return;
         const name = `[^${definition.label ?? definition.identifier}]`;
         const first = definitionOf(source, definition.identifier);
@@ -311,7 +311,7 @@ function hintEntry(near: readonly Hint[], register: string): readonly (Hint | st
 
 function hintNotes(source: Source, identifier: string) {
   const written: string[] = [];
-  visitTree(source.tree, 'footnoteDefinition', (definition) => void written.push(definition.identifier));
+  visitBlocks(source.tree, 'footnoteDefinition', (definition) => void written.push(definition.identifier));
   return nearest(identifier, written).map((like) => `\`[^${like}]\` exists`);
 }
 

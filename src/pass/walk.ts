@@ -7,7 +7,7 @@
  */
 import type { FootnoteDefinition, Nodes } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import { visit as visitTree } from 'unist-util-visit';
+import { visitBlocks } from '../model/blocks.js';
 import type { RegisterKind } from '../model/book.js';
 import type { Chapter, Read, RegisterEntry, Source } from '../model/document.js';
 import { nodeId, type NodeId } from '../model/id.js';
@@ -83,7 +83,7 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
 export function questionsByChapter(book: Read): { chapter: Chapter; source: Source; node: ContainerDirective; answers: ContainerDirective[] }[] {
   return book.chapters.flatMap((chapter) => {
     const found: { chapter: Chapter; source: Source; node: ContainerDirective; answers: ContainerDirective[] }[] = [];
-    visitTree(chapter.tree, 'containerDirective', (node) => {
+    visitBlocks(chapter.tree, 'containerDirective', (node) => {
       if (node.name === 'question') found.push({ chapter, source: chapter, node, answers: node.children.filter(isAnswer) });
     });
     return found;
@@ -94,7 +94,7 @@ export function questionsByChapter(book: Read): { chapter: Chapter; source: Sour
 export function evidenceBlocks(book: Read): { source: Source; node: ContainerDirective }[] {
   return book.chapters.flatMap((chapter) => {
     const found: { source: Source; node: ContainerDirective }[] = [];
-    visitTree(chapter.tree, 'containerDirective', (node) => {
+    visitBlocks(chapter.tree, 'containerDirective', (node) => {
       if (node.name === 'evidence') found.push({ source: chapter, node });
     });
     return found;
@@ -119,7 +119,7 @@ export function definitionOf(source: Source, identifier: string): FootnoteDefini
   let known = definitions.get(source);
   if (!known) {
     const gathered = new Map<string, FootnoteDefinition>();
-    visitTree(source.tree, 'footnoteDefinition', (node) => {
+    visitBlocks(source.tree, 'footnoteDefinition', (node) => {
       if (!gathered.has(node.identifier)) gathered.set(node.identifier, node);
     });
     definitions.set(source, (known = gathered));
@@ -131,7 +131,7 @@ export function definitionOf(source: Source, identifier: string): FootnoteDefini
 export function printedLeaves(book: Pick<Read, 'chapters'>): Map<string, LeafDirective> {
   const leaves = new Map<string, LeafDirective>();
   for (const chapter of book.chapters) {
-    visitTree(chapter.tree, 'leafDirective', (node: LeafDirective) => {
+    visitBlocks(chapter.tree, 'leafDirective', (node) => {
       if (!leaves.has(node.name)) leaves.set(node.name, node);
     });
   }

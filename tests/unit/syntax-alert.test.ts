@@ -22,6 +22,12 @@ const cases: readonly (readonly [name: string, source: string, ...blocks: string
     'alert@1:1-2:4 note (paragraph@2:3-4 ("a"))',
   ],
   [
+    'one in another, with words before it and without',
+    '> [!NOTE]\n> a\n>\n> > [!TIP]\n> > b\n\n> [!NOTE]\n>\n> > [!TIP]\n> > c',
+    'alert@1:1-5:6 note (paragraph@2:3-4 ("a") alert@4:3-5:6 tip (paragraph@5:5-6 ("b")))',
+    'alert@7:1-10:6 note (alert@9:3-10:6 tip (paragraph@10:5-6 ("c")))',
+  ],
+  [
     'two paragraphs',
     '> [!NOTE]\n> a\n>\n> b',
     'alert@1:1-4:4 note (paragraph@2:3-4 ("a") paragraph@4:3-4 ("b"))',

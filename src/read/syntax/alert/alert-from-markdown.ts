@@ -1,7 +1,7 @@
 /** Turns GitHub's alerts, quotations whose first line is `[!NOTE]` and nothing else, into `alert` nodes. */
 import type { Blockquote } from 'mdast';
 import type { Extension } from 'mdast-util-from-markdown';
-import { visit } from 'unist-util-visit';
+import { visitBlocks } from '../../../model/blocks.js';
 import { alertKinds, type Alert } from '../../../model/syntax.js';
 import { advance } from '../children.js';
 
@@ -12,9 +12,9 @@ export function alertFromMarkdown(source: string): Extension {
   return {
     transforms: [
       (tree) =>
-        visit(tree, 'blockquote', (quotation, index, parent) => {
+        visitBlocks(tree, 'blockquote', (quotation, index, parent) => {
           const alert = alertOf(quotation, source);
-          if (alert !== undefined && parent !== undefined && index !== undefined) parent.children.splice(index, 1, alert);
+          if (alert !== undefined) parent.children[index] = alert;
         }),
     ],
   };

@@ -5,7 +5,7 @@
  */
 import type { Root } from 'mdast';
 import type { Extension } from 'mdast-util-from-markdown';
-import { visit } from 'unist-util-visit';
+import { visitBlocks } from '../../../model/blocks.js';
 import { resumeChildren, trimEnd } from '../children.js';
 import { readAttributeList } from './attribute-list.js';
 import { readFenceInfo } from './fence-info.js';
@@ -53,7 +53,7 @@ export function attributesFromMarkdown(source: string): Extension {
 }
 
 function readFences(tree: Root, source: string): void {
-  visit(tree, 'code', (code) => {
+  visitBlocks(tree, 'code', (code) => {
     const fence = /^(?:`{3,}|~{3,})[ \t]*([^\r\n]*)/.exec(source.slice(code.position?.start.offset, code.position?.end.offset));
     const info = readFenceInfo(fence?.[1] ?? '');
     if (info === undefined) return;

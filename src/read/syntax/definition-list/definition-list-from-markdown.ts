@@ -3,7 +3,7 @@
  */
 import type { Paragraph, Parents, RootContent } from 'mdast';
 import type { Extension } from 'mdast-util-from-markdown';
-import { visit } from 'unist-util-visit';
+import { visitBlocks } from '../../../model/blocks.js';
 import type { DefinitionDescription, DefinitionList, DefinitionTerm } from '../../../model/syntax.js';
 import { reachOf, splitLines } from '../line-break/split-lines.js';
 
@@ -27,9 +27,7 @@ export function definitionListFromMarkdown(source: string): Extension {
     transforms: [
       (tree) => {
         const parents = new Set<Parents>();
-        visit(tree, 'definitionDescription', (_node, _index, parent) => {
-          if (parent !== undefined) parents.add(parent);
-        });
+        visitBlocks(tree, 'definitionDescription', (_node, _index, parent) => void parents.add(parent));
         for (const parent of parents) gatherLists(parent, source);
       },
     ],

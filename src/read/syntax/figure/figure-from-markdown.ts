@@ -7,7 +7,7 @@
 import type { Definition, Image, ImageReference, Paragraph, PhrasingContent, Root } from 'mdast';
 import type { Extension } from 'mdast-util-from-markdown';
 import { toString } from 'mdast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
+import { visitBlocks } from '../../../model/blocks.js';
 import type { Figure } from '../../../model/syntax.js';
 import { takeCaptionLabel } from '../caption/caption-label.js';
 
@@ -24,14 +24,12 @@ export function figureFromMarkdown(source: string): Extension {
     transforms: [
       (tree) => {
         const definitions = definitionsOf(tree);
-        visit(tree, 'paragraph', (paragraph, index, parent) => {
+        visitBlocks(tree, 'paragraph', (paragraph, index, parent) => {
           const image = onlyImage(paragraph);
-          if (image === undefined || parent === undefined || index === undefined) return undefined;
+          if (image === undefined) return;
           const target = image.type === 'image' ? image : definitions.get(image.identifier);
           const figure = target && figureOf(image, target, brackets.get(image) ?? [], source);
-          if (figure === undefined) return undefined;
-          parent.children.splice(index, 1, figure);
-          return [SKIP, index + 1];
+          if (figure !== undefined) parent.children[index] = figure;
         });
       },
     ],
@@ -66,7 +64,7 @@ function plainWords(children: readonly PhrasingContent[]): string {
 
 function definitionsOf(tree: Root): ReadonlyMap<string, Definition> {
   const definitions = new Map<string, Definition>();
-  visit(tree, 'definition', (definition) => {
+  visitBlocks(tree, 'definition', (definition) => {
     if (!definitions.has(definition.identifier)) definitions.set(definition.identifier, definition);
   });
   return definitions;

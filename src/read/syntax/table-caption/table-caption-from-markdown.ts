@@ -7,7 +7,7 @@
  */
 import type { Paragraph, Parents, PhrasingContent } from 'mdast';
 import type { Extension } from 'mdast-util-from-markdown';
-import { visit } from 'unist-util-visit';
+import { visitBlocks } from '../../../model/blocks.js';
 import type { Attributes, Caption } from '../../../model/syntax.js';
 import { readTrailingAttributeList } from '../attributes/attribute-list.js';
 import { takeCaptionLabel } from '../caption/caption-label.js';
@@ -21,9 +21,7 @@ export function tableCaptionFromMarkdown(source: string): Extension {
     transforms: [
       (tree) => {
         const parents = new Set<Parents>();
-        visit(tree, 'table', (_table, _index, parent) => {
-          if (parent !== undefined) parents.add(parent);
-        });
+        visitBlocks(tree, 'table', (_table, _index, parent) => void parents.add(parent));
         for (const parent of parents) captionTables(parent, source);
       },
     ],
