@@ -10,14 +10,40 @@ const patterns: ReadonlyMap<string, string> = new Map(Object.entries({
   'en-us': 'en-us', en: 'en-gb', de: 'de', fr: 'fr', it: 'it', ru: 'ru', es: 'es', la: 'la', el: 'el-monoton', nl: 'nl', pl: 'pl', pt: 'pt', uk: 'uk', cs: 'cs', sv: 'sv', fi: 'fi', da: 'da', hu: 'hu',
 }));
 
-const opened = new Map<string, Hyphenate | undefined>();
+/** Runs of six letters and more; what is no letter is what the patterns' own program takes for none. */
+const words = /[^\s!-&(-@[-`{-~\u2013-\u203c]{6,}/g;
+const softHyphen = '\u00ad';
 
-function hyphenatorOf(language: string): Hyphenate | undefined {
+type Divide = (text: string) => string;
+const opened = new Map<string, Divide>();
+
+function dividerOf(language: string): Divide | undefined {
   const tag = language.toLowerCase();
   const name = patterns.get(tag) ?? patterns.get(tag.split('-')[0] ?? '');
   if (name === undefined) return undefined;
-  if (!opened.has(name)) opened.set(name, (require(`hyphen/${name}`) as { hyphenateSync: Hyphenate }).hyphenateSync);
-  return opened.get(name);
+  const known = opened.get(name) ?? openDivider(name);
+  opened.set(name, known);
+  return known;
+}
+
+/** Each word is divided once: that program reads a text letter by letter, and takes far longer to find a word than to divide it. */
+function openDivider(name: string): Divide {
+  const { hyphenateSync } = require(`hyphen/${name}`) as { hyphenateSync: Hyphenate };
+  const divided = new Map<string, string>();
+  return (text) =>
+    text.replace(words, (word) => {
+      // The author has divided it.
+      if (word.includes(softHyphen)) return word;
+      const known = divided.get(word) ?? asCut(word, hyphenateSync(word.toLowerCase(), { minWordLength: 6 }).split(softHyphen));
+      divided.set(word, known);
+      return known;
+    });
+}
+
+/** Capitals are made small here and not there, where it is done as the machine's own locale does it. */
+function asCut(word: string, pieces: readonly string[]): string {
+  let end = 0;
+  return pieces.map(({ length }) => word.slice(end, (end += length))).join(softHyphen);
 }
 
 /** An address may be broken after its signs, where no hyphen would mislead. */
@@ -31,8 +57,8 @@ const undividedClasses = new Set(['external', 'contents-entry', 'callout-title',
 export function hyphenate(nodes: readonly ElementContent[], language: string): ElementContent[] {
   return nodes.map((node): ElementContent => {
     if (node.type === 'text') {
-      const divide = hyphenatorOf(language);
-      return divide && /\p{L}{6}/u.test(node.value) ? { ...node, value: divide(node.value, { minWordLength: 6 }) } : node;
+      const divide = dividerOf(language);
+      return divide && /\p{L}{6}/u.test(node.value) ? { ...node, value: divide(node.value) } : node;
     }
     if (node.type === 'element' && isAddress(node)) return { ...node, children: node.children.flatMap(breakAddress) };
     if (node.type !== 'element' || undivided.has(node.tagName) || hasClass(node)) return node;
