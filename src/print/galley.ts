@@ -32,6 +32,7 @@ export function galleyHtml(config: BookConfig, parts: readonly Part[], faces: re
           {},
           h('meta', { charSet: 'utf-8' }),
           h('title', {}, config.title),
+          preloads(config, faces),
           h('style', {}, pageSheet(config, faces.map((face) => [face, faceUrl(face)]), css)),
           h('script', { type: 'module', src: '/page/paginate.js' }),
         ),
@@ -45,6 +46,16 @@ export function galleyHtml(config: BookConfig, parts: readonly Part[], faces: re
 function noteElement(note: PartNote, language: string): Element {
   const number = [h('a', { className: ['note-number'], href: `#${note.callAnchor}` }, String(note.number)), text('\u2002')];
   return h('div', { className: note.isMarginal ? ['note', 'marginal'] : ['note'], id: note.anchor, dataNote: note.anchor, dataAt: note.at }, leadWith(number, bodyForPages(note.body, language)));
+}
+
+const alphabets: Readonly<Record<string, string>> = { Cyrl: 'cyrillic', Grek: 'greek' };
+
+/** The text's own faces, which every book asks for: loaded when its first line is laid out, or all would be laid out twice. */
+function preloads({ language }: BookConfig, faces: readonly Face[]): Element[] {
+  const subsets = ['latin', alphabets[new Intl.Locale(language).maximize().script ?? '']];
+  return faces
+    .filter(({ family, weight, style, subset }) => family === faces[0]?.family && (weight === 400 || style === 'normal') && subsets.includes(subset))
+    .map((face) => h('link', { rel: ['preload'], as: 'font', type: 'font/woff2', crossOrigin: '', href: faceUrl(face) }));
 }
 
 export function faceUrl(face: Face): string {
