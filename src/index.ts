@@ -1,5 +1,5 @@
 /** Octavo as a library. What is exported here is what versions promise. */
-export { buildBook, exitCodeOf, targets, type BuildOptions, type BuildResult, type Output, type Target } from './pipeline.js';
+export { buildBook, exitCodeOf, targets, type BuildOptions, type BuildResult, type Output, type Target } from './build-book.js';
 export { machineWorld } from './world/machine.js';
 export { memoryWorld } from './world/memory.js';
 export { NoBrowser } from './world/browser.js';

@@ -12,7 +12,7 @@ import { configFile } from '../model/book.js';
 import type { Place } from '../model/place.js';
 import { insideBook } from '../read/read-file.js';
 import { type Disk, Unreadable } from '../world/world.js';
-import { type CslElement, readStyle } from './engine.js';
+import type { CslElement } from './engine.js';
 import { openStylePackage, type StylePackage } from './style-package.js';
 
 export interface CitationStyle {
@@ -73,6 +73,7 @@ async function ownStyle(path: string, disk: Disk, bookFolder: string, installed:
     report('c-003', place, `the citation style \`${path}\` cannot be read: ${fault.message}`);
     return undefined;
   }
+  const { readStyle } = await import('./engine.js');
   // citeproc-js reads a style that breaks off as if it were whole.
   const root = xml.includes('</style>') ? readStyle(xml) : undefined;
   if (!root) {

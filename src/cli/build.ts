@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { join } from 'node:path';
-import { buildBook, editions, exitCodeOf, targets, type Target } from '../pipeline.js';
+import { buildBook, editions, exitCodeOf, targets, type Target } from '../build-book.js';
 import type { World } from '../world/world.js';
 import { readSources, writeReport } from './report.js';
 import type { Terminal } from './terminal.js';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { buildBook, exitCodeOf } from '../pipeline.js';
+import { buildBook, exitCodeOf } from '../build-book.js';
 import type { World } from '../world/world.js';
 import { readSources, writeReport } from './report.js';
 import type { Terminal } from './terminal.js';

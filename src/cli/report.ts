@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { reportJson } from '../diagnostics/report-json.js';
-import type { BuildResult } from '../pipeline.js';
+import type { BuildResult } from '../build-book.js';
 import { Unreadable, type World } from '../world/world.js';
 
 export async function writeReport(path: string, result: BuildResult, out: string, world: World): Promise<void> {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import pc from 'picocolors';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { renderFindings } from '../diagnostics/report-terminal.js';
-import type { BuildResult } from '../pipeline.js';
+import type { BuildResult } from '../build-book.js';
 import type { World } from '../world/world.js';
 
 interface Stream {

@@ -1,4 +1,3 @@
-import { entryAnchor, renderCitations } from '../cite/render.js';
 import type { Cited, Numbered } from '../model/document.js';
 
 /**
@@ -7,8 +6,11 @@ import type { Cited, Numbered } from '../model/document.js';
  * In: `Numbered`: note numbers known, since "ibid." and first references depend on them.
  * Out: `Cited`: the words of each citation and the bibliography in the style's order.
  */
-export function cite(numbered: Numbered): Cited {
+export async function cite(numbered: Numbered): Promise<Cited> {
   const { style, library, noteNumbers } = numbered;
+  // A processor takes long to load, and longer to open.
+  if (numbered.citations.length === 0) return { ...numbered, citationTexts: new Map(), citationNotes: new Map(), bibliography: [] };
+  const { entryAnchor, renderCitations } = await import('../cite/render.js');
   const occurrences = numbered.citations.map(({ id, node, insideNote }) => ({
     id,
     mode: node.mode,

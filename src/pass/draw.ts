@@ -27,7 +27,6 @@ type Chart = Collected['charts'][number];
 
 export async function drawFigures(cited: Cited, { world, report }: Context): Promise<Map<NodeId, Drawing>> {
   const drawings = new Map<NodeId, Drawing>();
-  if (cited.charts.length === 0) return drawings;
   const measure = await figureMeasure(cited, world.disk);
   const { measure: width, depth } = geometryOf(cited.config);
   for (const chart of cited.charts) {

@@ -14,14 +14,13 @@ import { nodeId, type NodeId } from '../model/id.js';
 import { placeOf, placeWithin } from '../model/source.js';
 import { wordsOf, type Words } from '../model/words.js';
 import { plain } from '../read/read-chapter.js';
-import { drawFigures } from './draw.js';
 import { walkBook, type Visit } from './walk.js';
 
 export async function resolve(cited: Cited, context: Context): Promise<Resolved> {
   return {
     ...cited,
     references: resolveReferences(cited, context),
-    drawings: await drawFigures(cited, context),
+    drawings: cited.charts.length === 0 ? new Map() : await (await import('./draw.js')).drawFigures(cited, context),
     index: sortIndex(cited.marks, cited.config.language),
   };
 }

@@ -8,7 +8,6 @@
  */
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
 import type { BookConfig } from '../model/book.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Asset, PageMap, PageStart, Part } from '../model/document.js';
@@ -52,13 +51,21 @@ export interface Printed {
   readonly timings: Readonly<Record<string, number>>;
 }
 
+export interface PrintOptions {
+  readonly pdf: boolean;
+  readonly serialize?: boolean;
+  readonly judge?: boolean;
+  /** Told when the pages are decided: while the browser prints them, what needs only their numbers can be made. */
+  readonly onPages?: (map: PageMap) => void;
+}
+
 /** The address that the galley is served under; it exists only between this program and its browser. */
 const origin = 'http://octavo.invalid';
 /** The arrow before the pages of an entry first shows when they are known: without its face by then, it would be measured in none. */
 const loadFaces = `Promise.all([document.querySelector('[data-pages]') ? document.fonts.load("1em 'STIX Two Math'", '→') : [], document.fonts.ready]).then(() => true)`;
 const pageScripts = fileURLToPath(new URL('../page/', import.meta.url));
 
-export async function printBook(input: PrintInput, browser: Browser, world: World, report: Report, options: { readonly pdf: boolean; readonly serialize?: boolean; readonly judge?: boolean }): Promise<Printed> {
+export async function printBook(input: PrintInput, browser: Browser, world: World, report: Report, options: PrintOptions): Promise<Printed> {
   const { config, parts } = input;
   const files = await servedFiles(input, world);
   const html = galleyHtml(config, parts, input.faces, input.css);
@@ -82,23 +89,22 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
     const place = finding.at === undefined || finding.at === '' ? { file: 'book.yaml' } : input.placeOf(finding.at as NodeId);
     report(finding.code, place, finding.message, ...finding.hints);
   }
+  const map: PageMap = { pages: laid.pages as readonly PageStart[], folios: new Map(laid.folios as readonly (readonly [Anchor, string])[]) };
   const serialized = options.serialize ? ((await page.evaluate('window.octavo.serializePages()')) as SerializedPages) : undefined;
-  const raw = options.pdf ? await printPages(page) : undefined;
+  const navigation = options.pdf ? ((await page.evaluate('window.octavo.preparePrint()')) as Navigation) : undefined;
+  const printing = navigation && page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 });
+  options.onPages?.(map);
+  const raw = printing && { navigation, pdf: await printing };
   lap('print');
   await page.close();
   for (const [name, spent] of Object.entries(laid.timings)) timings[`page.${name}`] = spent;
   return {
     ...(raw && { raw }),
     ...(serialized && { serialized }),
-    map: { pages: laid.pages as readonly PageStart[], folios: new Map(laid.folios as readonly (readonly [Anchor, string])[]) },
+    map,
     ...(laid.quality && { quality: laid.quality }),
     timings,
   };
-}
-
-async function printPages(page: Page): Promise<RawPdf> {
-  const navigation = (await page.evaluate('window.octavo.preparePrint()')) as Navigation;
-  return { navigation, pdf: await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 }) };
 }
 
 /** Everything that the galley may ask for; the scripts are the compiled src/page and the few pure files it shares. */

@@ -7,7 +7,7 @@
  */
 import { posix } from 'node:path';
 import { openStyle, type CitationStyle } from '../cite/style.js';
-import { readLibrary } from '../cite/library.js';
+import type { Library } from '../cite/library.js';
 import { configFile, registerKinds, type BookConfig, type RegisterKind } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import type { Chapter, Matter, Read, RegisterEntry, Source } from '../model/document.js';
@@ -64,10 +64,11 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
     const text = await readText(file, ['bibliography', index]);
     if (text !== undefined) bibliographies.push({ file, text });
   }
+  const library: Library = bibliographies.length === 0 ? { entries: new Map() } : (await import('../cite/library.js')).readLibrary(bibliographies, report);
   const { style: styleName, locale } = config.citation;
   const style = await openStyle(styleName, locale, world.disk, folder, report, yaml.placeOf(['citation', 'style']), yaml.placeOf(yaml.has(['citation', 'locale']) ? ['citation', 'locale'] : ['language']));
   const parsed = { chapters, ...(imprint && { imprint }), registers };
-  return { config, ...parsed, library: readLibrary(bibliographies, report), style: style ?? (await standIn(context)), assets: await readAssets(sourcesOf(parsed), context) };
+  return { config, ...parsed, library, style: style ?? (await standIn(context)), assets: await readAssets(sourcesOf(parsed), context) };
 }
 
 /** What the other passes work with when the book's own style was refused: no output is made with it. */

@@ -3,7 +3,7 @@
  * Not here: where browsers stand on a machine (world/find-browser.ts), the process (world/browser-process.ts).
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import { type BrowserProcess, startProcess } from './browser-process.js';
 import { cacheFolder } from './cache-folder.js';
 import { findBrowsers, installedBrowsers } from './find-browser.js';
@@ -80,8 +80,9 @@ const stepLimit = 600_000;
 
 /** @returns the browser, or all that a process said before it ended */
 async function attach(started: BrowserProcess): Promise<Browser | string> {
-  // Loaded while the browser starts, since it takes as long; and not at all by a run that only checks.
-  const { connect } = await import('puppeteer-core');
+  // Loaded while the browser starts, and not at all by a run that only checks. It is the half of puppeteer that only connects; the
+  // other half, which finds and starts browsers, would take as long again.
+  const { connect } = await import('puppeteer-core/internal/puppeteer-core-browser.js');
   const connected = connect({ transport: started.transport, defaultViewport: null, protocolTimeout: stepLimit });
   const waiting = new AbortController();
   const outcome = await Promise.race([

@@ -11,7 +11,7 @@ import { codes, type Code } from '../../src/diagnostics/codes.js';
 import { renderFindings } from '../../src/diagnostics/report-terminal.js';
 // The pages are made by scripts for the browser, which only a compiled Octavo has; the rest does not wait for a browser.
 import { buildBook as buildCompiled } from '../../dist/index.js';
-import { buildBook } from '../../src/pipeline.js';
+import { buildBook } from '../../src/build-book.js';
 import { machineWorld } from '../../src/world/machine.js';
 
 /** What no manuscript brings about, and why. */

@@ -1,13 +1,17 @@
 import type { Element, ElementContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
-import katex from 'katex';
 import type { Nodes } from 'mdast';
+import { createRequire } from 'node:module';
 import { visit } from 'unist-util-visit';
 import { placeWithin } from '../../model/source.js';
 import { h, text } from '../element.js';
 import type { Lowering } from '../lowering.js';
 import { inAlphabet } from '../math-letters.js';
 import type { Handler } from './table.js';
+
+const require = createRequire(import.meta.url);
+/** Loaded with the first formula, since most books have none. */
+const loadKatex = () => require('katex') as (typeof import('katex'))['default'];
 
 export const inlineMath: Handler<'inlineMath'> = (node, lowering) => {
   const display = node.data?.display === true;
@@ -36,6 +40,7 @@ export const math: Handler<'math'> = (node, lowering) => {
  * Reports m-006 and shows the source when it does not parse: nothing is lost.
  */
 function formula(tex: string, display: boolean, node: Nodes, lowering: Lowering): ElementContent[] {
+  const katex = loadKatex();
   let markup: string;
   try {
     markup = katex.renderToString(tex, { output: 'mathml', displayMode: display, throwOnError: true, strict: 'ignore', trust: false });

@@ -1,0 +1,84 @@
+/**
+ * Builds a book: reads its config, starts the browser, sends the book through the passes, and tells what came of it.
+ * Not here: the passes (pipeline.ts).
+ */
+import { codes } from './diagnostics/codes.js';
+import { Findings, type Diagnostic } from './diagnostics/diagnostic.js';
+import type { BookConfig } from './model/book.js';
+import type { Context } from './model/context.js';
+import type { PageQuality } from './page/contract.js';
+import { readConfig } from './read/read-config.js';
+import { Tracer } from './trace.js';
+import { startBrowser } from './world/browser.js';
+import type { World } from './world/world.js';
+
+export const targets = ['pdf', 'booklet', 'epub', 'preview'] as const;
+export type Target = (typeof targets)[number];
+/** What a build makes unless it is told otherwise: the bodies of the edition. */
+export const editions: readonly Target[] = ['pdf', 'booklet', 'epub'];
+
+export interface BuildOptions {
+  /** The book folder. */
+  readonly folder: string;
+  readonly world: World;
+  /** What to make; nothing: only check. */
+  readonly targets: readonly Target[];
+  /** Told before each stage, for progress. */
+  readonly onStage?: (stage: string, detail?: string) => void;
+  /** Path of a browser to use instead of the embedded one. */
+  readonly browser?: string;
+  /** Keep what each pass made. */
+  readonly trace?: boolean;
+  /** Count what a typographer would look for on the pages. */
+  readonly judge?: boolean;
+}
+
+export interface Output {
+  readonly target: Target;
+  /** `italo-soviet-pact-booklet.pdf` */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface BuildResult {
+  readonly config?: BookConfig;
+  readonly findings: readonly Diagnostic[];
+  readonly outputs: readonly Output[];
+  /** Pages of the print edition; 0 when nothing was laid out. */
+  readonly pages: number;
+  readonly quality?: PageQuality;
+  /** Milliseconds per pass. */
+  readonly timings: Readonly<Record<string, number>>;
+  /** What each pass made, in document order: written by `--trace`. */
+  readonly traces: ReadonlyMap<string, unknown>;
+}
+
+/** Builds a book in memory. Writes nothing: an edition with an error in it leaves the one before untouched. */
+export async function buildBook({ folder, world, targets: wanted, onStage, browser: executable, trace = false, judge = false }: BuildOptions): Promise<BuildResult> {
+  const findings = new Findings();
+  const context: Context = { world, folder, report: findings.report };
+  const tracer = new Tracer(world.clock, onStage, trace);
+  const result = (rest: Partial<BuildResult> = {}): BuildResult => ({ findings: findings.list(), outputs: [], pages: 0, timings: tracer.timings, traces: tracer.traces, ...rest });
+
+  const config = await tracer.pass('config', () => readConfig(context));
+  if (!config) return result();
+  // The browser takes a while to start and needs nothing that is read meanwhile. The passes, too, are loaded only then.
+  const starting = wanted.length > 0 ? startBrowser(world.env, executable) : undefined;
+  starting?.catch(() => undefined);
+  try {
+    const { make, prepare } = await import('./pipeline.js');
+    const lowered = await prepare(config, context, tracer, wanted);
+    if (findings.count('error') > 0 || !starting) return result({ config });
+    const made = await make(lowered, wanted, await starting, context, tracer, judge);
+    return findings.count('error') > 0 ? result({ config, pages: made.pages }) : result({ config, ...made });
+  } finally {
+    await starting?.then((browser) => browser.close(), () => undefined);
+  }
+}
+
+/** 0 fine, 1 errors in the manuscript, 2 errors in the config. */
+export function exitCodeOf(findings: readonly Diagnostic[]): 0 | 1 | 2 {
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  if (errors.some((finding) => codes[finding.code].blame === 'config')) return 2;
+  return errors.length > 0 ? 1 : 0;
+}
