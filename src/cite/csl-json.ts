@@ -6,9 +6,8 @@
 import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Place } from '../model/place.js';
-import { tidyCsl } from './engine.js';
+import { readCslItem } from './csl-list.js';
 import type { LibraryEntry } from './library.js';
-import { withShortTitle } from './refine-entry.js';
 
 export function readCslJson(file: string, text: string, report: Report): LibraryEntry[] {
   const source = text.replace(/^\uFEFF/, '');
@@ -27,36 +26,7 @@ export function readCslJson(file: string, text: string, report: Report): Library
     report('c-002', { file }, 'this file holds no list of sources', 'CSL-JSON is a list: `[{"id": "smith2003", "type": "book", …}]`');
     return [];
   }
-  return document.contents.items.flatMap((node) => {
-    const place = at((node as { range?: readonly number[] }).range?.[0] ?? 0);
-    const value: unknown = isMap(node) ? node.toJSON() : undefined;
-    if (typeof value !== 'object' || value === null) {
-      report('c-002', place, 'this is not an entry');
-      return [];
-    }
-    const { id, type } = value as Readonly<Record<string, unknown>>;
-    if ((typeof id !== 'string' && typeof id !== 'number') || id === '') {
-      report('c-002', place, 'this entry has no `id`');
-      return [];
-    }
-    if (typeof type !== 'string') {
-      report('c-002', place, `entry \`${id}\` has no \`type\``);
-      return [];
-    }
-    return readItem(String(id), { ...value, id: String(id) }, place, report);
-  });
-}
-
-function readItem(key: string, value: object, place: Place, report: Report): LibraryEntry[] {
-  try {
-    const [csl] = tidyCsl([value]);
-    if (csl) return [{ key, csl: withShortTitle({ ...csl, id: key }), place }];
-    report('c-002', place, `entry \`${key}\` cannot be read`);
-  } catch (fault) {
-    if (!(fault instanceof Error)) throw fault;
-    report('c-002', place, `entry \`${key}\` cannot be read: ${fault.message.replace(/\.$/, '')}`);
-  }
-  return [];
+  return document.contents.items.flatMap((node) => readCslItem(isMap(node) ? node.toJSON() : undefined, at((node as { range?: readonly number[] }).range?.[0] ?? 0), report));
 }
 
 function jsonFault(text: string): string | undefined {

@@ -29,5 +29,6 @@ export interface CslName {
 export interface CslDate {
   /** One date, or the two ends of a range: year, month, day, as far as known. */
   readonly 'date-parts'?: readonly (readonly number[])[];
+  readonly circa?: boolean;
   readonly literal?: string;
 }

@@ -15,14 +15,14 @@ export type { CitationItem, CslElement, RawEntry } from 'citation-js';
 /** Entries of a .bib text, values still as LaTeX. Throws a `SyntaxError` whose message ends in `at line l col c`. */
 export const readEntries = (bibtex: string): readonly RawEntry[] => Cite.plugins.input.data(bibtex, '@biblatex/text');
 
-/** Throws when a value cannot be read. Titles keep their case protection as CSL's `nocase`. Entries inherit from each other (`crossref`), so they come all at once. */
+/** Throws when a value cannot be read. Titles keep their case protection as CSL's `nocase`. */
 export const entriesToCsl = (entries: readonly RawEntry[]): readonly CslItem[] =>
   Cite.plugins.input.chain(entries.map(protectCase), { generateGraph: false, forceType: '@biblatex/entries+list' }).map(spellOutProtection);
 
 const titleFields = new Set(['title', 'subtitle', 'titleaddon', 'shorttitle', 'booktitle', 'booksubtitle', 'maintitle', 'mainsubtitle']);
 
-/** A word with a part in braces, or words in braces: `{B}erlin`, `{United Nations}`; not the argument of a command. */
-const protectedWords = /(?<![\\\p{L}\p{N}])([\p{L}\p{N}-]*)\{([^{}\\]+)\}([\p{L}\p{N}-]*)/gu;
+/** A word with a part in braces, or words in braces: `{B}erlin`, `{United Nations}`; not the argument of a command or an exponent. */
+const protectedWords = /(?<![\\^_\p{L}\p{N}])([\p{L}\p{N}-]*)\{([^{}\\]+)\}([\p{L}\p{N}-]*)/gu;
 const [protectionStart, protectionEnd] = ['\u{F0001}', '\u{F0002}'];
 
 /** citation-js drops the braces that keep a style from changing capitals, so two private characters stand for them meanwhile. */

@@ -25,6 +25,7 @@ function phrase(node: PhrasingContent): string {
     case 'subscript':
       return `<sub>${toMarkup(node.children)}</sub>`;
     case 'span':
+      if (node.data?.attributes?.classes.includes('nocase')) return `<span class="nocase">${toMarkup(node.children)}</span>`;
       return node.data?.attributes?.classes.includes('smallcaps') ? `<span style="font-variant:small-caps;">${toMarkup(node.children)}</span>` : toMarkup(node.children);
     case 'link':
     case 'delete':

@@ -4,6 +4,7 @@
  */
 import type { ElementContent } from 'hast';
 import type { LeafDirective } from 'mdast-util-directive';
+import { citedBy } from '../cite/cited-by.js';
 import type { RegisterKind } from '../model/book.js';
 import type { Chapter, Claim, ClaimStatus, IndexEntry, RegisterEntry } from '../model/document.js';
 import { formatEdtf } from '../model/edtf.js';
@@ -88,10 +89,10 @@ export const bibliography: Lower = (node, lowering) => [
 ];
 
 /** The sources in the style's order, each with the places that cite it. */
-export function bibliographyEntries({ bibliography: sources, citations, config }: Lowering['doc']): ElementContent[] {
+export function bibliographyEntries({ bibliography: sources, citations, config, library }: Lowering['doc']): ElementContent[] {
   const citedAt = new Map<string, Anchor[]>();
   for (const { node, anchor } of config.citation.backLinks ? citations : []) {
-    for (const key of new Set(node.parts.map((part) => part.key))) citedAt.set(key, [...(citedAt.get(key) ?? []), anchor]);
+    for (const key of new Set(node.parts.flatMap((part) => citedBy(library, part.key)))) citedAt.set(key, [...(citedAt.get(key) ?? []), anchor]);
   }
   return sources.map(({ key, anchor, content }) => {
     const places = citedAt.get(key) ?? [];

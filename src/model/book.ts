@@ -26,6 +26,8 @@ export interface BookConfig {
   readonly chapters: readonly string[];
   readonly back: readonly string[];
   readonly bibliography: readonly string[];
+  /** Whether book.yaml itself holds sources, below `references:`. */
+  readonly references: boolean;
   readonly citation: CitationSetup;
   readonly registers: { readonly [kind in RegisterKind]?: string };
   readonly page: PageSetup;

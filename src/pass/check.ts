@@ -7,6 +7,7 @@
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { citedBy } from '../cite/cited-by.js';
 import type { Context } from '../model/context.js';
 import type { Resolved, Source } from '../model/document.js';
 import type { Place } from '../model/place.js';
@@ -86,6 +87,6 @@ const notForImprint: { readonly [type in Nodes['type']]?: string } = {
 
 function reportUncited(resolved: Resolved, report: Context['report']): void {
   if (!prints(resolved, 'bibliography')) return;
-  const cited = new Set(resolved.citations.flatMap(({ node }) => node.parts.map((part) => part.key)));
+  const cited = new Set(resolved.citations.flatMap(({ node }) => node.parts.flatMap(({ key }) => [key, ...citedBy(resolved.library, key)])));
   for (const entry of resolved.library.entries.values()) if (!cited.has(entry.key)) report('c-005', entry.place, `\`${entry.key}\` is never cited, so it is not in the bibliography`);
 }

@@ -1,3 +1,4 @@
+import { citedParts } from '../cite/cited-by.js';
 import type { Cited, Numbered } from '../model/document.js';
 
 /**
@@ -14,7 +15,7 @@ export async function cite(numbered: Numbered): Promise<Cited> {
   const occurrences = numbered.citations.map(({ id, node, insideNote }) => ({
     id,
     mode: node.mode,
-    parts: node.parts.filter((part) => library.entries.has(part.key)),
+    parts: node.parts.filter((part) => library.entries.has(part.key)).flatMap((part) => citedParts(library, part)),
     noteNumber: (insideNote ? noteNumbers.get(insideNote) : noteNumbers.get(id)) ?? 0,
     insideNote: insideNote !== undefined,
   }));

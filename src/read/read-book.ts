@@ -3,11 +3,12 @@
  *
  * Out: `Read`; nothing after this pass touches the disk until the outputs are written.
  * A file that is missing is reported and left out, and a style that is not known is stood in for, so that one run finds
- * everything that is wrong. Reports b-004 (a file listed twice), b-005 to b-007.
+ * everything that is wrong. Reports b-004 (a file listed twice), b-005 to b-007, c-010 (sources of a kind that is not known).
  */
 import { posix } from 'node:path';
 import { openStyle, type CitationStyle } from '../cite/style.js';
 import type { Library } from '../cite/library.js';
+import { endingOf, sourceEndings } from '../cite/source-endings.js';
 import { configFile, registerKinds, type BookConfig, type RegisterKind } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import type { Chapter, Matter, Read, RegisterEntry, Source } from '../model/document.js';
@@ -22,7 +23,8 @@ import { readRegister } from './read-register.js';
 
 export async function readBook(config: BookConfig, context: Context): Promise<Read> {
   const { world, folder, report } = context;
-  const yaml = new YamlFile(new TextDecoder().decode(await world.disk.read(`${folder}/${configFile}`)), configFile);
+  const configText = new TextDecoder().decode(await world.disk.read(`${folder}/${configFile}`));
+  const yaml = new YamlFile(configText, configFile);
   const readText = (path: string, key: readonly (string | number)[]) => readBookText(path, yaml.placeOf(key), 'b-005', context);
 
   const chapters: Chapter[] = [];
@@ -59,8 +61,12 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
     if (file !== undefined && text !== undefined) registers[kind] = readRegister(kind, text, file, config.language, report);
   }
 
-  const bibliographies: { file: string; text: string }[] = [];
+  const bibliographies = config.references ? [{ file: configFile, text: configText }] : [];
   for (const [index, file] of config.bibliography.entries()) {
+    if (endingOf(file) === undefined) {
+      report('c-010', yaml.placeOf(['bibliography', index]), `\`${file}\` is of no kind that sources are read from`, `the kinds are ${sourceEndings.join(', ')}`);
+      continue;
+    }
     const text = await readText(file, ['bibliography', index]);
     if (text !== undefined) bibliographies.push({ file, text });
   }

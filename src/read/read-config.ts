@@ -59,6 +59,8 @@ const fields = {
   chapters: files,
   back: files,
   bibliography: files,
+  /** Read entry by entry in cite/csl-yaml.ts. */
+  references: z.array(z.unknown()),
   citation: z.strictObject({ style: z.string().min(1).optional(), locale: language.optional(), 'back-links': z.boolean().optional() }),
   registers: z.strictObject(Object.fromEntries(registerKinds.map((kind) => [kind, file.optional()]))),
   page: z.strictObject({
@@ -167,7 +169,7 @@ function nameOf(path: readonly (string | number)[]): string {
 function withDefaults(given: Fields, folderName: string): BookConfig {
   const slug = given.slug ?? (folderName.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'book');
   const language = given.language ?? 'en-GB';
-  const { title = slug, citation, page, registers, ...rest } = given;
+  const { title = slug, citation, page, registers, references, ...rest } = given;
   return {
     ...definedOnly(rest),
     title,
@@ -180,6 +182,7 @@ function withDefaults(given: Fields, folderName: string): BookConfig {
     chapters: given.chapters ?? [],
     back: given.back ?? [],
     bibliography: given.bibliography ?? [],
+    references: references !== undefined,
     citation: { style: citation?.style ?? 'chicago-author-date', locale: citation?.locale ?? language, backLinks: citation?.['back-links'] ?? true },
     registers: definedOnly(registers ?? {}),
     page: {
