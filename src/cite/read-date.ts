@@ -47,13 +47,13 @@ const cslDate = (start: readonly number[], end: readonly number[] | undefined, c
 
 const isOpen = (text: string): boolean => text === '' || text === '..' || text === 'unknown';
 
-const point = /^(~?)(?:Y(?=-?\d{5}))?(-?\d{2,}(?:XX|\dX|\d\d)|\d{4})(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T[\d:.+Z-]*)?([~?%]?)$/;
+const point = /^(~?)(Y-?\d{5,}|-?\d\d(?:XX|\dX|\d\d))(?:-(\d\d|XX)(?:-(\d\d|XX))?)?(?:T[\d:.+Z-]*)?([~?%]?)$/;
 
 function readPoint(text: string): Point | undefined {
   const [, before, yearText = '', monthText, dayText, mark] = point.exec(text) ?? [];
   if (yearText === '') return undefined;
   const circa = before === '~' || (mark !== undefined && mark !== '');
-  const [year, last] = [yearText.replaceAll('X', '0'), yearText.replaceAll('X', '9')].map((digits) => commonEra(Number(digits))) as [number, number];
+  const [year, last] = ['0', '9'].map((digit) => commonEra(Number(yearText.replace('Y', '').replaceAll('X', digit)))) as [number, number];
   if (year !== last) return { parts: [year], last: [last], circa };
   if (monthText === undefined || monthText === 'XX') return { parts: [year], circa };
   const month = Number(monthText);

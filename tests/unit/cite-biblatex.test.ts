@@ -32,6 +32,7 @@ describe('dates', () => {
     ['1933-XX', { 'date-parts': [[1933]] }],
     ['1933-21', { 'date-parts': [[1933, 21]] }],
     ['-0043', { 'date-parts': [[-44]] }],
+    ['Y-17000', { 'date-parts': [[-17001]] }],
     ['0000', { 'date-parts': [[-1]] }],
     ['../1933', { literal: '–1933' }],
     ['unknown', undefined],
@@ -50,7 +51,7 @@ describe('dates', () => {
     expect(book(fields).csl('k')?.issued).toEqual(issued);
   });
 
-  it.each(['1933-13', '1933-02-30', '1933-02-02/1934/1935', 'spring'])('%s is no date, is said to be none and still prints', (written) => {
+  it.each(['1933-13', '19333', '1933-02-30', '1933-02-02/1934/1935', 'spring'])('%s is no date, is said to be none and still prints', (written) => {
     const { csl, findings } = book(`date = {${written}}`);
     expect(csl('k')?.issued).toEqual({ literal: written });
     expect(findings).toEqual([`c-007 0.bib:1 the field \`date\` of entry \`k\` is not a date and is printed as it is written: \`${written}\``]);

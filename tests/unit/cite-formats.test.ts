@@ -51,6 +51,12 @@ describe('CSL-YAML', () => {
 
 const record = (...lines: string[]) => ['TY  - JOUR', 'ID  - k', ...lines, 'ER  - ', ''].join('\r\n');
 
+it('book.yaml holds sources among its other keys', () => {
+  const { entries, findings } = read('book.yaml', 'title: T\nreferences:\n  - {id: a, type: book}\n  - {id: b}\nchapters: []\n');
+  expect([...entries.keys()]).toEqual(['a']);
+  expect(findings).toEqual(['c-002 book.yaml:4 entry `b` has no `type`']);
+});
+
 describe('RIS', () => {
   it.each([
     [['AU  - Clarke, J. Calvitt, III', 'AU  - van Gennep, Arnold', 'AU  - League of Nations'], { author: [{ family: 'Clarke', given: 'J. Calvitt', suffix: 'III' }, { 'non-dropping-particle': 'van', family: 'Gennep', given: 'Arnold' }, { literal: 'League of Nations' }] }],

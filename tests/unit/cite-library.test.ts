@@ -194,12 +194,15 @@ describe('CSL-JSON', () => {
   });
 });
 
+const unprinted = new Set(['annote', 'abstract', 'keyword', 'custom']);
+const wordsIn = (value: unknown): string[] => (typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []);
+
 const corpora = new URL('../../../shared/corpora/', import.meta.url);
 const present = existsSync(corpora);
 const files = present ? ['biblatex-examples.bib', 'bookdown-demo/book.bib', ...readdirSync(new URL('joss/', corpora)).map((name) => `joss/${name}/paper.bib`)] : [];
 
 describe.skipIf(!present)(`real bibliographies${present ? '' : ' (skipped: ../shared/corpora is not on this machine)'}`, () => {
-  it.each(files)('%s: every entry is loaded or named by a finding', (file) => {
+  it.each(files)('%s: every entry is loaded or named by a finding, and no TeX is left in what prints', (file) => {
     const text = readFileSync(new URL(file, corpora), 'utf8');
     const findings = new Findings();
     const { entries } = readLibrary([{ file, text }], findings.report);
@@ -208,5 +211,7 @@ describe.skipIf(!present)(`real bibliographies${present ? '' : ' (skipped: ../sh
     const named = findings.list().map(({ message }) => message).join('\n');
     expect(keys.filter((key) => !entries.has(key) && !named.includes(`\`${key}\``))).toEqual([]);
     expect(findings.list().filter(({ code }) => code === 'c-002')).toEqual([]);
+    const printed = [...entries.values()].flatMap(({ csl }) => Object.entries(csl).flatMap(([variable, value]) => (unprinted.has(variable) ? [] : wordsIn(value))));
+    expect(printed.filter((words) => /[\\{}\u{F0000}-\u{FFFFD}]/u.test(words))).toEqual([]);
   });
 });
