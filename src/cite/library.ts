@@ -38,6 +38,7 @@ const readers: Readonly<Record<string, (file: string, text: string, report: Repo
   '.yml': readCslYaml,
   '.ris': readRis,
 };
+
 /** @param files each with one of the `sourceEndings` */
 export function readLibrary(files: readonly SourceFile[], report: Report): Library {
   const byKind = files.map((source) => ({ ...source, reader: readers[endingOf(source.file) ?? ''] }));
