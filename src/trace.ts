@@ -45,6 +45,7 @@ function plain(value: unknown): unknown {
   if (value instanceof Uint8Array) return `${value.length} bytes`;
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, entry]) => [String(key), plain(entry)]));
   if (Array.isArray(value)) return value.map(plain);
+  if (value instanceof Set) return [...value].map(plain);
   if (typeof value !== 'object' || value === null) return value;
   if ('tree' in value && 'stem' in value) return `source ${String(value.stem)}`;
   if (isSyntax(value)) return `${value.type} at ${value.position?.start.line ?? '?'}:${value.position?.start.column ?? '?'}`;

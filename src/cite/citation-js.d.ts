@@ -31,12 +31,12 @@ declare module 'citation-js' {
   export interface CslEngine {
     readonly opt: { readonly xclass: string; readonly development_extensions: Record<string, boolean> };
     readonly citation: { readonly opt: { readonly layout_suffix: string } };
-    readonly bibliography: { readonly tokens: readonly unknown[] };
+    readonly bibliography: { readonly tokens: readonly unknown[]; readonly opt: { 'subsequent-author-substitute'?: string } };
     readonly cslXml: { readonly dataObj: CslElement };
     setOutputFormat(format: 'html'): void;
     rebuildProcessorState(clusters: readonly CitationCluster[], format: 'html', uncited: readonly string[]): readonly (readonly [id: string, note: number, html: string])[];
     makeCitationCluster(items: readonly CitationItem[]): string;
-    makeBibliography(): false | readonly [{ readonly entry_ids: readonly (readonly string[])[] }, readonly string[]];
+    makeBibliography(only?: { readonly include: readonly { readonly field: 'id'; readonly value: string }[] }): false | readonly [{ readonly entry_ids: readonly (readonly string[])[] }, readonly string[]];
     getTerm(name: string, form?: string, plural?: 0 | 1): string | undefined;
   }
 

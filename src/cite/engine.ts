@@ -25,11 +25,18 @@ const titleFields = new Set(['title', 'subtitle', 'titleaddon', 'shorttitle', 'b
 const protectedWords = /(?<![\\^_\p{L}\p{N}])([\p{L}\p{N}-]*)\{([^{}\\]+)\}([\p{L}\p{N}-]*)/gu;
 const [protectionStart, protectionEnd] = ['\u{F0001}', '\u{F0002}'];
 
-/** citation-js drops the braces that keep a style from changing capitals, so two private characters stand for them meanwhile. */
+/** What the author says of a source may be several paragraphs. */
+const annotationFields = new Set(['annotation', 'annote']);
+const paragraphEnd = '\u{F0003}';
+
+/**
+ * citation-js drops the braces that keep a style from changing capitals and the blank lines between paragraphs, so private
+ * characters stand for them meanwhile.
+ */
 function protectCase(entry: RawEntry): RawEntry {
   const properties = Object.entries(entry.properties).map(([field, value]) => [
     field,
-    typeof value === 'string' && titleFields.has(field) ? value.replace(protectedWords, `${protectionStart}$1$2$3${protectionEnd}`) : value,
+    typeof value !== 'string' ? value : titleFields.has(field) ? value.replace(protectedWords, `${protectionStart}$1$2$3${protectionEnd}`) : annotationFields.has(field) ? value.replace(/\n[ \t]*\n\s*/g, paragraphEnd) : value,
   ]);
   return { ...entry, properties: Object.fromEntries(properties) as RawEntry['properties'] };
 }
@@ -37,7 +44,7 @@ function protectCase(entry: RawEntry): RawEntry {
 function spellOutProtection(item: CslItem): CslItem {
   const spelt = Object.entries(item).map(([variable, value]) => [
     variable,
-    typeof value === 'string' ? value.replaceAll(protectionStart, '<span class="nocase">').replaceAll(protectionEnd, '</span>') : value,
+    typeof value === 'string' ? value.replaceAll(protectionStart, '<span class="nocase">').replaceAll(protectionEnd, '</span>').replaceAll(paragraphEnd, '\n\n') : value,
   ]);
   return Object.fromEntries(spelt) as CslItem;
 }
@@ -93,6 +100,8 @@ export interface Processor {
   /** The citation as the style gives one that was cited before. */
   short(key: string): string;
   bibliography(): readonly { readonly key: string; readonly html: string }[];
+  /** Of entries as `bibliography` gives them, those with a dash for the author of the entry before: with the author in its place. */
+  dashedInFull(entries: readonly { readonly key: string; readonly html: string }[]): ReadonlyMap<string, string>;
 }
 
 export function openProcessor(style: CitationStyle, items: ReadonlyMap<string, CslItem>): Processor {
@@ -126,14 +135,29 @@ export function openProcessor(style: CitationStyle, items: ReadonlyMap<string, C
       return words;
     },
     short: (key) => orNothing(engine.makeCitationCluster([{ id: key, position: 1 }])),
-    bibliography: () => {
-      const made = engine.makeBibliography();
-      if (!made) return [];
-      const [{ entry_ids: ids }, entries] = made;
-      return entries.map((html, index) => ({ key: ids[index]?.[0] as string, html: orNothing(html) }));
+    bibliography: () => bibliography(),
+    dashedInFull: (entries) => {
+      const { opt } = engine.bibliography;
+      const dash = opt[authorDash];
+      if (dash === undefined) return new Map();
+      const dashed = entries.filter(({ html }) => html.includes(dash));
+      delete opt[authorDash];
+      const inFull = bibliography(dashed.map(({ key }) => key));
+      opt[authorDash] = dash;
+      return new Map(inFull.map(({ key, html }) => [key, html]));
     },
   };
+
+  function bibliography(only?: readonly string[]) {
+    if (only?.length === 0) return [];
+    const made = engine.makeBibliography(only && { include: only.map((id) => ({ field: 'id', value: id })) });
+    if (!made) return [];
+    const [{ entry_ids: ids }, entries] = made;
+    return entries.map((html, index) => ({ key: ids[index]?.[0] as string, html: orNothing(html) }));
+  }
 }
+
+const authorDash = 'subsequent-author-substitute';
 
 function uses(element: CslElement, variable: string): boolean {
   return element.attrs['variable']?.split(' ').includes(variable) === true || element.children.some((child) => typeof child !== 'string' && uses(child, variable));

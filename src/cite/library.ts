@@ -25,6 +25,8 @@ export interface LibraryEntry {
   readonly place: Place;
   /** Of a BibLaTeX `@set`: the keys that a citation of it cites. */
   readonly members?: readonly string[];
+  /** The type that a .bib file gives it: CSL has one for several of BibLaTeX's. */
+  readonly bibType?: string;
 }
 
 export interface SourceFile {

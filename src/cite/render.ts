@@ -39,14 +39,24 @@ export interface RenderedCitations {
   readonly texts: ReadonlyMap<NodeId, readonly ElementContent[]>;
   /** What the note says, for the citations that a note style moved there. */
   readonly notes: ReadonlyMap<NodeId, readonly ElementContent[]>;
-  readonly bibliography: readonly { readonly key: string; readonly content: readonly ElementContent[] }[];
+  readonly bibliography: readonly RenderedEntry[];
+}
+
+export interface RenderedEntry {
+  readonly key: string;
+  readonly content: readonly ElementContent[];
+  /** With its author's name, where the style has a dash instead because the entry before is the same author's. */
+  readonly inFull?: readonly ElementContent[];
 }
 
 /** The anchor of a source's entry in the bibliography: what a citation links to. */
 export const entryAnchor = (key: string): Anchor => anchorOf(`ref-${key}`);
 
-/** @param nocite keys that the bibliography lists though nothing cites them */
-export function renderCitations(style: CitationStyle, library: Library, occurrences: readonly Occurrence[], nocite: readonly string[] = []): RenderedCitations {
+/**
+ * @param nocite keys that the bibliography lists though nothing cites them
+ * @param isParted some lists will hold only some of the entries: an author's dash may have to be taken back
+ */
+export function renderCitations(style: CitationStyle, library: Library, occurrences: readonly Occurrence[], nocite: readonly string[] = [], isParted = false): RenderedCitations {
   const items = new Map([...library.entries].map(([key, { csl }]) => [key, csl] as const));
   const processor = openProcessor(style, items);
   const known = occurrences.map((occurrence) => ({ ...occurrence, parts: occurrence.parts.filter(({ key }) => items.has(key)) })).filter(({ parts }) => parts.length > 0);
@@ -72,7 +82,13 @@ export function renderCitations(style: CitationStyle, library: Library, occurren
       notes.set(occurrence.id, withStop(content));
     }
   }
-  return { texts, notes, bibliography: processor.bibliography().map(({ key, html }) => ({ key, content: orKey(fromMarkup(html), key) })) };
+  const entries = processor.bibliography();
+  const inFull = isParted ? processor.dashedInFull(entries) : new Map<string, string>();
+  const bibliography = entries.map(({ key, html }): RenderedEntry => {
+    const full = inFull.get(key) ?? html;
+    return { key, content: orKey(fromMarkup(html), key), ...(full !== html && { inFull: fromMarkup(full) }) };
+  });
+  return { texts, notes, bibliography };
 }
 
 /** A source of which the style prints nothing is still in the list. */

@@ -30,9 +30,11 @@ export const codes = {
   'c-005': warning('an entry is never cited'),
   'c-006': error('two entries have one key'),
   'c-007': warning('a field of a bibliography entry is not understood'),
+  'c-009': warning('an entry stands in none of the bibliographies'),
   'c-010': config('a bibliography is of a kind that is not known'),
   'c-011': warning('an entry refers to one that does not exist'),
   'c-012': warning('nothing prints what an entry says'),
+  'c-013': warning('a bibliography lists nothing'),
 
   'd-001': error('a directive is not known'),
   'd-002': error('an attribute of a directive is missing or wrong'),

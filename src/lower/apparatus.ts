@@ -6,11 +6,12 @@ import type { ElementContent } from 'hast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { citedBy } from '../cite/cited-by.js';
 import type { RegisterKind } from '../model/book.js';
-import type { Chapter, Claim, ClaimStatus, IndexEntry, RegisterEntry } from '../model/document.js';
+import type { BibliographyEntry, Chapter, Claim, ClaimStatus, IndexEntry, RegisterEntry } from '../model/document.js';
 import { formatEdtf } from '../model/edtf.js';
 import type { Anchor } from '../model/id.js';
 import type { Words } from '../model/words.js';
 import { sortedEntries } from '../pass/walk.js';
+import { readAnnotation } from '../read/read-annotation.js';
 import { plain } from '../read/read-chapter.js';
 import { h, leadWith, pageOf, pagesOf, registerAnchor, text } from './element.js';
 import type { Lowering } from './lowering.js';
@@ -84,19 +85,32 @@ export const chronology: Lower = (node, lowering) => {
   return [h('table', { className: ['chronology'], dataAt: lowering.id(node) }, h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, words.date), h('th', { scope: 'col' }, words.event))), h('tbody', {}, rows))];
 };
 
-export const bibliography: Lower = (node, lowering) => [
-  h('div', { className: ['bibliography'], dataAt: lowering.id(node) }, bibliographyEntries(lowering.doc)),
-];
+export const bibliography: Lower = (node, lowering) => {
+  const list = lowering.doc.bibliographies.get(lowering.id(node));
+  if (!list || list.entries.length === 0) return [];
+  const at = (key: string) => entryId(node, key, lowering);
+  return [h('div', { className: ['bibliography'], dataAt: lowering.id(node) }, bibliographyEntries(lowering.doc, list.entries, at, list.isAnnotated ? (entry) => annotationOf(entry, at(entry.key), lowering) : undefined))];
+};
 
-/** The sources in the style's order, each with the places that cite it. */
-export function bibliographyEntries({ bibliography: sources, citations, config, library }: Lowering['doc']): ElementContent[] {
+function annotationOf({ key, content }: BibliographyEntry, stem: string, lowering: Lowering): ElementContent[] {
+  const entry = lowering.doc.library.entries.get(key);
+  const source = entry && readAnnotation(entry, content, stem);
+  return source ? lowering.outsideChapters(source).all(source.tree.children) : [];
+}
+
+/** Sources in the style's order, each with the places that cite it, and with what the author says of it below. */
+export function bibliographyEntries({ citations, config, library }: Lowering['doc'], sources: readonly BibliographyEntry[], at: (key: string) => string, annotation: (entry: BibliographyEntry) => ElementContent[] = () => []): ElementContent[] {
   const citedAt = new Map<string, Anchor[]>();
   for (const { node, anchor } of config.citation.backLinks ? citations : []) {
     for (const key of new Set(node.parts.flatMap((part) => citedBy(library, part.key)))) citedAt.set(key, [...(citedAt.get(key) ?? []), anchor]);
   }
-  return sources.map(({ key, anchor, content }) => {
-    const places = citedAt.get(key) ?? [];
-    return h('p', { className: ['bibliography-entry'], id: anchor, dataAt: `bibliography:0#${key}` }, content, places.length > 0 ? [text(' '), pagesOf(places)] : []);
+  return sources.flatMap((entry) => {
+    const places = citedAt.get(entry.key) ?? [];
+    const said = annotation(entry);
+    return [
+      h('p', { className: ['bibliography-entry'], id: entry.anchor, dataAt: at(entry.key), dataKeep: said.length > 0 ? 'next' : undefined }, entry.content, places.length > 0 ? [text(' '), pagesOf(places)] : []),
+      ...(said.length > 0 ? [h('div', { className: ['annotation'] }, said)] : []),
+    ];
   });
 }
 

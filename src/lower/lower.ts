@@ -13,7 +13,6 @@ import { anchorOf } from '../model/id.js';
 import { formatEdtf } from '../model/edtf.js';
 import { wordsOf } from '../model/words.js';
 import { plain } from '../read/read-chapter.js';
-import { prints } from '../pass/walk.js';
 import { bibliographyEntries } from './apparatus.js';
 import { h, pageOf, text } from './element.js';
 import { Lookup, Lowering, type Target } from './lowering.js';
@@ -54,8 +53,8 @@ function lowerChapter(chapter: Chapter, lookup: Lookup): Part {
 function withBibliography(chapters: Part[], lookup: Lookup): Part[] {
   const { doc, words } = lookup;
   const last = chapters.at(-1);
-  if (doc.bibliography.length === 0 || prints(doc, 'bibliography') || !last) return chapters;
-  const entries = h('div', { className: ['bibliography'] }, bibliographyEntries(doc));
+  if (doc.bibliography.length === 0 || doc.lists.length > 0 || !last) return chapters;
+  const entries = h('div', { className: ['bibliography'] }, bibliographyEntries(doc, doc.bibliography, (key) => `bibliography:0#${key}`));
   if (/^h[1-6]$/.test(last.body.at(-1)?.tagName ?? '')) return chapters.with(-1, { ...last, body: [...last.body, entries] });
   const title = words.bibliography;
   return [...chapters, { ...emptyPart('bibliography', title), kind: 'chapter', matter: 'back', running: title, body: [h('h1', { id: 'bibliography', className: ['chapter-title'] }, h('span', { className: ['chapter-name'] }, title)), entries] }];

@@ -91,6 +91,11 @@ export class Lowering {
     return source === this.source ? this : new Lowering(this.lookup, this.chapter, source, this.notes);
   }
 
+  /** What no pass has counted notes and citations of: a note in it stands in its text. */
+  outsideChapters(source: Source): Lowering {
+    return new Lowering(this.lookup, undefined, source, this.notes);
+  }
+
   one(node: Nodes): ElementContent[] {
     const handle = handlers[node.type] as (node: Nodes, lowering: Lowering) => ElementContent[];
     return handle(node, this);

@@ -44,6 +44,8 @@ export interface CitationSetup {
   readonly locale: string;
   /** Whether an entry of the bibliography says where it is cited. */
   readonly backLinks: boolean;
+  /** Keys of entries that are in the bibliography though nothing cites them; `*` names all. */
+  readonly nocite: readonly string[];
 }
 
 export interface PageSize {

@@ -36,7 +36,7 @@ export const directives = {
   verse: container('title', 'source', 'numbers', 'from'),
 
   timeline: { forms: ['leafDirective'], required: ['id', 'alt'], optional: ['from', 'to', 'caption', 'placement'] },
-  bibliography: leaf(),
+  bibliography: leaf('keyword', 'not-keyword', 'type', 'in', 'list', 'annotated'),
   glossary: leaf(),
   people: leaf(),
   places: leaf(),
@@ -47,7 +47,7 @@ export const directives = {
 } as const satisfies Record<string, DirectiveShape>;
 
 /** Leaf directives whose entries carry anchors: a book prints each once. */
-export const printedOnce: ReadonlySet<string> = new Set(['bibliography', 'glossary', 'people', 'places', 'chronology', 'answers', 'evidence', 'index']);
+export const printedOnce: ReadonlySet<string> = new Set(['glossary', 'people', 'places', 'chronology', 'answers', 'evidence', 'index']);
 
 export type DirectiveName = keyof typeof directives;
 

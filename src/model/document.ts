@@ -11,6 +11,7 @@ import type { Place } from './place.js';
 import type { Citation, InlineNote } from './syntax.js';
 import type { CitationStyle } from '../cite/style.js';
 import type { Library } from '../cite/library.js';
+import type { RenderedEntry } from '../cite/render.js';
 import type { Drawing } from '../draw/drawing.js';
 
 export type Matter = 'front' | 'body' | 'back';
@@ -162,6 +163,26 @@ export interface Question {
   readonly lines: number;
 }
 
+/** What a bibliography lists; a filter that is not given lets everything pass. */
+export interface SourceFilter {
+  readonly keywords?: readonly string[];
+  readonly notKeywords?: readonly string[];
+  /** In CSL's names or in BibLaTeX's. */
+  readonly types?: readonly string[];
+  readonly keys?: readonly string[];
+}
+
+/** A `::bibliography` that is printed. */
+export interface BibliographyRequest {
+  readonly id: NodeId;
+  readonly chapter: Chapter;
+  readonly place: Place;
+  readonly filter: SourceFilter;
+  /** Those of the chapter or section that it is for; absent: all. */
+  readonly citations?: ReadonlySet<NodeId>;
+  readonly isAnnotated: boolean;
+}
+
 export interface Collected extends Read {
   /** Everything with a label or a number, in document order. */
   readonly labelled: readonly Labelled[];
@@ -172,6 +193,8 @@ export interface Collected extends Read {
   readonly marks: readonly IndexMark[];
   readonly claims: readonly Claim[];
   readonly questions: readonly Question[];
+  /** Every `::bibliography`, in document order. */
+  readonly lists: readonly BibliographyRequest[];
   /** Charts and timelines, to be drawn. */
   readonly charts: readonly { readonly id: NodeId; readonly node: ContainerDirective | LeafDirective; readonly source: Source }[];
 }
@@ -183,10 +206,8 @@ export interface Numbered extends Collected {
   readonly noteNumbers: ReadonlyMap<NodeId, number>;
 }
 
-export interface BibliographyEntry {
-  readonly key: string;
+export interface BibliographyEntry extends RenderedEntry {
   readonly anchor: Anchor;
-  readonly content: readonly ElementContent[];
 }
 
 export interface Cited extends Numbered {
@@ -202,7 +223,15 @@ export interface ResolvedReference {
   readonly pieces: readonly { readonly text: string; readonly anchor?: Anchor }[];
 }
 
+/** The entries that one `::bibliography` prints, in the style's order. An entry in several lists has an anchor in each. */
+export interface BibliographyList {
+  readonly entries: readonly BibliographyEntry[];
+  readonly isAnnotated: boolean;
+}
+
 export interface Resolved extends Cited {
+  /** By the id of their directive. */
+  readonly bibliographies: ReadonlyMap<NodeId, BibliographyList>;
   readonly references: ReadonlyMap<NodeId, ResolvedReference>;
   readonly drawings: ReadonlyMap<NodeId, Drawing>;
   /** Index entries as a tree, sorted by the book's language. */

@@ -1,4 +1,5 @@
 import type { Definition, Paragraph } from 'mdast';
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { Node } from 'unist';
 import { visitBlocks } from './blocks.js';
 import { configFile, registerKinds } from './book.js';
@@ -24,6 +25,13 @@ export function placeWithin(source: Written, node: Node, words: string, part = {
   const start = node.position?.start.offset;
   const within = words === '' ? -1 : sourceOf(node, source).indexOf(words);
   return within < 0 || start === undefined ? placeOf(source, node) : placeAt(source, start + within + part.offset, Math.max(1, part.length));
+}
+
+/** Of `on=1933`, however its value is quoted. */
+export function attributePlace(source: Written, node: TextDirective | LeafDirective | ContainerDirective, name: string): Place {
+  const value = node.attributes?.[name] ?? '';
+  const written = sourceOf(node, source);
+  return placeWithin(source, node, [`${name}=${value}`, `${name}="${value}"`, `${name}='${value}'`].find((spelt) => written.includes(spelt)) ?? `${name}=`);
 }
 
 const lineEnd = /\r\n|\n|\r/;
@@ -64,13 +72,16 @@ export function linkTargetOf(source: Source, identifier: string): Definition | u
   return known.get(identifier);
 }
 
-/** Where a node id (`03-thaw:1402`) stands: the way back from a page to the manuscript. */
+/**
+ * Where a node id (`03-thaw:1402`) stands: the way back from a page to the manuscript. What an apparatus prints has its own name
+ * behind that of the directive (`09-back:17#clarke1991`), and the place of the directive.
+ */
 export function placeFinder(book: Read): (id: NodeId) => Place {
   const sources = new Map(sourcesOf(book).map((source) => [source.stem, source]));
-  return (id) => {
+  return function find(id: NodeId): Place {
     const cut = id.lastIndexOf(':');
     const source = sources.get(id.slice(0, cut));
-    if (!source) return { file: configFile };
+    if (!source) return id.includes('#') ? find(id.slice(0, id.lastIndexOf('#')) as NodeId) : { file: configFile };
     const offset = Number.parseInt(id.slice(cut + 1), 10);
     if (Number.isNaN(offset)) return { file: source.file, line: 1 };
     const [line = ''] = source.text.slice(offset).split(lineEnd, 1);

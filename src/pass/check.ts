@@ -1,30 +1,33 @@
 /**
  * What a careful editor would flag in a book that is otherwise whole.
  *
- * In: `Resolved`. Reports c-005 (entry never cited), m-005 (a table drawn with `+---+`; what the imprint page cannot show), m-008
+ * In: `Resolved`. Reports c-005 (entry never cited), m-005 (a table drawn with `+---+`; what neither the imprint page nor an annotation can show), m-008
  * (picture without words for those who cannot see it), m-009 (character in none of the fonts), m-014 (a line block of rows).
  */
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { citedBy } from '../cite/cited-by.js';
+import type { LibraryEntry } from '../cite/library.js';
+import { keysWithoutCitation } from '../cite/select-sources.js';
 import type { Context } from '../model/context.js';
 import type { Resolved, Source } from '../model/document.js';
 import type { Place } from '../model/place.js';
 import type { LineBlock } from '../model/syntax.js';
 import { isDrawnTable, placeOf, placeWithin } from '../model/source.js';
+import { readAnnotation } from '../read/read-annotation.js';
 import { uncovered } from '../typeface/coverage.js';
 import { findFaces } from '../typeface/faces.js';
-import { prints, walkBook } from './walk.js';
+import { walkBook } from './walk.js';
 
 export async function check(resolved: Resolved, { world, report }: Context): Promise<void> {
   const places = new Map<string, { place: Place; count: number }>();
-  const noteCharacters = (text: string, source: Source, node: Nodes) => {
+  const noteCharacters = (text: string, placeOfOne: (character: string) => Place) => {
     for (const character of text) {
       if (character >= ' ' && character <= '~') continue;
       const known = places.get(character);
       if (known) known.count += 1;
-      else places.set(character, { place: placeWithin(source, node, character), count: 1 });
+      else places.set(character, { place: placeOfOne(character), count: 1 });
     }
   };
 
@@ -33,7 +36,7 @@ export async function check(resolved: Resolved, { world, report }: Context): Pro
       case 'text':
       case 'inlineCode':
       case 'code':
-        return noteCharacters(node.value, source, node);
+        return noteCharacters(node.value, (character) => placeWithin(source, node, character));
       case 'figure':
         if (node.alt.trim() === '' && !node.data?.attributes?.values['alt']) report('m-008', placeOf(source, node), 'the picture has no alternative text', 'say in `{alt="…"}` what it shows, or `{alt=""}` when it only decorates');
         return;
@@ -54,8 +57,16 @@ export async function check(resolved: Resolved, { world, report }: Context): Pro
   if (imprint) {
     visit(imprint.tree, (node) => {
       look(node, imprint);
-      const what = notForImprint[node.type];
+      const what = wordsOnly[node.type];
       if (what) report('m-005', placeOf(imprint, node), `${what} is not supported on the imprint page: only its words are shown`, 'write it in a chapter');
+    });
+  }
+
+  for (const { entry, source } of annotationsOf(resolved)) {
+    visit(source.tree, (node) => {
+      if (node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') noteCharacters(node.value, () => entry.place);
+      const what = wordsOnly[node.type];
+      if (what) report('m-005', entry.place, `${what} is not supported in the annotation of an entry: only its words are shown`);
     });
   }
 
@@ -74,8 +85,8 @@ function isRows(block: LineBlock): boolean {
   return block.children.every((stanza) => stanza.children.every((line) => toString(line).endsWith('|')));
 }
 
-/** What needs the tables of the chapters. */
-const notForImprint: { readonly [type in Nodes['type']]?: string } = {
+/** What needs the tables of the chapters, on the imprint page and in annotations. */
+const wordsOnly: { readonly [type in Nodes['type']]?: string } = {
   citation: 'a citation',
   crossReference: 'a reference',
   footnoteReference: 'a note',
@@ -85,8 +96,17 @@ const notForImprint: { readonly [type in Nodes['type']]?: string } = {
   containerDirective: 'a directive',
 };
 
+function annotationsOf({ bibliographies, library }: Resolved): { entry: LibraryEntry; source: Source }[] {
+  const annotated = [...bibliographies.values()].filter(({ isAnnotated }) => isAnnotated).flatMap(({ entries }) => entries);
+  return annotated.flatMap(({ key, content }) => {
+    const entry = library.entries.get(key);
+    const source = entry && readAnnotation(entry, content, key);
+    return source ? [{ entry, source }] : [];
+  });
+}
+
 function reportUncited(resolved: Resolved, report: Context['report']): void {
-  if (!prints(resolved, 'bibliography')) return;
-  const cited = new Set(resolved.citations.flatMap(({ node }) => node.parts.flatMap(({ key }) => [key, ...citedBy(resolved.library, key)])));
+  if (resolved.lists.length === 0) return;
+  const cited = new Set([...resolved.citations.flatMap(({ node }) => node.parts.flatMap(({ key }) => [key, ...citedBy(resolved.library, key)])), ...keysWithoutCitation(resolved)]);
   for (const entry of resolved.library.entries.values()) if (!cited.has(entry.key)) report('c-005', entry.place, `\`${entry.key}\` is never cited, so it is not in the bibliography`);
 }

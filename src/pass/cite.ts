@@ -1,4 +1,5 @@
 import { citedParts } from '../cite/cited-by.js';
+import { isParted, keysWithoutCitation } from '../cite/select-sources.js';
 import type { Cited, Numbered } from '../model/document.js';
 
 /**
@@ -8,9 +9,10 @@ import type { Cited, Numbered } from '../model/document.js';
  * Out: `Cited`: the words of each citation and the bibliography in the style's order.
  */
 export async function cite(numbered: Numbered): Promise<Cited> {
-  const { style, library, noteNumbers } = numbered;
+  const { style, library, noteNumbers, lists } = numbered;
+  const uncited = keysWithoutCitation(numbered);
   // A processor takes long to load, and longer to open.
-  if (numbered.citations.length === 0) return { ...numbered, citationTexts: new Map(), citationNotes: new Map(), bibliography: [] };
+  if (numbered.citations.length === 0 && uncited.length === 0) return { ...numbered, citationTexts: new Map(), citationNotes: new Map(), bibliography: [] };
   const { entryAnchor, renderCitations } = await import('../cite/render.js');
   const occurrences = numbered.citations.map(({ id, node, insideNote }) => ({
     id,
@@ -19,11 +21,11 @@ export async function cite(numbered: Numbered): Promise<Cited> {
     noteNumber: (insideNote ? noteNumbers.get(insideNote) : noteNumbers.get(id)) ?? 0,
     insideNote: insideNote !== undefined,
   }));
-  const { texts, notes, bibliography } = renderCitations(style, library, occurrences);
+  const { texts, notes, bibliography } = renderCitations(style, library, occurrences, uncited, lists.some(isParted));
   return {
     ...numbered,
     citationTexts: texts,
     citationNotes: notes,
-    bibliography: bibliography.map(({ key, content }) => ({ key, anchor: entryAnchor(key), content })),
+    bibliography: bibliography.map((entry) => ({ ...entry, anchor: entryAnchor(entry.key) })),
   };
 }

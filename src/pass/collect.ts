@@ -3,7 +3,7 @@
  *
  * In: `Read`. Out: `Collected`: labels unique, everything in document order, each table keyed by node id.
  * Reports d-001 to d-005, d-007 to d-009 (directives), m-010, m-011 (notes), x-002 (label twice), c-001 (unknown key).
- * Not here: numbers (pass/number.ts), the words of a reference (pass/resolve.ts).
+ * Not here: bibliographies (pass/collect-bibliographies.ts), numbers (pass/number.ts), the words of a reference (pass/resolve.ts).
  */
 import GithubSlugger from 'github-slugger';
 import type { Nodes } from 'mdast';
@@ -32,9 +32,9 @@ import {
 } from '../model/document.js';
 import { parseEdtf } from '../model/edtf.js';
 import { anchorOf, nodeId, type Anchor, type Label, type NodeId } from '../model/id.js';
-import type { Place } from '../model/place.js';
-import { placeOf, placeWithin, sourceOf, sourcesOf } from '../model/source.js';
+import { attributePlace, placeOf, placeWithin, sourcesOf } from '../model/source.js';
 import { plain } from '../read/read-chapter.js';
+import { collectBibliographies } from './collect-bibliographies.js';
 import { definitionOf, evidenceBlocks, isAnswer, printedLeaves, prints, walkBook, type Visit } from './walk.js';
 
 /** Directives whose labels are those of a figure, a question, …; on any other a label marks the passage. */
@@ -152,7 +152,7 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
     const [first] = evidence;
     if (first) report('d-009', placeOf(first.source, first.node), 'evidence is written, but nothing says where to print it', 'write `::evidence` on a line of its own in a chapter at the back');
   }
-  return { ...read, labelled, byLabel, notes, citations, mentions, marks, claims, questions, charts };
+  return { ...read, labelled, byLabel, notes, citations, mentions, marks, claims, questions, charts, lists: collectBibliographies(read, { report }) };
 
   function collectDirective(node: TextDirective | LeafDirective | ContainerDirective, visit: Visit) {
     const { source, chapter } = visit;
@@ -296,13 +296,6 @@ function entryFinder(read: Read, kind: 'terms' | 'people' | 'places') {
     find: (name: string) => known.get(name.trim().toLowerCase()),
     near: (name: string) => nearest(name.toLowerCase(), [...known.keys()]).map((like) => ({ text: `\`${like}\` exists`, place: (known.get(like) as RegisterEntry).place })),
   };
-}
-
-/** Of `on=1933`, however its value is quoted. */
-function attributePlace(source: Source, node: TextDirective | LeafDirective | ContainerDirective, name: string): Place {
-  const value = node.attributes?.[name] ?? '';
-  const written = sourceOf(node, source);
-  return placeWithin(source, node, [`${name}=${value}`, `${name}="${value}"`, `${name}='${value}'`].find((spelt) => written.includes(spelt)) ?? `${name}=`);
 }
 
 function hintEntry(near: readonly Hint[], register: string): readonly (Hint | string)[] {

@@ -1,5 +1,5 @@
 /**
- * Finds the words of every cross-reference, draws the charts and timelines, sorts the index.
+ * Finds the words of every cross-reference, gives the bibliographies their entries, draws the charts and timelines, sorts the index.
  *
  * In: `Cited`. Out: `Resolved`, the last state before lowering: every fact that any output shows, page numbers apart.
  * Reports x-001 (no such label), x-003 (label without a number), d-006 (data that cannot be drawn).
@@ -14,11 +14,13 @@ import { nodeId, type NodeId } from '../model/id.js';
 import { placeOf, placeWithin } from '../model/source.js';
 import { wordsOf, type Words } from '../model/words.js';
 import { plain } from '../read/read-chapter.js';
+import { listSources } from './list-sources.js';
 import { walkBook, type Visit } from './walk.js';
 
 export async function resolve(cited: Cited, context: Context): Promise<Resolved> {
   return {
     ...cited,
+    ...listSources(cited, context),
     references: resolveReferences(cited, context),
     drawings: cited.charts.length === 0 ? new Map() : await (await import('./draw.js')).drawFigures(cited, context),
     index: sortIndex(cited.marks, cited.config.language),

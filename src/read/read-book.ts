@@ -3,12 +3,14 @@
  *
  * Out: `Read`; nothing after this pass touches the disk until the outputs are written.
  * A file that is missing is reported and left out, and a style that is not known is stood in for, so that one run finds
- * everything that is wrong. Reports b-004 (a file listed twice), b-005 to b-007, c-010 (sources of a kind that is not known).
+ * everything that is wrong. Reports b-004 (a file listed twice), b-005 to b-007, c-001 (`nocite`), c-010 (sources of a kind that is
+ * not known).
  */
 import { posix } from 'node:path';
 import { openStyle, type CitationStyle } from '../cite/style.js';
 import type { Library } from '../cite/library.js';
 import { endingOf, sourceEndings } from '../cite/source-endings.js';
+import { nearest } from '../diagnostics/nearest.js';
 import { configFile, registerKinds, type BookConfig, type RegisterKind } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import type { Chapter, Matter, Read, RegisterEntry, Source } from '../model/document.js';
@@ -71,6 +73,9 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
     if (text !== undefined) bibliographies.push({ file, text });
   }
   const library: Library = bibliographies.length === 0 ? { entries: new Map() } : (await import('../cite/library.js')).readLibrary(bibliographies, report);
+  for (const [index, key] of config.citation.nocite.entries()) {
+    if (key !== '*' && !library.entries.has(key)) report('c-001', yaml.placeOf(['citation', 'nocite', index]), `citation key \`${key}\` is not in the bibliography`, ...nearest(key, [...library.entries.keys()]).map((like) => `\`${like}\` exists`));
+  }
   const { style: styleName, locale } = config.citation;
   const style = await openStyle(styleName, locale, world.disk, folder, report, yaml.placeOf(['citation', 'style']), yaml.placeOf(yaml.has(['citation', 'locale']) ? ['citation', 'locale'] : ['language']));
   const parsed = { chapters, ...(imprint && { imprint }), registers };

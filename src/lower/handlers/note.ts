@@ -1,4 +1,4 @@
-/** Notes. The imprint page has none (m-005 says so): what they say stands in its text. */
+/** Notes. The imprint page and annotations have none (m-005 says so): what they say stands in their text. */
 import { sourceOf } from '../../model/source.js';
 import { text } from '../element.js';
 import type { Handler } from './table.js';
