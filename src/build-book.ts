@@ -6,6 +6,7 @@ import { codes } from './diagnostics/codes.js';
 import { Findings, type Diagnostic } from './diagnostics/diagnostic.js';
 import type { BookConfig } from './model/book.js';
 import type { Context } from './model/context.js';
+import type { Resolved } from './model/document.js';
 import type { PageQuality } from './page/contract.js';
 import { readConfig } from './read/read-config.js';
 import { Tracer } from './trace.js';
@@ -74,6 +75,15 @@ export async function buildBook({ folder, world, targets: wanted, onStage, brows
   } finally {
     await starting?.then((browser) => browser.close(), () => undefined);
   }
+}
+
+/** A book as far as it goes without pages; with an error in it, only what was found. */
+export async function resolveBook(folder: string, world: World): Promise<{ readonly resolved?: Resolved; readonly findings: readonly Diagnostic[] }> {
+  const findings = new Findings();
+  const context: Context = { world, folder, report: findings.report };
+  const config = await readConfig(context);
+  const prepared = config && (await (await import('./pipeline.js')).prepare(config, context, new Tracer(world.clock, undefined, false)));
+  return { findings: findings.list(), ...(prepared && findings.count('error') === 0 && { resolved: prepared.resolved }) };
 }
 
 /** 0 fine, 1 errors in the manuscript, 2 errors in the config. */

@@ -61,7 +61,8 @@ declare module 'citation-js' {
         data(text: string, type: string): readonly RawEntry[];
         chain(input: unknown, options: { readonly generateGraph: boolean; readonly forceType: string }): CslItem[];
       };
-      readonly config: { get(plugin: '@bibtex'): { readonly types: { readonly biblatex: { readonly source: Readonly<Record<string, string>> } } } };
+      readonly output: { format(dialect: 'bibtex' | 'biblatex', items: readonly CslItem[]): string };
+      readonly config: { get(plugin: '@bibtex'): { readonly format: { useIdAsLabel: boolean; checkLabel: boolean; asciiOnly: boolean }; readonly types: { readonly [dialect in 'bibtex' | 'biblatex']: { readonly source: Readonly<Record<string, string>> } } } };
     };
   };
   export default Cite;

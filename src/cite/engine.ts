@@ -53,6 +53,31 @@ function spellOutProtection(item: CslItem): CslItem {
 export const tidyCsl = (items: readonly unknown[]): readonly CslItem[] =>
   Cite.plugins.input.chain(items, { generateGraph: false, forceType: '@csl/list+object' });
 
+/**
+ * Entries as a .bib file, in UTF-8, under their own keys.
+ *
+ * @param sources with the type they had in a .bib file, which is kept where the dialect has it: CSL does not tell all apart
+ */
+export function writeBibtex(sources: readonly { readonly csl: CslItem; readonly bibType?: string }[], dialect: 'bibtex' | 'biblatex'): string {
+  const { format, types } = Cite.plugins.config.get('@bibtex');
+  Object.assign(format, { useIdAsLabel: true, checkLabel: false, asciiOnly: false });
+  const entries = sources.map(({ csl, bibType }) => {
+    const written = Cite.plugins.output.format(dialect, [{ ...(withoutTex(csl) as CslItem), 'citation-key': csl.id }]).trim();
+    return bibType !== undefined && Object.hasOwn(types[dialect].source, bibType) ? written.replace(/^@\w+/, `@${bibType}`) : written;
+  });
+  return entries.map((entry) => `${entry}\n`).join('\n');
+}
+
+const verbatimVariables = new Set(['id', 'type', 'URL', 'DOI']);
+
+/** citation-js escapes what TeX takes for its own only where it also drops letters that are not Latin; so it is done before. */
+function withoutTex(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/\\|[&%$#_{}]/g, (sign) => (sign === '\\' ? '\\textbackslash{}' : `\\${sign}`));
+  if (Array.isArray(value)) return value.map(withoutTex);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([variable, given]) => [variable, verbatimVariables.has(variable) ? given : withoutTex(given)]));
+}
+
 /** The entry types that citation-js maps to CSL; any other becomes a plain document. */
 export const entryTypes: ReadonlySet<string> = new Set(Object.keys(Cite.plugins.config.get('@bibtex').types.biblatex.source));
 

@@ -7,6 +7,7 @@ import { machineWorld } from '../world/machine.js';
 import { Unreadable } from '../world/world.js';
 import { buildCommand } from './build.js';
 import { checkCommand } from './check.js';
+import { citeCommand } from './cite.js';
 import { previewCommand } from './preview.js';
 import { Terminal } from './terminal.js';
 
@@ -22,7 +23,8 @@ const program = new Command('octavo')
   .exitOverride()
   .addCommand(buildCommand(world, terminal, finish))
   .addCommand(previewCommand(world, terminal, finish))
-  .addCommand(checkCommand(world, terminal, finish));
+  .addCommand(checkCommand(world, terminal, finish))
+  .addCommand(citeCommand(world, terminal, finish));
 for (const command of program.commands) command.exitOverride();
 
 function finish(code: number): void {

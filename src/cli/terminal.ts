@@ -71,6 +71,11 @@ export class Terminal {
     this.out.write(`${result.findings.length === 0 ? 'nothing to mend' : 'checked'} ${this.#paint('dim', `in ${seconds.toFixed(1)} s`)}\n`);
   }
 
+  /** What was asked for, to the letter. */
+  print(text: string): void {
+    this.out.write(text);
+  }
+
   complain(message: string): void {
     this.err.write(`${message}\n`);
   }

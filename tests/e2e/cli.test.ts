@@ -177,6 +177,27 @@ describe('an error', () => {
   });
 });
 
+describe('octavo cite', () => {
+  const cited = { ...unknownCitation, 'one.md': '# One\n\nAs they say [@clarke1991, p. 3].\n' };
+
+  test.each([
+    [[], 'one.md:3:13  (Clarke 1991, 3)\n\nclarke1991  Clarke, Ann. 1991. *A Book*.\n'],
+    [['--format', 'bibtex'], '@book{clarke1991,\n\tauthor = {Clarke, Ann},\n\tyear = {1991},\n\ttitle = {A book},\n}\n'],
+  ])('%j prints what was asked for, and nothing else', async (options, stdout) => {
+    expect(await octavo(['cite', ...options, await smallBook(cited)])).toEqual({ code: 0, stdout, stderr: '' });
+  });
+
+  test('prints only what is wrong with a book that has errors', async () => {
+    const { code, stdout, stderr } = await octavo(['cite', '--format', 'csl-json', await smallBook(unknownCitation)]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('one.md:3:14  error c-001');
+  });
+
+  test.each([[['--format', 'ris']], [['--list', '--format', 'bibtex']]])('%j is no command', async (options) => {
+    expect((await octavo(['cite', ...options, await smallBook(cited)])).code).toBe(2);
+  });
+});
+
 describe('octavo check', () => {
   test('finds what is wrong, writes nothing and needs no browser', async () => {
     const book = await smallBook(unknownCitation);

@@ -1,0 +1,28 @@
+import { Command, Option } from 'commander';
+import { exitCodeOf, resolveBook } from '../build-book.js';
+import type { ExportFormat } from '../cite/list-citations.js';
+import type { World } from '../world/world.js';
+import { readSources } from './report.js';
+import type { Terminal } from './terminal.js';
+
+const formats = ['csl-json', 'bibtex', 'biblatex'] as const satisfies readonly ExportFormat[];
+
+interface Flags {
+  readonly list?: boolean;
+  readonly format?: ExportFormat;
+}
+
+export function citeCommand(world: World, terminal: Terminal, finish: (code: number) => void): Command {
+  return new Command('cite')
+    .description('print the citations of a book as they are set, or its sources for another program')
+    .argument('[book]', 'folder with book.yaml', '.')
+    .option('--list', 'every citation with its place and every entry, one per line (the default)')
+    .addOption(new Option('--format <format>', 'the sources that are cited').choices(formats).conflicts('list'))
+    .action(async (folder: string, { format }: Flags) => {
+      const { resolved, findings } = await resolveBook(folder, world);
+      const { exportSources, listCitations } = await import('../cite/list-citations.js');
+      if (resolved) terminal.print(format === undefined ? listCitations(resolved) : exportSources(resolved, format));
+      terminal.findings(findings, await readSources(findings, folder, world));
+      finish(exitCodeOf(findings));
+    });
+}
