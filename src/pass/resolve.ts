@@ -2,7 +2,7 @@
  * Finds the words of every cross-reference, gives the bibliographies their entries, draws the charts and timelines, sorts the index.
  *
  * In: `Cited`. Out: `Resolved`, the last state before lowering: every fact that any output shows, page numbers apart.
- * Reports x-001 (no such label), x-003 (label without a number), d-006 (data that cannot be drawn).
+ * Reports x-001 (no such label), x-003 (label without a number), d-006 (data that cannot be drawn), c-009 and c-010 (pass/list-sources.ts).
  */
 import type { CrossReference } from '../model/syntax.js';
 import type { Nodes } from 'mdast';
