@@ -27,7 +27,7 @@ const [protectionStart, protectionEnd] = ['\u{F0001}', '\u{F0002}'];
 
 /** What the author says of a source may be several paragraphs. */
 const annotationFields = new Set(['annotation', 'annote']);
-const paragraphEnd = '\u{F0003}';
+const paragraphEnd = '\u{F0004}';
 
 /**
  * citation-js drops the braces that keep a style from changing capitals and the blank lines between paragraphs, so private

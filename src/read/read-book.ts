@@ -20,7 +20,7 @@ import { YamlFile } from './yaml.js';
 import { parseMarkdown } from './markdown.js';
 import { readAssets } from './read-assets.js';
 import { readChapter } from './read-chapter.js';
-import { readBookText } from './read-file.js';
+import { insideBook, readBookText } from './read-file.js';
 import { readRegister } from './read-register.js';
 
 export async function readBook(config: BookConfig, context: Context): Promise<Read> {
@@ -65,7 +65,7 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
 
   const bibliographies = config.references ? [{ file: configFile, text: configText }] : [];
   for (const [index, file] of config.bibliography.entries()) {
-    if (endingOf(file) === undefined) {
+    if (endingOf(file) === undefined && insideBook(file) !== undefined) {
       report('c-010', yaml.placeOf(['bibliography', index]), `\`${file}\` is of no kind that sources are read from`, `the kinds are ${sourceEndings.join(', ')}`);
       continue;
     }

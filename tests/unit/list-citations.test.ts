@@ -20,7 +20,7 @@ a.md:3:39  Вердий and von Braun (1950, 5)
 a.md:3:63  (Rossi and Salt Board 1930–1931)
 a.md:5:5  Rossi and Salt Board (1930–1931, 9)
 
-doe:salt  Rossi, Ada, and Salt Board. 1930–1931. *On NATO & Salt_tax: 5% of Évry*.
+doe:salt  Rossi, Ada and Salt Board. 1930–1931. *On NATO & Salt_tax: 5% of Évry*.
 road  Вердий, Б., and Xü von Braun. 1950. ‘Дорога’. In *Ways*, edited by Carla Neri. https://doi.org/10.1000/a_b.
 `);
   });
@@ -31,7 +31,7 @@ a.md:3:39  Вердий and von Braun, ‘Дорога’, 5
 a.md:3:63  Rossi and Salt Board, *On NATO & Salt_tax*
 a.md:5:5  Rossi and Salt Board [note 3: Rossi and Salt Board, *On NATO & Salt_tax*, 9.]
 
-doe:salt  Rossi, Ada, and Salt Board. *On NATO & Salt_tax: 5% of Évry*, 1930–1931.
+doe:salt  Rossi, Ada and Salt Board. *On NATO & Salt_tax: 5% of Évry*, 1930–1931.
 road  Вердий, Б., and Xü von Braun. ‘Дорога’. In *Ways*, edited by Carla Neri, 1950. https://doi.org/10.1000/a_b.
 `);
   });
