@@ -4,6 +4,7 @@
  */
 import { codes } from './diagnostics/codes.js';
 import { Findings, type Diagnostic } from './diagnostics/diagnostic.js';
+import { silence, type RunFacts, type Silenced } from './diagnostics/silence.js';
 import type { BookConfig } from './model/book.js';
 import type { Context } from './model/context.js';
 import type { Resolved } from './model/document.js';
@@ -44,6 +45,8 @@ export interface Output {
 export interface BuildResult {
   readonly config?: BookConfig;
   readonly findings: readonly Diagnostic[];
+  /** What would be among them if `book.yaml` had not silenced it. */
+  readonly silenced: readonly Silenced[];
   readonly outputs: readonly Output[];
   /** Pages of the print edition; 0 when nothing was laid out. */
   readonly pages: number;
@@ -59,7 +62,7 @@ export async function buildBook({ folder, world, targets: wanted, onStage, brows
   const findings = new Findings();
   const context: Context = { world, folder, report: findings.report };
   const tracer = new Tracer(world.clock, onStage, trace);
-  const result = (rest: Partial<BuildResult> = {}): BuildResult => ({ findings: findings.list(), outputs: [], pages: 0, timings: tracer.timings, traces: tracer.traces, ...rest });
+  const result = (rest: Partial<BuildResult> = {}): BuildResult => ({ findings: findings.list(), silenced: [], outputs: [], pages: 0, timings: tracer.timings, traces: tracer.traces, ...rest });
 
   const config = await tracer.pass('config', () => readConfig(context));
   if (!config) return result();
@@ -69,21 +72,32 @@ export async function buildBook({ folder, world, targets: wanted, onStage, brows
   try {
     const { make, prepare } = await import('./pipeline.js');
     const lowered = await prepare(config, context, tracer, wanted);
-    if (findings.count('error') > 0 || !starting) return result({ config });
+    const told = (rest: Partial<BuildResult>): BuildResult => result({ config, ...rest, ...silence(findings.list(), config.silence, runFacts(lowered.resolved, findings, rest.pages ?? 0)) });
+    if (findings.count('error') > 0 || !starting) return told({});
     const made = await make(lowered, wanted, await starting, context, tracer, judge);
-    return findings.count('error') > 0 ? result({ config, pages: made.pages }) : result({ config, ...made });
+    return told(findings.count('error') > 0 ? { pages: made.pages } : made);
   } finally {
     await starting?.then((browser) => browser.close(), () => undefined);
   }
 }
 
 /** A book as far as it goes without pages; with an error in it, only what was found. */
-export async function resolveBook(folder: string, world: World): Promise<{ readonly resolved?: Resolved; readonly findings: readonly Diagnostic[] }> {
+export async function resolveBook(folder: string, world: World): Promise<Pick<BuildResult, 'findings' | 'silenced'> & { readonly resolved?: Resolved }> {
   const findings = new Findings();
   const context: Context = { world, folder, report: findings.report };
   const config = await readConfig(context);
-  const prepared = config && (await (await import('./pipeline.js')).prepare(config, context, new Tracer(world.clock, undefined, false)));
-  return { findings: findings.list(), ...(prepared && findings.count('error') === 0 && { resolved: prepared.resolved }) };
+  if (!config) return { findings: findings.list(), silenced: [] };
+  const { prepare } = await import('./pipeline.js');
+  const { resolved } = await prepare(config, context, new Tracer(world.clock, undefined, false));
+  return { ...silence(findings.list(), config.silence, runFacts(resolved, findings, 0)), ...(findings.count('error') === 0 && { resolved }) };
+}
+
+/** What a rule of silence is held against. An error may have kept anything from being found, and only pages show what is wrong with them. */
+function runFacts({ library, byLabel }: Resolved, findings: Findings, pages: number): RunFacts {
+  return {
+    placeOf: (name) => (library.entries.get(name) ?? byLabel.get(name))?.place,
+    isJudged: ({ code }) => findings.count('error') === 0 && (pages > 0 || !code.startsWith('p-')),
+  };
 }
 
 /** 0 fine, 1 errors in the manuscript, 2 errors in the config. */

@@ -5,5 +5,6 @@ export { memoryWorld } from './world/memory.js';
 export { NoBrowser } from './world/browser.js';
 export { codes, type Code } from './diagnostics/codes.js';
 export type { Diagnostic, Hint, Severity } from './diagnostics/diagnostic.js';
+export type { Silenced } from './diagnostics/silence.js';
 export type { Place } from './model/place.js';
 export type { World, Disk } from './world/world.js';

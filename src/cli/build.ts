@@ -39,7 +39,7 @@ export async function make(folder: string, wanted: readonly Target[], flags: Fla
   for (const { name, bytes } of result.outputs) await world.disk.write(join(flags.out, name), bytes);
   if (flags.trace) for (const [pass, table] of result.traces) await world.disk.write(join(flags.out, 'trace', `${pass}.json`), new TextEncoder().encode(`${JSON.stringify(table, undefined, 1)}\n`));
   if (flags.report !== undefined) await writeReport(flags.report, result, flags.out, world);
-  terminal.findings(result.findings, await readSources(result.findings, folder, world));
+  terminal.findings(result, await readSources(result.findings, folder, world));
   if (!flags.quiet) terminal.summary(result, flags.out, (world.clock() - started) / 1000);
   return exitCodeOf(result.findings);
 }

@@ -20,7 +20,7 @@ export function checkCommand(world: World, terminal: Terminal, finish: (code: nu
       const result = await buildBook({ folder, world, targets: [], onStage: flags.quiet ? () => undefined : terminal.stage });
       terminal.clear();
       if (flags.report !== undefined) await writeReport(flags.report, result, '', world);
-      terminal.findings(result.findings, await readSources(result.findings, folder, world));
+      terminal.findings(result, await readSources(result.findings, folder, world));
       if (!flags.quiet) terminal.checked(result, (world.clock() - started) / 1000);
       finish(exitCodeOf(result.findings));
     });

@@ -19,10 +19,10 @@ export function citeCommand(world: World, terminal: Terminal, finish: (code: num
     .option('--list', 'every citation with its place and every entry, one per line (the default)')
     .addOption(new Option('--format <format>', 'the sources that are cited').choices(formats).conflicts('list'))
     .action(async (folder: string, { format }: Flags) => {
-      const { resolved, findings } = await resolveBook(folder, world);
+      const { resolved, ...told } = await resolveBook(folder, world);
       const { exportSources, listCitations } = await import('../cite/list-citations.js');
       if (resolved) terminal.print(format === undefined ? listCitations(resolved) : exportSources(resolved, format));
-      terminal.findings(findings, await readSources(findings, folder, world));
-      finish(exitCodeOf(findings));
+      terminal.findings(told, await readSources(told.findings, folder, world));
+      finish(exitCodeOf(told.findings));
     });
 }

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import pc from 'picocolors';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { renderFindings } from '../diagnostics/report-terminal.js';
 import type { BuildResult } from '../build-book.js';
 import type { World } from '../world/world.js';
@@ -54,8 +53,8 @@ export class Terminal {
     this.#shown = false;
   }
 
-  findings(findings: readonly Diagnostic[], source: (file: string) => string | undefined): void {
-    if (findings.length > 0) this.err.write(`${renderFindings(findings, source, { color: this.#color, ...(this.err.columns !== undefined && { width: this.err.columns }) })}\n`);
+  findings({ findings, silenced }: Pick<BuildResult, 'findings' | 'silenced'>, source: (file: string) => string | undefined): void {
+    if (findings.length > 0) this.err.write(`${renderFindings(findings, source, { color: this.#color, silenced: silenced.length, ...(this.err.columns !== undefined && { width: this.err.columns }) })}\n`);
   }
 
   summary(result: BuildResult, folder: string, seconds: number): void {
@@ -64,11 +63,11 @@ export class Terminal {
       const pages = target === 'pdf' || target === 'preview' ? `${result.pages} pages, ` : target === 'booklet' ? `${Math.ceil(result.pages / 4)} sheets, ` : '';
       this.out.write(`${this.#paint('bold', join(folder, name))}  ${pages}${size}\n`);
     }
-    this.out.write(result.outputs.length > 0 ? `${this.#paint('dim', `in ${seconds.toFixed(1)} s`)}\n` : 'nothing was written: mend the errors first\n');
+    this.out.write(result.outputs.length > 0 ? `${this.#paint('dim', `in ${seconds.toFixed(1)} s${alone(result)}`)}\n` : 'nothing was written: mend the errors first\n');
   }
 
   checked(result: BuildResult, seconds: number): void {
-    this.out.write(`${result.findings.length === 0 ? 'nothing to mend' : 'checked'} ${this.#paint('dim', `in ${seconds.toFixed(1)} s`)}\n`);
+    this.out.write(`${result.findings.length === 0 ? 'nothing to mend' : 'checked'} ${this.#paint('dim', `in ${seconds.toFixed(1)} s${alone(result)}`)}\n`);
   }
 
   /** What was asked for, to the letter. */
@@ -84,3 +83,6 @@ export class Terminal {
     return this.#color ? pc.createColors(true)[style](text) : text;
   }
 }
+
+/** What is silenced is counted with the findings, or here when there are none. */
+const alone = ({ findings, silenced }: BuildResult): string => (findings.length === 0 && silenced.length > 0 ? `, ${silenced.length} silenced` : '');

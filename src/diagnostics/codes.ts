@@ -22,6 +22,7 @@ export const codes = {
   'b-006': error('a file cannot be read'),
   'b-007': error('a file name leads out of the book folder'),
   'b-008': error('a register (YAML) is not valid'),
+  'b-009': warning('a rule silences nothing'),
 
   'c-001': error('a citation key is not in the bibliography'),
   'c-002': error('a bibliography does not parse'),

@@ -22,6 +22,14 @@ export interface Diagnostic {
 /** Takes a finding; its severity comes from the table of codes. */
 export type Report = (code: Code, place: Place, message: string, ...hints: (Hint | string)[]) => void;
 
+export const diagnostic = (...[code, place, message, ...hints]: Parameters<Report>): Diagnostic => ({
+  code,
+  severity: codes[code].severity,
+  place,
+  message,
+  hints: hints.map((hint) => (typeof hint === 'string' ? { text: hint } : hint)),
+});
+
 /** All findings of one run: each once, in manuscript order. */
 export class Findings {
   readonly #seen = new Map<string, Diagnostic>();
@@ -29,13 +37,7 @@ export class Findings {
   readonly report: Report = (code, place, message, ...hints) => {
     const key = [code, place.file, place.line, place.column, message].join('\0');
     if (this.#seen.has(key)) return;
-    this.#seen.set(key, {
-      code,
-      severity: codes[code].severity,
-      place,
-      message,
-      hints: hints.map((hint) => (typeof hint === 'string' ? { text: hint } : hint)),
-    });
+    this.#seen.set(key, diagnostic(code, place, message, ...hints));
   };
 
   list(): Diagnostic[] {

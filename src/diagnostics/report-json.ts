@@ -2,9 +2,11 @@
 import type { Place } from '../model/place.js';
 import type { PageQuality } from '../page/contract.js';
 import type { Diagnostic, Severity } from './diagnostic.js';
+import type { Silenced } from './silence.js';
 
 export interface Run {
   readonly findings: readonly Diagnostic[];
+  readonly silenced: readonly Silenced[];
   /** Milliseconds by pass, in the order of the passes. */
   readonly timings: Readonly<Record<string, number>>;
   /** Of the print edition. */
@@ -21,16 +23,20 @@ export interface JsonReport {
   readonly pages: number;
   readonly quality?: PageQuality | undefined;
   readonly outputs: readonly { readonly target: string; readonly path: string; readonly bytes: number }[];
-  readonly findings: readonly (Place & {
-    readonly code: string;
-    readonly severity: Severity;
-    readonly message: string;
-    readonly hints: readonly (Partial<Place> & { readonly text: string })[];
-  })[];
+  readonly findings: readonly JsonFinding[];
+  /** What `book.yaml` does not want to hear of, with its reason. */
+  readonly silenced: readonly (JsonFinding & { readonly because: string })[];
   readonly timings: Readonly<Record<string, number>>;
 }
 
-export function reportJson({ findings, timings, pages, quality, outputs }: Run): JsonReport {
+type JsonFinding = Place & {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly hints: readonly (Partial<Place> & { readonly text: string })[];
+};
+
+export function reportJson({ findings, silenced, timings, pages, quality, outputs }: Run): JsonReport {
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   return {
     version: 1,
@@ -39,16 +45,19 @@ export function reportJson({ findings, timings, pages, quality, outputs }: Run):
     pages,
     ...(quality && { quality }),
     outputs: outputs.map(({ target, path, bytes }) => ({ target, path, bytes })),
-    findings: findings.map(({ code, severity, place, message, hints }) => ({
-      code,
-      severity,
-      ...ordered(place),
-      message,
-      hints: hints.map((hint) => ({ text: hint.text, ...(hint.place && ordered(hint.place)) })),
-    })),
+    findings: findings.map(jsonFinding),
+    silenced: silenced.map((finding) => ({ ...jsonFinding(finding), because: finding.because })),
     timings: Object.fromEntries(Object.entries(timings).map(([pass, milliseconds]) => [pass, Math.round(milliseconds * 10) / 10])),
   };
 }
+
+const jsonFinding = ({ code, severity, place, message, hints }: Diagnostic): JsonFinding => ({
+  code,
+  severity,
+  ...ordered(place),
+  message,
+  hints: hints.map((hint) => ({ text: hint.text, ...(hint.place && ordered(hint.place)) })),
+});
 
 const ordered = ({ file, line, column, length }: Place): Place => ({
   file,

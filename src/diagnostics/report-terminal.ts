@@ -13,6 +13,8 @@ export interface TerminalOptions {
   readonly width?: number | undefined;
   /** The book folder as the reader would type it, put before each file's name. */
   readonly folder?: string | undefined;
+  /** How many findings the book silences. */
+  readonly silenced?: number;
 }
 
 /**
@@ -24,7 +26,7 @@ export function renderFindings(findings: readonly Diagnostic[], sources: (file: 
   const lineOf = lineReader(sources);
   const paint = palette(options.color);
   const shown = findings.map((finding) => render(finding, lineOf, paint, options));
-  return `${shown.join('\n')}\n${summary(findings, paint)}\n`;
+  return `${shown.join('\n')}\n${summary(findings, options.silenced ?? 0, paint)}\n`;
 }
 
 type Palette = ReturnType<typeof palette>;
@@ -56,12 +58,12 @@ function render({ place, severity, code, message, hints }: Diagnostic, lineOf: L
 /** `03-thaw.md:41:21`, as editors and terminals understand it. */
 const spell = ({ file, line, column }: Place): string => [file, line, column].filter((part) => part !== undefined).join(':');
 
-function summary(findings: readonly Diagnostic[], paint: Palette): string {
+function summary(findings: readonly Diagnostic[], silenced: number, paint: Palette): string {
   const count = (severity: Severity): string[] => {
     const number = findings.filter((finding) => finding.severity === severity).length;
     return number === 0 ? [] : [paint[severity](`${number} ${severity}${number === 1 ? '' : 's'}`)];
   };
-  return [...count('error'), ...count('warning')].join(', ');
+  return [...count('error'), ...count('warning'), ...(silenced > 0 ? [paint.dim(`${silenced} silenced`)] : [])].join(', ');
 }
 
 /** Splits each file once, however many findings it has. */

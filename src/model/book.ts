@@ -1,4 +1,6 @@
+import type { Code } from '../diagnostics/codes.js';
 import type { Costs } from '../page/costs.js';
+import type { Place } from './place.js';
 import type { Mm } from './unit.js';
 
 /** The file that makes a folder a book. */
@@ -31,6 +33,18 @@ export interface BookConfig {
   readonly citation: CitationSetup;
   readonly registers: { readonly [kind in RegisterKind]?: string };
   readonly page: PageSetup;
+  readonly silence: readonly Silence[];
+}
+
+/** Findings that the author knows of and wants no more to hear of. */
+export interface Silence {
+  /** Of a warning. */
+  readonly code: Code;
+  /** A citation key, a label or a file: only what is about that; all of the code when absent. */
+  readonly of?: string;
+  readonly because: string;
+  /** Of the rule. */
+  readonly place: Place;
 }
 
 export interface Contributor {

@@ -3,13 +3,14 @@
  *
  * Out: the config with defaults filled in, even when some values are wrong, so that one run can report everything else too;
  * `undefined` when there is no file or no YAML in it.
- * Reports b-001 to b-004. Not here: whether the listed files exist (read-book.ts).
+ * Reports b-001 to b-004. Not here: whether the listed files exist (read-book.ts), what a rule of silence does (diagnostics/silence.ts).
  */
 import { basename, resolve } from 'node:path';
 import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
+import { type Code, codes } from '../diagnostics/codes.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { configFile, registerKinds, type BookConfig, type PageSize } from '../model/book.js';
+import { configFile, registerKinds, type BookConfig, type PageSize, type Silence } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import { geometryOf, leastDepth, leastMeasure } from '../model/geometry.js';
 import { defaultCosts } from '../page/costs.js';
@@ -72,6 +73,7 @@ const fields = {
     margins: z.strictObject({ top: margin, bottom: margin, inner: margin, outer: margin }).optional(),
     costs: z.strictObject(Object.fromEntries(Object.keys(defaultCosts).map((name) => [name, z.number().min(0).optional()]))).optional(),
   }),
+  silence: z.array(z.strictObject({ code: z.string(), of: z.string().min(1).optional(), because: z.string().trim().min(1, 'say why, for whoever reads the book after you') })),
 } as const;
 
 type Fields = { [Name in keyof typeof fields]?: z.output<(typeof fields)[Name]> };
@@ -100,7 +102,8 @@ export async function readConfig({ world, folder, report }: Context): Promise<Bo
     if (!(required in yaml.value)) report('b-004', { file: configFile, line: 1 }, `\`${required}\` is missing`, required === 'title' ? 'write `title: …`' : 'list the files in reading order: `chapters: [01-beginning.md, 02-end.md]`');
   }
   if (given.chapters?.length === 0) report('b-004', yaml.placeOf(['chapters']), '`chapters` lists no file');
-  const config = withDefaults(given, basename(resolve(folder)));
+  const { silence = [], ...shown } = given;
+  const config = { ...withDefaults(shown, basename(resolve(folder))), silence: readSilence(silence, yaml, report) };
   const { measure, depth } = geometryOf(config);
   if (measure < leastMeasure || depth < leastDepth) report('b-004', yaml.placeOf(['page', 'margins'], 'key'), '`page.margins` leave too little of the page for text', 'they are in millimetres', 'a line needs 40 mm, a page five lines');
   return config;
@@ -166,7 +169,24 @@ function nameOf(path: readonly (string | number)[]): string {
   return path.reduce<string>((name, step) => (typeof step === 'number' ? `${name}[${step + 1}]` : name === '' ? step : `${name}.${step}`), '');
 }
 
-function withDefaults(given: Fields, folderName: string): BookConfig {
+/** The rules that can be followed: those for warnings. */
+function readSilence(given: NonNullable<Fields['silence']>, yaml: YamlFile, report: Context['report']): Silence[] {
+  return given.flatMap(({ code, of, because }, index) => {
+    const place = yaml.placeOf(['silence', index, 'code']);
+    if (!Object.hasOwn(codes, code)) {
+      const near = nearest(code, Object.keys(codes));
+      report('b-004', place, `\`silence[${index + 1}].code\` is wrong: there is no code \`${code}\``, ...near.map((like) => `\`${like}\` exists`));
+      return [];
+    }
+    if (codes[code as Code].severity === 'error') {
+      report('b-004', place, `\`silence[${index + 1}].code\` is wrong: \`${code}\` is an error`, 'only warnings can be silenced');
+      return [];
+    }
+    return [{ code: code as Code, because, place, ...(of !== undefined && { of }) }];
+  });
+}
+
+function withDefaults(given: Omit<Fields, 'silence'>, folderName: string): Omit<BookConfig, 'silence'> {
   const slug = given.slug ?? (folderName.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'book');
   const language = given.language ?? 'en-GB';
   const { title = slug, citation, page, registers, references, ...rest } = given;

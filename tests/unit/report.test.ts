@@ -101,7 +101,7 @@ describe('a code frame', () => {
 
 describe('the report for programs', () => {
   test('keeps its keys in order and leaves out what is not known', () => {
-    const report = reportJson({ findings: find(), timings: { read: 12.345, print: 100 }, pages: 80, outputs: [{ target: 'pdf', path: 'build/a.pdf', bytes: 5 }] });
+    const report = reportJson({ findings: find(), silenced: [{ ...(find()[1] as Diagnostic), because: 'cited in the second volume' }], timings: { read: 12.345, print: 100 }, pages: 80, outputs: [{ target: 'pdf', path: 'build/a.pdf', bytes: 5 }] });
     expect(JSON.stringify(report)).toBe(
       JSON.stringify({
         version: 1,
@@ -123,6 +123,7 @@ describe('the report for programs', () => {
           { code: 'c-005', severity: 'warning', file: 'references.bib', message: 'nobody cites `mack1994`', hints: [{ text: 'cite it or take it out' }] },
           { code: 'c-005', severity: 'warning', file: 'references.bib', line: 3, message: 'nobody cites `gone`', hints: [] },
         ],
+        silenced: [{ code: 'c-005', severity: 'warning', file: 'references.bib', message: 'nobody cites `mack1994`', hints: [{ text: 'cite it or take it out' }], because: 'cited in the second volume' }],
         timings: { read: 12.3, print: 100 },
       }),
     );
