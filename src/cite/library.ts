@@ -2,7 +2,7 @@
  * Reads the sources a book may cite: BibTeX and BibLaTeX, CSL-JSON, CSL-YAML and RIS, each by the ending of its name.
  *
  * Out: every entry that can be read, by key, with its place. What cannot be read is named by a finding and never stops the
- * rest: c-006 (second entry of one key) and what the readers of the formats report. Never throws.
+ * rest: c-006 (second entry of one key), c-024 (a DOI with its address) and what the readers of the formats report. Never throws.
  * Not here: whether an entry is cited (pass/collect.ts), how it prints (cite/render.ts).
  */
 import type { Report } from '../diagnostics/diagnostic.js';
@@ -10,6 +10,7 @@ import type { Place } from '../model/place.js';
 import type { CslItem } from './csl.js';
 import { readCslJson } from './csl-json.js';
 import { readCslYaml } from './csl-yaml.js';
+import { plainDoi } from './identifier.js';
 import { readBibtex } from './read-bibtex.js';
 import { readRis } from './ris.js';
 import { endingOf } from './source-endings.js';
@@ -50,8 +51,17 @@ export function readLibrary(files: readonly SourceFile[], report: Report): Libra
     for (const entry of reader?.(file, text, report) ?? fromBibtex.filter(({ place }) => place.file === file)) {
       const first = entries.get(entry.key);
       if (first) report('c-006', entry.place, `there is already an entry \`${entry.key}\`; this one is left out`, { text: 'the first one', place: first.place });
-      else entries.set(entry.key, entry);
+      else entries.set(entry.key, withPlainDoi(entry, report));
     }
   }
   return { entries };
+}
+
+/** Styles put the address before a DOI themselves. A set has its DOI from a member, of which it is said. */
+function withPlainDoi(entry: LibraryEntry, report: Report): LibraryEntry {
+  const { DOI: written } = entry.csl;
+  if (typeof written !== 'string' || plainDoi(written) === written) return entry;
+  const doi = plainDoi(written);
+  if (doi !== written.trim() && !entry.members) report('c-024', entry.place, `the DOI of \`${entry.key}\` is written as an address, and is taken for ${doi}`, `write \`${doi}\``);
+  return { ...entry, csl: { ...entry.csl, DOI: doi } };
 }

@@ -35,7 +35,6 @@ export function prepareEntry({ type, label, properties }: RawEntry): PreparedEnt
   if (type === 'article' && /^\d+$/.test(String(fields['series'] ?? ''))) fields['series'] = `ser. ${fields['series']}`;
   if (typeof fields['location'] === 'string') fields['location'] = fields['location'].split(/\s+and\s+/).map((name) => countries[name] ?? name).join(' and ');
 
-  if (typeof fields['doi'] === 'string') fields['doi'] = fields['doi'].replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/i, '');
   const named = String(fields['eprinttype'] ?? fields['archiveprefix'] ?? '').toLowerCase();
   const archive = named === '' && /^\d{4}\.\d{4,5}(?:v\d+)?$/.test(String(fields['eprint'])) ? 'arxiv' : named === 'pmid' ? 'pubmed' : named;
   if (archive === 'pubmed') fields['eprinttype'] = archive;

@@ -67,4 +67,8 @@ function readPoint(text: string): Point | undefined {
 /** EDTF has a year 0, as astronomers do; CSL and historians go from 1 BC to AD 1. */
 const commonEra = (year: number): number => (year <= 0 ? year - 1 : year);
 
-const daysIn = (year: number, month: number): number => new Date(new Date(0).setUTCFullYear(year, month, 0)).getUTCDate();
+/** By the Julian calendar as long as some country dated its papers by it: 29 February 1900 was a day in Russia. */
+export function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year < 1924 || year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}

@@ -3,6 +3,7 @@
  *
  * In: `Resolved`. Reports c-005 (entry never cited), m-005 (a table drawn with `+---+`; what neither the imprint page nor an annotation can show), m-008
  * (picture without words for those who cannot see it), m-009 (character in none of the fonts), m-014 (a line block of rows).
+ * Not here: sources (check-sources.ts) and how they are cited (check-citations.ts).
  */
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
@@ -18,6 +19,8 @@ import { isDrawnTable, placeOf, placeWithin } from '../model/source.js';
 import { readAnnotation } from '../read/read-annotation.js';
 import { uncovered } from '../typeface/coverage.js';
 import { findFaces } from '../typeface/faces.js';
+import { checkCitations } from './check-citations.js';
+import { checkSources } from './check-sources.js';
 import { walkBook } from './walk.js';
 
 export async function check(resolved: Resolved, { world, report }: Context): Promise<void> {
@@ -78,6 +81,8 @@ export async function check(resolved: Resolved, { world, report }: Context): Pro
   }
 
   reportUncited(resolved, report);
+  checkSources(resolved, report);
+  checkCitations(resolved, report);
 }
 
 /** Whether all lines end as they begin, in a bar. */

@@ -6,13 +6,13 @@ import { describe, expect, test } from 'vitest';
 import type { Part } from '../../src/model/document.js';
 import { readBook, said, type Files } from '../suite/book.js';
 
-const sources = `@book{salt, author = {Rossi, Ada}, title = {Salt}, date = {1930}, keywords = {primary, law}, annotation = {A *fine* book^[Yes.]
+const sources = `@book{salt, author = {Rossi, Ada}, title = {Salt}, publisher = {P}, date = {1930}, keywords = {primary, law}, annotation = {A *fine* book^[Yes.]
 
 It ends well.}}
 @article{letter, author = {Rossi, Ada}, title = {Letter}, journaltitle = {J}, date = {1930}, keywords = {primary}, note = {Unpublished}}
 @incollection{road, author = {Verdi, Bice}, title = {Road}, booktitle = {Ways}, date = {1950}, keywords = {secondary}}
 @inbook{toll, author = {Verdi, Bice}, title = {Toll}, booktitle = {Ways}, date = {1951}, keywords = {secondary}}
-@book{hill, author = {Neri, Carla}, title = {Hill}, date = {1960}, keywords = {secondary}}
+@book{hill, author = {Neri, Carla}, title = {Hill}, publisher = {P}, date = {1960}, keywords = {secondary}}
 `;
 const chapters: Files = {
   'a.md': '# A\n\nOne [@salt]. Two [@letter].\n\n## Roads\n\nIn [@road].^[Note [@hill].]\n',
@@ -116,9 +116,9 @@ describe('an entry in several bibliographies', () => {
   test('is of one year and letter in all, and has its author’s name where the entry above is another’s', async () => {
     const { lists: printed } = await book('::bibliography\n\n::bibliography{type=book}\n\n::bibliography{keyword=primary}', { citation: ', back-links: false' });
     expect(printed).toEqual([
-      ['Neri, Carla. 1960. Hill.', 'Rossi, Ada. 1930a. ‘Letter’. J.', '———. 1930b. Salt.', 'Verdi, Bice. 1950. ‘Road’. In Ways.', '———. 1951. ‘Toll’. In Ways.'],
-      ['Neri, Carla. 1960. Hill.', 'Rossi, Ada. 1930b. Salt.'],
-      ['Rossi, Ada. 1930a. ‘Letter’. J.', '———. 1930b. Salt.'],
+      ['Neri, Carla. 1960. Hill. P.', 'Rossi, Ada. 1930a. ‘Letter’. J.', '———. 1930b. Salt. P.', 'Verdi, Bice. 1950. ‘Road’. In Ways.', '———. 1951. ‘Toll’. In Ways.'],
+      ['Neri, Carla. 1960. Hill. P.', 'Rossi, Ada. 1930b. Salt. P.'],
+      ['Rossi, Ada. 1930a. ‘Letter’. J.', '———. 1930b. Salt. P.'],
     ]);
   });
 
@@ -157,7 +157,7 @@ describe('what nothing cites', () => {
 test('annotated, each entry is followed by what its author says of it', async () => {
   const { print, epub, said } = await book('::bibliography{annotated=true}', { citation: ', back-links: false' });
   for (const parts of [print, epub]) {
-    expect(lists(parts)).toEqual([['Neri, Carla. 1960. Hill.', 'Rossi, Ada. 1930a. ‘Letter’. J.', 'Unpublished', '———. 1930b. Salt.', 'A fine book (Yes.)It ends well.', 'Verdi, Bice. 1950. ‘Road’. In Ways.', '———. 1951. ‘Toll’. In Ways.']]);
+    expect(lists(parts)).toEqual([['Neri, Carla. 1960. Hill. P.', 'Rossi, Ada. 1930a. ‘Letter’. J.', 'Unpublished', '———. 1930b. Salt. P.', 'A fine book (Yes.)It ends well.', 'Verdi, Bice. 1950. ‘Road’. In Ways.', '———. 1951. ‘Toll’. In Ways.']]);
     const [, annotation] = withClass(parts, 'annotation');
     expect(annotation?.children.map((node) => (node.type === 'element' ? node.tagName : ''))).toEqual(['p', 'p']);
     expect(elements(parts).some(({ tagName, children }) => tagName === 'em' && toString({ type: 'root', children }) === 'fine')).toBe(true);

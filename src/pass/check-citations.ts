@@ -1,0 +1,100 @@
+/**
+ * What a careful editor would flag in the citations themselves.
+ *
+ * In: `Resolved`. Reports c-026 (two works cited in the same words), c-027 (an “ibid.” that begins a chapter), c-028 (a locator that
+ * runs backwards), c-029 (a page that the source does not have).
+ */
+import { toString } from 'hast-util-to-string';
+import { citedBy } from '../cite/cited-by.js';
+import { citedAlike } from '../cite/cited-alike.js';
+import type { CslItem } from '../cite/csl.js';
+import { openProcessor } from '../cite/engine.js';
+import { type Locator, parseLocator } from '../cite/locator.js';
+import { type PageRange, parsePages } from '../cite/page-range.js';
+import { sameWorks } from '../cite/same-work.js';
+import type { CitationStyle } from '../cite/style.js';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { CitationOccurrence, Resolved } from '../model/document.js';
+import type { Place } from '../model/place.js';
+import { placeWithin, sourceOf } from '../model/source.js';
+
+export function checkCitations(resolved: Resolved, report: Report): void {
+  reportAlike(resolved, report);
+  if (resolved.style.form === 'note') reportIbid(resolved, report);
+  for (const occurrence of resolved.citations) reportLocators(occurrence, resolved, report);
+}
+
+function reportAlike({ citations, library, style }: Resolved, report: Report): void {
+  const places = new Map<string, Place>();
+  for (const { node, source } of citations) for (const part of node.parts) for (const key of citedBy(library, part.key)) if (!places.has(key)) places.set(key, placeWithin(source, node, part.key));
+  const cited = [...places.keys()].flatMap((key) => library.entries.get(key) ?? []);
+  const twins = new Set(sameWorks(cited).map(({ entry }) => entry.key));
+  for (const { key, first, words } of citedAlike(style, cited.map(({ csl }) => csl))) {
+    if (twins.has(key)) continue;
+    report('c-026', places.get(key) as Place, `\`${key}\` and \`${first}\` are both cited as “${words}”`, { text: `\`${first}\``, place: places.get(first) as Place }, 'this style does not tell them apart: name one in the sentence, or choose another style');
+  }
+}
+
+/** Only a source that the citation before it cites alone can be the same. */
+function reportIbid({ citations, citationNotes, citationTexts, library, style }: Resolved, report: Report): void {
+  let same: RegExp | undefined;
+  for (const [index, occurrence] of citations.entries()) {
+    const before = citations[index - 1];
+    if (!before || before.chapter === occurrence.chapter) continue;
+    const { node, source, id } = occurrence;
+    const key = node.parts[0]?.key;
+    const [last, ...others] = before.node.parts.flatMap((part) => citedBy(library, part.key));
+    if (key === undefined || others.length > 0 || citedBy(library, key)[0] !== last) continue;
+    const words = toString({ type: 'root', children: [...(citationNotes.get(id) ?? citationTexts.get(id) ?? [])] });
+    same ??= ibidOf(style);
+    const found = same.exec(words)?.[0];
+    if (found === undefined) continue;
+    report('c-027', placeWithin(source, node, key), `the first citation of the chapter is “${found}”: \`${key}\` is named in the chapter before it`, { text: 'there it is named', place: placeWithin(before.source, before.node, before.node.parts[0]?.key ?? key) }, 'reword it, so that whoever begins to read here learns what is meant');
+  }
+}
+
+/** The word of the locale, in either length, and the Latin one that some styles have in all of them. */
+function ibidOf(style: CitationStyle): RegExp {
+  const { term } = openProcessor(style, new Map());
+  const words = [term('ibid'), term('ibid', 'short'), 'ibid.'].flatMap((word) => (word ? word.replace(/\.$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : []));
+  return new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})\\.?`, 'iu');
+}
+
+/** Of these a number is a place in a sequence; § 45-12 is a name. */
+const sequences: ReadonlySet<string> = new Set(['page', 'column', 'line', 'folio']);
+
+function reportLocators(occurrence: CitationOccurrence, { library }: Resolved, report: Report): void {
+  for (const { key, suffix } of occurrence.node.parts) {
+    const { locator } = parseLocator(suffix);
+    const ranges = locator && sequences.has(locator.label) ? parsePages(locator.number) : undefined;
+    if (!locator || !ranges) continue;
+    const place = placeOfLocator(occurrence, key, locator);
+    if (ranges.some(({ first, last }) => last < first)) {
+      report('c-028', place, `“${locator.written}” of \`${key}\` ends before it begins`);
+      continue;
+    }
+    // Of a set, a locator is its last member's.
+    const entry = library.entries.get(citedBy(library, key).at(-1) ?? key);
+    const outside = entry && locator.label === 'page' ? pagesOutside(ranges, entry.csl) : undefined;
+    if (entry && outside !== undefined) report('c-029', place, `“${locator.written}” is not in \`${entry.key}\`, which ${outside}`, { text: 'the entry', place: entry.place });
+  }
+}
+
+/** @returns what pages there are, as the end of a sentence about the source, when a cited one is not among them */
+function pagesOutside(cited: readonly PageRange[], { page, 'number-of-pages': total }: CslItem): string | undefined {
+  const own = typeof page === 'string' ? parsePages(page) : undefined;
+  if (own) {
+    // Many entries give the page that an article begins on, and no more.
+    const holds = ({ numerals, first, last }: PageRange): boolean => own.some((range) => range.numerals !== numerals || (first >= range.first && (range.isSingle || last <= range.last)));
+    return cited.every(holds) ? undefined : own[0]?.isSingle && own.length === 1 ? `begins on page ${page}` : `has the pages ${String(page).replaceAll(/(?<=\w)-+(?=\w)/g, '–')}`;
+  }
+  const count = /^\d+$/.test(String(total ?? '')) ? Number(total) : undefined;
+  return count !== undefined && cited.some(({ numerals, last }) => numerals === 'arabic' && last > count) ? `has ${count} pages` : undefined;
+}
+
+/** Of several citations between two brackets, the one meant. */
+function placeOfLocator({ node, source }: CitationOccurrence, key: string, { written }: Locator): Place {
+  const words = sourceOf(node, source);
+  const offset = words.indexOf(written, words.indexOf(key) + key.length);
+  return offset < 0 ? placeWithin(source, node, key) : placeWithin(source, node, words, { offset, length: written.length });
+}
