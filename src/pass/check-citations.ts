@@ -24,14 +24,24 @@ export function checkCitations(resolved: Resolved, report: Report): void {
   for (const occurrence of resolved.citations) reportLocators(occurrence, resolved, report);
 }
 
+/** `written` may be the key of a set. */
+interface First {
+  readonly occurrence: CitationOccurrence;
+  readonly written: string;
+}
+
 function reportAlike({ citations, library, style }: Resolved, report: Report): void {
-  const places = new Map<string, Place>();
-  for (const { node, source } of citations) for (const part of node.parts) for (const key of citedBy(library, part.key)) if (!places.has(key)) places.set(key, placeWithin(source, node, part.key));
-  const cited = [...places.keys()].flatMap((key) => library.entries.get(key) ?? []);
+  const firsts = new Map<string, First>();
+  for (const occurrence of citations) for (const { key: written } of occurrence.node.parts) for (const key of citedBy(library, written)) if (!firsts.has(key)) firsts.set(key, { occurrence, written });
+  const placeOf = (key: string): Place => {
+    const { occurrence: { source, node }, written } = firsts.get(key) as First;
+    return placeWithin(source, node, written);
+  };
+  const cited = [...firsts.keys()].flatMap((key) => library.entries.get(key) ?? []);
   const twins = new Set(sameWorks(cited).map(({ entry }) => entry.key));
   for (const { key, first, words } of citedAlike(style, cited.map(({ csl }) => csl))) {
     if (twins.has(key)) continue;
-    report('c-026', places.get(key) as Place, `\`${key}\` and \`${first}\` are both cited as “${words}”`, { text: `\`${first}\``, place: places.get(first) as Place }, 'this style does not tell them apart: name one in the sentence, or choose another style');
+    report('c-026', placeOf(key), `\`${key}\` and \`${first}\` are both cited as “${words}”`, { text: `\`${first}\``, place: placeOf(first) }, 'this style does not tell them apart: name one in the sentence, or choose another style');
   }
 }
 
@@ -68,15 +78,14 @@ function reportLocators(occurrence: CitationOccurrence, { library }: Resolved, r
     const { locator } = parseLocator(suffix);
     const ranges = locator && sequences.has(locator.label) ? parsePages(locator.number) : undefined;
     if (!locator || !ranges) continue;
-    const place = placeOfLocator(occurrence, key, locator);
     if (ranges.some(({ first, last }) => last < first)) {
-      report('c-028', place, `“${locator.written}” of \`${key}\` ends before it begins`);
+      report('c-028', placeOfLocator(occurrence, key, locator), `“${locator.written}” of \`${key}\` ends before it begins`);
       continue;
     }
     // Of a set, a locator is its last member's.
     const entry = library.entries.get(citedBy(library, key).at(-1) ?? key);
     const outside = entry && locator.label === 'page' ? pagesOutside(ranges, entry.csl) : undefined;
-    if (entry && outside !== undefined) report('c-029', place, `“${locator.written}” is not in \`${entry.key}\`, which ${outside}`, { text: 'the entry', place: entry.place });
+    if (entry && outside !== undefined) report('c-029', placeOfLocator(occurrence, key, locator), `“${locator.written}” is not in \`${entry.key}\`, which ${outside}`, { text: 'the entry', place: entry.place });
   }
 }
 
