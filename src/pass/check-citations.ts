@@ -59,7 +59,7 @@ function reportIbid({ citations, citationNotes, citationTexts, library, style }:
     same ??= ibidOf(style);
     const found = same.exec(words)?.[0];
     if (found === undefined) continue;
-    report('c-027', placeWithin(source, node, key), `the first citation of the chapter is “${found}”: \`${key}\` is named in the chapter before it`, { text: 'there it is named', place: placeWithin(before.source, before.node, before.node.parts[0]?.key ?? key) }, 'reword it, so that whoever begins to read here learns what is meant');
+    report('c-027', placeWithin(source, node, key), `the first citation of the chapter is “${found}”: \`${key}\` was last cited in an earlier chapter`, { text: 'where it was', place: placeWithin(before.source, before.node, before.node.parts[0]?.key ?? key) }, 'reword it, so that whoever begins to read here learns what is meant');
   }
 }
 

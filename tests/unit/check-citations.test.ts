@@ -40,7 +40,7 @@ describe('c-026: two works in the same words', () => {
 
 describe('c-027: “ibid.” where a chapter begins', () => {
   const withIbid = 'chicago-fullnote-bibliography-with-ibid';
-  const told = 'c-027 2.md:3:9 the first citation of the chapter is “Ibid.”: `salt` is named in the chapter before it';
+  const told = 'c-027 2.md:3:9 the first citation of the chapter is “Ibid.”: `salt` was last cited in an earlier chapter';
   test.each<[what: string, chapters: string[], style: string, expected: string[]]>([
     ['the same source before and after', ['Words [@salt].', 'Words [@salt].'], withIbid, [told]],
     ['with another page', ['Words [@salt, p. 115].', 'Words [@salt, p. 120].'], withIbid, [told]],
