@@ -19,8 +19,6 @@ import { isDrawnTable, placeOf, placeWithin } from '../model/source.js';
 import { readAnnotation } from '../read/read-annotation.js';
 import { uncovered } from '../typeface/coverage.js';
 import { findFaces } from '../typeface/faces.js';
-import { checkCitations } from './check-citations.js';
-import { checkSources } from './check-sources.js';
 import { walkBook } from './walk.js';
 
 export async function check(resolved: Resolved, { world, report }: Context): Promise<void> {
@@ -81,8 +79,12 @@ export async function check(resolved: Resolved, { world, report }: Context): Pro
   }
 
   reportUncited(resolved, report);
-  checkSources(resolved, report);
-  checkCitations(resolved, report);
+  // A processor takes long to load: a book without sources does without.
+  if (resolved.library.entries.size > 0) {
+    const [{ checkSources }, { checkCitations }] = await Promise.all([import('./check-sources.js'), import('./check-citations.js')]);
+    checkSources(resolved, report);
+    checkCitations(resolved, report);
+  }
 }
 
 /** Whether all lines end as they begin, in a bar. */
