@@ -178,11 +178,11 @@ describe('an error', () => {
 });
 
 describe('octavo cite', () => {
-  const cited = { ...unknownCitation, 'one.md': '# One\n\nAs they say [@clarke1991, p. 3].\n' };
+  const cited = { ...unknownCitation, 'references.bib': '@book{clarke1991, title={A book}, author={Clarke, Ann}, publisher={Press}, year={1991}}', 'one.md': '# One\n\nAs they say [@clarke1991, p. 3].\n' };
 
   test.each([
-    [[], 'one.md:3:13  (Clarke 1991, 3)\n\nclarke1991  Clarke, Ann. 1991. *A Book*.\n'],
-    [['--format', 'bibtex'], '@book{clarke1991,\n\tauthor = {Clarke, Ann},\n\tyear = {1991},\n\ttitle = {A book},\n}\n'],
+    [[], 'one.md:3:13  (Clarke 1991, 3)\n\nclarke1991  Clarke, Ann. 1991. *A Book*. Press.\n'],
+    [['--format', 'bibtex'], '@book{clarke1991,\n\tauthor = {Clarke, Ann},\n\tyear = {1991},\n\tpublisher = {Press},\n\ttitle = {A book},\n}\n'],
   ])('%j prints what was asked for, and nothing else', async (options, stdout) => {
     expect(await octavo(['cite', ...options, await smallBook(cited)])).toEqual({ code: 0, stdout, stderr: '' });
   });
