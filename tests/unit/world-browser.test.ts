@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Browser, NoBrowser, type Server, startBrowser } from '../../src/world/browser.js';
 import { cacheFolder } from '../../src/world/cache-folder.js';
 import { findBrowsers } from '../../src/world/find-browser.js';
@@ -12,8 +12,6 @@ import { machineWorld } from '../../src/world/machine.js';
 const { env } = machineWorld();
 const site = 'http://octavo.test/';
 const html = (body: string): Server => (url) => (url === site ? { body, contentType: 'text/html; charset=utf-8' } : undefined);
-
-const profiles = async (): Promise<string[]> => (await readdir(tmpdir())).filter((name) => name.startsWith('octavo-browser-'));
 
 const isRunning = (pid: number): boolean => {
   try {
@@ -88,14 +86,19 @@ describe('a browser', () => {
 });
 
 test('a closed browser leaves no process and no profile', async () => {
-  const before = await profiles();
+  // A folder of its own: other browsers come and go in the one that all share.
+  const temporary = await mkdtemp(join(tmpdir(), 'octavo-test-'));
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, temporary);
+  const profiles = async () => (await readdir(temporary)).filter((name) => name.startsWith('octavo-browser-'));
   const browser = await startBrowser(env);
   await browser.open(() => undefined);
   expect(isRunning(browser.pid)).toBe(true);
-  expect((await profiles()).length).toBeGreaterThan(before.length);
+  expect(await profiles()).not.toEqual([]);
   await browser.close();
   expect(isRunning(browser.pid)).toBe(false);
-  expect((await profiles()).filter((name) => !before.includes(name))).toEqual([]);
+  expect(await profiles()).toEqual([]);
+  vi.unstubAllEnvs();
+  await rm(temporary, { recursive: true });
 });
 
 describe('an executable that was chosen', () => {
