@@ -7,7 +7,7 @@
  * Reports c-009 (an entry in no list), c-013 (a list without entries). A book without `::bibliography` is left as it is.
  */
 import type { ElementContent } from 'hast';
-import { isWanted } from '../cite/select-sources.js';
+import { isParted, isWanted } from '../cite/select-sources.js';
 import type { Context } from '../model/context.js';
 import type { BibliographyEntry, BibliographyList, BibliographyRequest, CitationOccurrence, Cited, Resolved } from '../model/document.js';
 import type { Anchor, NodeId } from '../model/id.js';
@@ -29,7 +29,8 @@ export function listSources(cited: Cited, { report }: Pick<Context, 'report'>): 
       standing.set(entry.key, [...others, { request, anchor }]);
       return { ...entry, anchor };
     });
-    if (entries.length === 0 && !isRefused(request)) report('c-013', request.place, 'this bibliography lists nothing: no source in it is as its attributes want it');
+    // Where nothing is cited, a list of all says so by itself.
+    if (entries.length === 0 && isParted(request) && !isRefused(request)) report('c-013', request.place, 'this bibliography lists nothing: no source in it is as its attributes want it');
     bibliographies.set(request.id, { entries, isAnnotated: request.isAnnotated });
   }
   if (!lists.some(isRefused)) reportUnlisted();

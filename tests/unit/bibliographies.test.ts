@@ -84,6 +84,11 @@ describe('a filter', () => {
     expect(findings.map(({ hints }) => hints.map(({ text }) => text)[0])).toEqual(['`primary` exists', '`book` exists', '`hill` exists', '`in=chapter` lists what the chapter around it cites, `in=section` what the section does', undefined, undefined]);
   });
 
+  test('a list of all is not told that it is empty where nothing is cited', async () => {
+    const { findings } = await readBook({ 'book.yaml': 'title: T\nchapters: [a.md]\nbibliography: s.bib\n', 'a.md': '# T\n\nText.\n\n::bibliography\n', 's.bib': '@book{salt, author = {A, B}, title = {Salt}, publisher = {P}, year = {1990}}\n' });
+    expect(findings.map(({ code }) => code)).toEqual(['c-005']);
+  });
+
   test('the whole list stands once', async () => {
     const { print, said } = await book('::bibliography\n\n::bibliography\n\n::bibliography{keyword=primary}');
     expect(titles(print)).toEqual(['Salt Letter Road Toll Hill', 'Salt Letter']);
