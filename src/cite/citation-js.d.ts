@@ -29,12 +29,26 @@ declare module 'citation-js' {
 
   /** A citeproc-js engine. */
   export interface CslEngine {
-    readonly opt: { readonly xclass: string; readonly development_extensions: Record<string, boolean> };
-    readonly citation: { readonly opt: { readonly layout_suffix: string } };
-    readonly bibliography: { readonly tokens: readonly unknown[]; readonly opt: { 'subsequent-author-substitute'?: string } };
+    readonly opt: {
+      readonly xclass: string;
+      /** 0 and 1 where a citation's position does not show. */
+      readonly update_mode: 0 | 1 | 2;
+      /** What tells two sources apart may hang on how often each is cited. */
+      readonly has_disambiguate: boolean;
+      readonly parallel: { readonly enable: boolean };
+      readonly development_extensions: Record<string, boolean>;
+    };
+    readonly citation: { readonly opt: { readonly layout_suffix: string; readonly 'near-note-distance': number; readonly cite_group_delimiter?: string } };
+    readonly citation_sort: { readonly tokens: readonly unknown[] };
+    readonly bibliography: { readonly tokens: readonly unknown[]; readonly opt: { readonly track_container_items?: readonly string[]; 'subsequent-author-substitute'?: string } };
+    /** `ambigcites`: the sources of each short form; `uncited`: those that are listed though nothing cites them. */
+    readonly registry: { readonly ambigcites: Readonly<Record<string, readonly string[]>>; uncited: Readonly<Record<string, true>> };
     readonly cslXml: { readonly dataObj: CslElement };
     setOutputFormat(format: 'html'): void;
     rebuildProcessorState(clusters: readonly CitationCluster[], format: 'html', uncited: readonly string[]): readonly (readonly [id: string, note: number, html: string])[];
+    updateItems(ids: readonly string[]): void;
+    updateUncitedItems(ids: readonly string[]): void;
+    processCitationCluster(cluster: CitationCluster, before: readonly [], after: readonly [], flag: 2): readonly [unknown, readonly [readonly [index: number, html: string, id: string]]];
     makeCitationCluster(items: readonly CitationItem[]): string;
     makeBibliography(only?: { readonly include: readonly { readonly field: 'id'; readonly value: string }[] }): false | readonly [{ readonly entry_ids: readonly (readonly string[])[] }, readonly string[]];
     getTerm(name: string, form?: string, plural?: 0 | 1): string | undefined;

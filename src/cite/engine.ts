@@ -3,11 +3,13 @@
  *
  * The engine is driven directly and once for all citations of a book, because citation-js's own formatting builds a new
  * processor for every call and falls back silently when it does not know a style or locale.
- * Not here: which files and entries (cite/library.ts), what a citation becomes in the text (cite/render.ts).
+ * Not here: which files and entries (cite/library.ts), in what steps the engine is driven (cite/render-clusters.ts), what a citation
+ * becomes in the text (cite/render.ts).
  */
 import { createHash } from 'node:crypto';
 import Cite, { type CitationItem, type CslElement, type RawEntry } from 'citation-js';
 import type { CslItem } from './csl.js';
+import { renderClusters } from './render-clusters.js';
 import type { CitationStyle } from './style.js';
 
 export type { CitationItem, CslElement, RawEntry } from 'citation-js';
@@ -159,12 +161,7 @@ export function openProcessor(style: CitationStyle, items: ReadonlyMap<string, C
     term: (name, form = 'long', plural = false) => engine.getTerm(name, form, plural ? 1 : 0),
     renderAll: (clusters, uncited) => {
       authors.clear();
-      const rendered = engine.rebuildProcessorState(
-        clusters.map(({ id, note, unsorted, items: cited }) => ({ citationID: id, citationItems: cited.map((item) => ({ ...item })), properties: { noteIndex: note, unsorted } })),
-        'html',
-        uncited,
-      );
-      return new Map(rendered.map(([id, , html]) => [id, orNothing(html)]));
+      return new Map([...renderClusters(engine, clusters, uncited)].map(([id, html]) => [id, orNothing(html)]));
     },
     author: (key) => {
       const words = authors.get(key) ?? orNothing(engine.makeCitationCluster([{ id: key, 'author-only': true, position: 1 }]));

@@ -39,7 +39,8 @@ function phrase(node: PhrasingContent): string {
 
 /** Inline content only: the blocks of a bibliography entry become their words, a space between. */
 export function fromMarkup(html: string): ElementContent[] {
-  return trimmed(fromHtml(html, { fragment: true }).children.flatMap((node) => inline(node as ElementContent)));
+  const nodes = /[<&\r\0]/.test(html) ? (fromHtml(html, { fragment: true }).children as ElementContent[]) : [{ type: 'text' as const, value: html }];
+  return trimmed(nodes.flatMap(inline));
 }
 
 function inline(node: ElementContent): ElementContent[] {
