@@ -69,6 +69,8 @@ export async function make({ resolved, print, epub }: Lowered, wanted: readonly 
     packing?.catch(() => undefined);
   };
   const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, onPages }));
+  // Its end takes a moment, in which this program has enough to do; who started it waits for that.
+  browser.close().catch(() => undefined);
   tracer.add('print', printed.timings);
   const { raw, map, serialized } = printed;
   const pages = map.pages.length;

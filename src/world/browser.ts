@@ -25,7 +25,7 @@ export interface Browser {
   readonly pid: number;
   /** A new blank page; all that it asks for comes from `serve`. */
   open(serve: Server): Promise<Page>;
-  /** Ends the browser with all its pages. Resolves when its processes and its profile are gone. */
+  /** Ends the browser with all its pages, once. Resolves when its processes and its profile are gone. */
   close(): Promise<void>;
 }
 
@@ -98,6 +98,7 @@ async function attach(started: BrowserProcess): Promise<Browser | string> {
   }
 
   const { pid, ended } = started;
+  let isEnding = false;
   return {
     version: await outcome.version(),
     pid,
@@ -116,7 +117,8 @@ async function attach(started: BrowserProcess): Promise<Browser | string> {
       return page;
     },
     close: async () => {
-      started.kill();
+      if (!isEnding) started.kill();
+      isEnding = true;
       await ended;
     },
   };

@@ -94,7 +94,7 @@ test('a closed browser leaves no process and no profile', async () => {
   await browser.open(() => undefined);
   expect(isRunning(browser.pid)).toBe(true);
   expect(await profiles()).not.toEqual([]);
-  await browser.close();
+  await Promise.all([browser.close(), browser.close()]);
   expect(isRunning(browser.pid)).toBe(false);
   expect(await profiles()).toEqual([]);
   vi.unstubAllEnvs();
