@@ -70,10 +70,13 @@ export async function buildBook({ folder, world, targets: wanted, onStage, brows
   const starting = wanted.length > 0 ? startBrowser(world.env, executable) : undefined;
   starting?.catch(() => undefined);
   try {
-    const { make, prepare } = await import('./pipeline.js');
+    const { checkBook, make, prepare } = await import('./pipeline.js');
     const lowered = await prepare(config, context, tracer, wanted);
     const told = (rest: Partial<BuildResult>): BuildResult => result({ config, ...rest, ...silence(findings.list(), config.silence, runFacts(lowered.resolved, findings, rest.pages ?? 0)) });
-    if (findings.count('error') > 0 || !starting) return told({});
+    if (findings.count('error') > 0 || !starting) {
+      await checkBook(lowered.resolved, context, tracer);
+      return told({});
+    }
     const made = await make(lowered, wanted, await starting, context, tracer, judge);
     return told(findings.count('error') > 0 ? { pages: made.pages } : made);
   } finally {
@@ -87,8 +90,10 @@ export async function resolveBook(folder: string, world: World): Promise<Pick<Bu
   const context: Context = { world, folder, report: findings.report };
   const config = await readConfig(context);
   if (!config) return { findings: findings.list(), silenced: [] };
-  const { prepare } = await import('./pipeline.js');
-  const { resolved } = await prepare(config, context, new Tracer(world.clock, undefined, false));
+  const { checkBook, prepare } = await import('./pipeline.js');
+  const tracer = new Tracer(world.clock, undefined, false);
+  const { resolved } = await prepare(config, context, tracer);
+  await checkBook(resolved, context, tracer);
   return { ...silence(findings.list(), config.silence, runFacts(resolved, findings, 0)), ...(findings.count('error') === 0 && { resolved }) };
 }
 

@@ -1,9 +1,10 @@
 /**
  * The way of a book, in order. Each pass takes the state before it and makes the next one: a wrong order does not compile.
  *
- *     read -> collect -> number -> cite -> resolve -> check -> lower -> print -> finish, impose
- *                                                                 \         \--> preview
- *                                                                  \---> epub (with the pages of print)
+ *     read -> collect -> number -> cite -> resolve -> lower -> print -> finish, impose
+ *                                                 \        \         \--> preview
+ *                                                  \        \---> epub (with the pages of print)
+ *                                                   \---> check
  *
  * What makes an output is loaded when that output is made: it takes as long as some passes do.
  */
@@ -14,7 +15,6 @@ import type { Context } from './model/context.js';
 import type { PageMap, Part, Resolved } from './model/document.js';
 import { placeFinder } from './model/source.js';
 import type { SerializedPages } from './page/contract.js';
-import { check } from './pass/check.js';
 import { cite } from './pass/cite.js';
 import { collect } from './pass/collect.js';
 import { number } from './pass/number.js';
@@ -34,8 +34,8 @@ export interface Lowered {
 }
 
 /**
- * Everything that needs no browser: what is wrong with a book is found here, whatever is made of it. Only what an EPUB alone cannot
- * show is not looked for where none is made.
+ * Everything that outputs are made of and that needs no browser. What stops an output is found here, whatever is made; only what an
+ * EPUB alone cannot show is not looked for where none is made.
  *
  * @param wanted nothing: the book is only checked
  */
@@ -45,12 +45,17 @@ export async function prepare(config: BookConfig, context: Context, tracer: Trac
   const numbered = await tracer.pass('number', () => number(collected));
   const cited = await tracer.pass('cite', () => cite(numbered));
   const resolved = await tracer.pass('resolve', () => resolve(cited, context));
-  await tracer.pass('check', () => check(resolved, context));
   const parts = await tracer.pass('lower', () => ({
     print: lower(resolved, 'print', context.report),
     ...((wanted.length === 0 || wanted.includes('epub')) && { epub: lower(resolved, 'epub', context.report) }),
   }));
   return { resolved, ...parts };
+}
+
+/** What a careful editor would flag. It stops no output, so it can wait until the browser prints. */
+export async function checkBook(resolved: Resolved, context: Context, tracer: Tracer): Promise<void> {
+  const { check } = await import('./pass/check.js');
+  await tracer.pass('check', () => check(resolved, context));
 }
 
 /** The outputs. Pages are made even for the EPUB alone: it shows the numbers of the printed ones. */
@@ -61,12 +66,14 @@ export async function make({ resolved, print, epub }: Lowered, wanted: readonly 
   const styles = await readStyles(disk);
 
   const isBound = wanted.includes('pdf') || wanted.includes('booklet');
+  let checking: Promise<void> | undefined;
   let packing: Promise<Output> | undefined;
   /** While the browser prints, this program would only wait. What goes wrong here is thrown where it is waited for. */
   const onPages = (map: PageMap): void => {
     if (isBound) loadBinders().catch(() => undefined);
+    checking = checkBook(resolved, context, tracer);
     if (epub && wanted.includes('epub')) packing = tracer.pass('epub', () => packEpub(epub, map));
-    packing?.catch(() => undefined);
+    for (const begun of [checking, packing]) begun?.catch(() => undefined);
   };
   const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, onPages }));
   // Its end takes a moment, in which this program has enough to do; who started it waits for that.
@@ -78,6 +85,7 @@ export async function make({ resolved, print, epub }: Lowered, wanted: readonly 
 
   const outputs: Output[] = [];
   if (raw) outputs.push(...(await tracer.pass('finish', () => bind(config, raw, map, wanted))));
+  await checking;
   if (packing) outputs.push(await packing);
   if (serialized) outputs.push(await tracer.pass('preview', () => preview(map, serialized)));
   return { outputs, pages, ...(printed.quality && { quality: printed.quality }) };

@@ -199,6 +199,17 @@ describe('octavo cite', () => {
 });
 
 describe('octavo check', () => {
+  test.each([
+    ['is a warning', '', 0],
+    ['stops the outputs', ' [@nobody]', 1],
+  ])('finds what a build finds, whatever it makes, where something %s', async (_name, more, expected) => {
+    const book = await smallBook({ 'one.md': `# One\n\nA letter, 条,${more} and ![](dot.svg) among words.\n`, 'dot.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>' });
+    const { code, stderr } = await octavo(['check', book, '-q']);
+    expect(code).toBe(expected);
+    expect(stderr).toMatch(/m-008[^]*m-009|m-009[^]*m-008/);
+    for (const target of ['pdf', 'epub']) expect(await octavo(['build', book, '-q', '-t', target, '-o', join(book, 'out')])).toEqual({ code, stdout: '', stderr });
+  });
+
   test('finds what is wrong, writes nothing and needs no browser', async () => {
     const book = await smallBook(unknownCitation);
     const { code, stderr } = await octavo(['check', book], { env: { PUPPETEER_EXECUTABLE_PATH: '/nonexistent' } });

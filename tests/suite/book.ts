@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import { expect } from 'vitest';
 import { Findings, type Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { Part, Resolved } from '../../src/model/document.js';
-import { prepare } from '../../src/pipeline.js';
+import { checkBook, prepare } from '../../src/pipeline.js';
 import { readConfig } from '../../src/read/read-config.js';
 import { Tracer } from '../../src/trace.js';
 import { machineWorld } from '../../src/world/machine.js';
@@ -46,7 +46,10 @@ export async function readBook(files: Files, through: (world: World) => World = 
   const context = { world, folder: 'book', report: findings.report };
   const config = await readConfig(context);
   if (!config) throw new Error(`no config: ${findings.list().map(({ message }) => message).join('; ')}`);
-  return { ...(await prepare(config, context, new Tracer(world.clock, undefined, false))), findings: findings.list() };
+  const tracer = new Tracer(world.clock, undefined, false);
+  const lowered = await prepare(config, context, tracer);
+  await checkBook(lowered.resolved, context, tracer);
+  return { ...lowered, findings: findings.list() };
 }
 
 /** `c-001 a.md:3:5 …`, one line per finding. */
