@@ -63,6 +63,8 @@ export interface PrintOptions {
 const origin = 'http://octavo.invalid';
 /** The arrow before the pages of an entry first shows when they are known: without its face by then, it would be measured in none. */
 const loadFaces = `Promise.all([document.querySelector('[data-pages]') ? document.fonts.load("1em 'STIX Two Math'", '→') : [], document.fonts.ready]).then(() => true)`;
+/** What heads and folios ask for is there when this is done, so that printing begins at the very call. */
+const preparePrint = `Promise.resolve(window.octavo.preparePrint()).then((navigation) => document.fonts.ready.then(() => navigation))`;
 const pageScripts = fileURLToPath(new URL('../page/', import.meta.url));
 
 export async function printBook(input: PrintInput, browser: Browser, world: World, report: Report, options: PrintOptions): Promise<Printed> {
@@ -91,8 +93,8 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
   }
   const map: PageMap = { pages: laid.pages as readonly PageStart[], folios: new Map(laid.folios as readonly (readonly [Anchor, string])[]) };
   const serialized = options.serialize ? ((await page.evaluate('window.octavo.serializePages()')) as SerializedPages) : undefined;
-  const navigation = options.pdf ? ((await page.evaluate('window.octavo.preparePrint()')) as Navigation) : undefined;
-  const printing = navigation && page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, timeout: 0 });
+  const navigation = options.pdf ? ((await page.evaluate(preparePrint)) as Navigation) : undefined;
+  const printing = navigation && page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: false, waitForFonts: false, timeout: 0 });
   options.onPages?.(map);
   const raw = printing && { navigation, pdf: await printing };
   lap('print');
