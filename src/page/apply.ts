@@ -6,7 +6,8 @@
 import { dropSoftHyphens, findIdleHyphens } from './drop-soft-hyphens.js';
 import type { Px } from '../model/unit.js';
 import { cutBefore, type Cut, isRowCut, splitTree } from './split.js';
-import { blockOf, type MeasuredFlow, type Point } from './measure.js';
+import type { Point } from './lines.js';
+import { blockOf, type MeasuredFlow } from './measure.js';
 import type { PageStartRecord, PaginateOptions } from './contract.js';
 import type { FoundFlow } from './paginate.js';
 import { headHeight } from './decide.js';

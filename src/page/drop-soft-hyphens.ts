@@ -5,7 +5,7 @@
  * spelt out by some screen readers. No line moves: a chance to break that was not taken decides nothing.
  * All positions are read before anything is written.
  */
-import type { Point } from './measure.js';
+import type { Point } from './lines.js';
 import { sharedRange } from './range.js';
 
 const softHyphen = '\u00ad';

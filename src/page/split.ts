@@ -1,5 +1,5 @@
-import type { Point, Spot } from './measure.js';
-import { startOfLine } from './measure.js';
+import { type Point, startOfLine } from './lines.js';
+import type { Spot } from './measure.js';
 import { sharedRange } from './range.js';
 
 /** Where a tree is cut: at a point, or through a table row at a point in each of its cells. */
