@@ -2,9 +2,10 @@
  * Between Octavo's trees and the mini-markup of CSL processors: the author's words around a citation go in, what the
  * processor printed comes out.
  *
- * Inline styles become class names: `smallcaps`; `upright` is italics undone inside italics.
+ * Inline styles become class names: `smallcaps`; `upright` is italics undone inside italics. What a style sets in a column of its own
+ * before an entry, its number or label, is an `entry-number`.
  */
-import type { ElementContent, Properties } from 'hast';
+import type { Element, ElementContent, Properties } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString } from 'mdast-util-to-string';
@@ -47,10 +48,13 @@ function inline(node: ElementContent): ElementContent[] {
   if (node.type === 'text') return [{ type: 'text', value: node.value.replace(/\s*\n\s*/g, ' ') }];
   if (node.type !== 'element') return [];
   const children = node.children.flatMap(inline);
+  if (node.tagName === 'div' && isClass(node, 'csl-left-margin')) return [{ type: 'element', tagName: 'span', properties: { className: ['entry-number'] }, children: [...trimmed(children), { type: 'text', value: ' ' }] }];
   if (node.tagName === 'div') return [{ type: 'text', value: ' ' }, ...children, { type: 'text', value: ' ' }];
   const properties = plainProperties(node.tagName, node.properties);
   return node.tagName === 'span' && Object.keys(properties).length === 0 ? children : [{ type: 'element', tagName: node.tagName, properties, children }];
 }
+
+const isClass = ({ properties: { className } }: Element, name: string): boolean => Array.isArray(className) && className.includes(name);
 
 function plainProperties(tagName: string, { style, href }: Properties): Properties {
   if (tagName === 'a') return { href: href ?? '' };
@@ -72,7 +76,8 @@ function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
   for (const [index, node] of merged.entries()) {
     if (node.type !== 'text') continue;
     node.value = node.value.replace(/ {2,}/g, ' ');
-    if (index === 0) node.value = node.value.replace(/^ /, '');
+    const before = merged[index - 1];
+    if (!before || (before.type === 'element' && isClass(before, 'entry-number'))) node.value = node.value.replace(/^ /, '');
     if (index === merged.length - 1) node.value = node.value.replace(/ $/, '');
   }
   return merged.filter((node) => node.type !== 'text' || node.value !== '');

@@ -37,6 +37,8 @@ export function refineEntry(item: CslItem, entry: RawEntry): RefinedItem {
   }
   if (typeof refined['language'] === 'string') refined['language'] = languageCode(refined['language']);
   if (entry.type === 'manual') refined['type'] = 'book';
+  // BibLaTeX has the script of a talk as an unpublished text with an event.
+  if (entry.type === 'unpublished' && 'eventtitle' in entry.properties) refined['type'] = 'speech';
   const role = editorRoles[String(entry.properties['editortype'] ?? '')];
   if (role !== undefined && refined['editor'] !== undefined) {
     refined[role] = refined['editor'];

@@ -108,10 +108,15 @@ export function bibliographyEntries({ citations, config, library }: Lowering['do
     const places = citedAt.get(entry.key) ?? [];
     const said = annotation(entry);
     return [
-      h('p', { className: ['bibliography-entry'], id: entry.anchor, dataAt: at(entry.key), dataKeep: said.length > 0 ? 'next' : undefined }, entry.content, places.length > 0 ? [text(' '), pagesOf(places)] : []),
+      h('p', { className: ['bibliography-entry', ...(isNumbered(entry) ? ['numbered'] : [])], id: entry.anchor, dataAt: at(entry.key), dataKeep: said.length > 0 ? 'next' : undefined }, entry.content, places.length > 0 ? [text(' '), pagesOf(places)] : []),
       ...(said.length > 0 ? [h('div', { className: ['annotation'] }, said)] : []),
     ];
   });
+}
+
+/** Its style sets a number or label before the entry. */
+function isNumbered({ content: [first] }: BibliographyEntry): boolean {
+  return first?.type === 'element' && Array.isArray(first.properties['className']) && first.properties['className'].includes('entry-number');
 }
 
 /** In quotation marks; those inside become the marks that the language nests. */

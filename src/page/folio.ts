@@ -42,7 +42,7 @@ export interface CitedPlace {
 export type NoteSigns = readonly [one: string, several: string];
 
 export interface Locator {
-  /** `12`, `12–14`, `23n4`, `23nn4–5` */
+  /** `12`, `12–14`, `23n4`, `23nn4–5`, `iv n1` */
   readonly text: string;
   readonly anchor: string;
 }
@@ -95,5 +95,7 @@ function write(run: readonly CitedPlace[], [one, several]: NoteSigns): Locator[]
   if (!first || !last) return [];
   const { anchor, folio, note } = first;
   if (note === undefined) return [{ anchor, text: first === last ? folio : `${folio}–${last.folio}` }];
-  return [{ anchor, text: first === last ? `${folio}${one}${note}` : `${folio}${several}${note}–${last.note ?? ''}` }];
+  // A Roman number would take the sign for one letter more.
+  const page = isArabic(folio) || !/^\p{L}/u.test(one) ? folio : `${folio}\u{A0}`;
+  return [{ anchor, text: first === last ? `${page}${one}${note}` : `${page}${several}${note}–${last.note ?? ''}` }];
 }

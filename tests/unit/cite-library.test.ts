@@ -53,6 +53,11 @@ describe('an entry becomes CSL', () => {
     expect(csl('n')).not.toHaveProperty('genre');
   });
 
+  it('tells a talk from a manuscript by its event', () => {
+    const { csl } = read('@unpublished{a, title = {A}, eventtitle = {Forum}, venue = {Pittsburgh}}\n@unpublished{b, title = {B}, venue = {Pittsburgh}}');
+    expect([csl('a')?.type, csl('b')?.type]).toEqual(['speech', 'manuscript']);
+  });
+
   it.each([
     ['date = {1933-09-02}', { issued: { 'date-parts': [[1933, 9, 2]] } }],
     ['date = {1918/1940}', { issued: { 'date-parts': [[1918], [1940]] } }],

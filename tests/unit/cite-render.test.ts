@@ -168,13 +168,13 @@ describe('numbers', () => {
   it('Vancouver keeps the page though the style would drop it, and labels its entries', async () => {
     const { texts, bibliography } = render(await style('vancouver'), [group(part('burgwyn', ', 33-35')), narrative(part('two')), group(part('burgwyn'))]);
     expect(texts).toEqual(['(<a href="#ref-burgwyn">1, pp. 33–35</a>)', 'Smith and Jones (<a href="#ref-two">2</a>)', '(<a href="#ref-burgwyn">1</a>)']);
-    expect(bibliography).toEqual(['1. Burgwyn HJ. Italian Foreign Policy in the Interwar Period, 1918–1940. Westport, CT: Praeger; 1997.', '2. Smith A, Jones B. Oil. OUP; 2001.']);
+    expect(bibliography).toEqual(['<span class="entry-number">1. </span>Burgwyn HJ. Italian Foreign Policy in the Interwar Period, 1918–1940. Westport, CT: Praeger; 1997.', '<span class="entry-number">2. </span>Smith A, Jones B. Oil. OUP; 2001.']);
   });
 
   it('IEEE', async () => {
     const { texts, bibliography } = render(await style('ieee'), [group(part('two', ', p. 3')), group(part('two'), part('burgwyn'))]);
     expect(texts).toEqual(['[<a href="#ref-two">1, p. 3</a>]', '[1], [2]']);
-    expect(bibliography[0]).toBe('[1] A. Smith and B. Jones, <i>Oil</i>. OUP, 2001.');
+    expect(bibliography[0]).toBe('<span class="entry-number">[1] </span>A. Smith and B. Jones, <i>Oil</i>. OUP, 2001.');
   });
 });
 
