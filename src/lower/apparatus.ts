@@ -33,7 +33,7 @@ const entryId = (node: LeafDirective, key: string, lowering: Lowering): string =
 
 /** Where an entry is mentioned, as page numbers; nothing when it never is. */
 function mentionsOf(entry: RegisterEntry, lowering: Lowering): ElementContent[] {
-  const anchors = lowering.doc.mentions.filter((mention) => mention.entry === entry).map((mention) => mention.anchor);
+  const anchors = lowering.lookup.mentionsOf(entry).map((mention) => mention.anchor);
   return anchors.length > 0 ? [text(' '), pagesOf(anchors)] : [];
 }
 

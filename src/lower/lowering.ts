@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Report } from '../diagnostics/diagnostic.js';
-import type { CitationOccurrence, Claim, Chapter, Labelled, Mention, IndexMark, NoteCall, PartNote, Question, Resolved, Source } from '../model/document.js';
+import type { CitationOccurrence, Claim, Chapter, Labelled, Mention, IndexMark, NoteCall, PartNote, Question, RegisterEntry, Resolved, Source } from '../model/document.js';
 import { printedOnce } from '../model/directive.js';
 import { anchorOf, nodeId, type NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
@@ -25,6 +25,7 @@ export class Lookup {
   readonly #marks: ReadonlyMap<NodeId, IndexMark>;
   readonly #claims: ReadonlyMap<NodeId, Claim>;
   readonly #questions: ReadonlyMap<NodeId, Question>;
+  readonly #mentionsOf = new Map<RegisterEntry, Mention[]>();
   readonly #noteBodies = new Map<Chapter, Map<NoteCall['body'], NoteCall>>();
   readonly #leaves: ReadonlyMap<string, LeafDirective>;
 
@@ -41,6 +42,11 @@ export class Lookup {
     this.#marks = byId(doc.marks);
     this.#claims = byId(doc.claims);
     this.#questions = byId(doc.questions);
+    for (const mention of doc.mentions) {
+      const others = this.#mentionsOf.get(mention.entry);
+      if (others) others.push(mention);
+      else this.#mentionsOf.set(mention.entry, [mention]);
+    }
     for (const call of doc.notes) this.#noteBodies.set(call.chapter, (this.#noteBodies.get(call.chapter) ?? new Map<NoteCall['body'], NoteCall>()).set(call.body, call));
     this.#leaves = printedLeaves(doc);
   }
@@ -49,6 +55,9 @@ export class Lookup {
   /** Where the bibliography leads back to, when it does. */
   citationAnchor = (id: NodeId) => this.#citations.get(id)?.anchor;
   mention = (id: NodeId) => this.#mentions.get(id);
+  /** In document order. */
+  mentionsOf = (entry: RegisterEntry): readonly Mention[] => this.#mentionsOf.get(entry) ?? [];
+  isFirstMention = (mention: Mention) => this.#mentionsOf.get(mention.entry)?.[0] === mention;
   mark = (id: NodeId) => this.#marks.get(id);
   claim = (id: NodeId) => this.#claims.get(id);
   question = (id: NodeId) => this.#questions.get(id);

@@ -4,15 +4,15 @@
  */
 export type DirectiveForm = 'textDirective' | 'leafDirective' | 'containerDirective';
 
-export interface DirectiveShape {
-  readonly forms: readonly DirectiveForm[];
+export interface DirectiveShape<Form extends DirectiveForm = DirectiveForm> {
+  readonly forms: readonly Form[];
   readonly required?: readonly string[];
   readonly optional?: readonly string[];
 }
 
-const text = (...optional: string[]): DirectiveShape => ({ forms: ['textDirective'], optional });
-const leaf = (...optional: string[]): DirectiveShape => ({ forms: ['leafDirective'], optional });
-const container = (...optional: string[]): DirectiveShape => ({ forms: ['containerDirective'], optional });
+const text = (...optional: string[]): DirectiveShape<'textDirective'> => ({ forms: ['textDirective'], optional });
+const leaf = (...optional: string[]): DirectiveShape<'leafDirective'> => ({ forms: ['leafDirective'], optional });
+const container = (...optional: string[]): DirectiveShape<'containerDirective'> => ({ forms: ['containerDirective'], optional });
 
 /** `id`, `class` and `lang` go with every directive. */
 export const commonAttributes = ['id', 'class', 'lang'];
@@ -50,6 +50,9 @@ export const directives = {
 export const printedOnce: ReadonlySet<string> = new Set(['glossary', 'people', 'places', 'chronology', 'answers', 'evidence', 'index']);
 
 export type DirectiveName = keyof typeof directives;
+
+/** The directives that are written in a form: what a table of their meanings must be complete for. */
+export type NameOf<Form extends DirectiveForm> = { [Name in DirectiveName]: Form extends (typeof directives)[Name]['forms'][number] ? Name : never }[DirectiveName];
 
 const colons: Readonly<Record<DirectiveForm, string>> = { textDirective: ':', leafDirective: '::', containerDirective: ':::' };
 

@@ -36,9 +36,25 @@ export function attributePlace(source: Written, node: TextDirective | LeafDirect
 
 const lineEnd = /\r\n|\n|\r/;
 
-function placeAt({ file, origin, text }: Written, offset: number, length: number): Place {
-  const before = text.slice(0, offset).split(lineEnd);
-  return { file, line: origin.line + before.length, column: (before.length === 1 ? origin.column : 0) + (before.at(-1) ?? '').length + 1, length };
+function placeAt(source: Written, offset: number, length: number): Place {
+  const { file, origin } = source;
+  const starts = lineStarts(source);
+  let [line, above] = [0, starts.length];
+  while (above - line > 1) {
+    const middle = (line + above) >> 1;
+    if ((starts[middle] as number) <= offset) line = middle;
+    else above = middle;
+  }
+  return { file, line: origin.line + line + 1, column: (line === 0 ? origin.column : 0) + offset - (starts[line] as number) + 1, length };
+}
+
+const startsBySource = new WeakMap<Written, readonly number[]>();
+
+/** The offset at which each line begins. */
+function lineStarts(source: Written): readonly number[] {
+  let starts = startsBySource.get(source);
+  if (!starts) startsBySource.set(source, (starts = [0, ...Array.from(source.text.matchAll(/\r\n|\n|\r/g), ({ 0: end, index }) => index + end.length)]));
+  return starts;
 }
 
 /** What an author wrote for a node, to the letter. */

@@ -1,0 +1,120 @@
+/**
+ * What each directive adds to the tables: one collector per name, in the three forms, complete for them all.
+ *
+ * Reports d-001 (not known), d-002 (an attribute is missing), d-008 (an attribute is not known), d-009 (printed twice).
+ */
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import { nearest } from '../../diagnostics/nearest.js';
+import { commonAttributes, directives, printedOnce, shapeOf, spellDirective, type NameOf } from '../../model/directive.js';
+import { nodeId, type NodeId } from '../../model/id.js';
+import type { Place } from '../../model/place.js';
+import { attributePlace, placeOf, placeWithin } from '../../model/source.js';
+import { collectAnswer, collectQuestion } from './question.js';
+import { collectClaim, collectEvidence } from './claim.js';
+import { collectDate, collectMention } from './mention.js';
+import { collectDrawing } from './drawing.js';
+import type { Gathering } from './gathering.js';
+import { collectIndexMark } from './index-mark.js';
+import { checkPageForm } from './page-form.js';
+import { checkVerse } from './verse.js';
+import type { Visit } from '../walk.js';
+
+export type DirectiveNode = TextDirective | LeafDirective | ContainerDirective;
+
+/** A directive as it was met: what its collector needs to know, and to complain. */
+export interface Met<Node extends DirectiveNode = DirectiveNode> {
+  readonly node: Node;
+  readonly visit: Visit;
+  readonly id: NodeId;
+  /** `:::callout`, as it is written. */
+  readonly spelt: string;
+  readonly label: string | undefined;
+  readonly given: Readonly<Record<string, string | null | undefined>>;
+  readonly place: Place;
+  readonly at: (words: string) => Place;
+  readonly atAttribute: (name: string) => Place;
+}
+
+export type Collector<Node extends DirectiveNode> = (met: Met<Node>, gathering: Gathering) => void;
+
+/** The label of what has no number: a passage that can be linked to. */
+const asPassage: Collector<DirectiveNode> = ({ visit, label }, gathering) => {
+  if (label !== undefined) gathering.addLabelled('passage', visit, label);
+};
+
+const withPassage =
+  <Node extends DirectiveNode>(collect: Collector<Node>): Collector<Node> =>
+  (met, gathering) => {
+    collect(met, gathering);
+    asPassage(met, gathering);
+  };
+
+const textDirectives: { readonly [name in NameOf<'textDirective'>]: Collector<TextDirective> } = {
+  term: withPassage(collectMention('terms')),
+  person: withPassage(collectMention('people')),
+  place: withPassage(collectMention('places')),
+  date: withPassage(collectDate),
+  index: withPassage(collectIndexMark),
+  claim: collectClaim,
+  page: withPassage(checkPageForm),
+};
+
+const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Collector<LeafDirective> } = {
+  index: asPassage,
+  evidence: asPassage,
+  timeline: collectDrawing,
+  bibliography: asPassage,
+  glossary: asPassage,
+  people: asPassage,
+  places: asPassage,
+  chronology: asPassage,
+  answers: asPassage,
+  figures: asPassage,
+  tables: asPassage,
+};
+
+const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Collector<ContainerDirective> } = {
+  question: collectQuestion,
+  answer: withPassage(collectAnswer),
+  evidence: withPassage(collectEvidence),
+  document: ({ visit, label }, gathering) => void gathering.addLabelled('document', visit, label),
+  chart: collectDrawing,
+  epigraph: asPassage,
+  callout: asPassage,
+  verse: withPassage(checkVerse),
+};
+
+export function collectDirective(node: DirectiveNode, visit: Visit, gathering: Gathering, isPrinting: (node: LeafDirective) => boolean): void {
+  const { source } = visit;
+  const { report } = gathering;
+  const shape = shapeOf(node.name);
+  const place = placeOf(source, node);
+  const at = (words: string) => placeWithin(source, node, words);
+  const spelt = spellDirective(node.name, node.type);
+  const collect = collectorOf(node);
+  if (!shape || !collect) {
+    const near = shape ? shape.forms.map((form) => spellDirective(node.name, form)) : nearest(node.name, Object.keys(directives)).map((name) => spellDirective(name));
+    const unmeant = node.type === 'textDirective' ? ['for a colon that begins no directive, write `\\:`'] : [];
+    report('d-001', at(spelt), `there is no directive \`${spelt}\``, ...(near.length > 0 ? near.map((like) => `\`${like}\` exists`) : unmeant));
+    return;
+  }
+  const given = node.attributes ?? {};
+  const atAttribute = (name: string) => attributePlace(source, node, name);
+  for (const name of shape.required ?? []) {
+    if (!given[name]) report('d-002', at(spelt), `\`${spelt}\` needs ${name === 'id' ? 'a label, `{#…}`' : `\`${name}=…\``}`);
+  }
+  const known = [...commonAttributes, ...(shape.required ?? []), ...(shape.optional ?? [])];
+  for (const name of Object.keys(given)) {
+    if (!known.includes(name)) report('d-008', atAttribute(name), `\`${spelt}\` has no attribute \`${name}\``, ...nearest(name, known).map((like) => `\`${like}\` exists`));
+  }
+  collect({ node, visit, id: nodeId(source.stem, node), spelt, label: given['id'] ?? undefined, given, place, at, atAttribute }, gathering);
+  if (node.type === 'leafDirective' && printedOnce.has(node.name) && !isPrinting(node)) report('d-009', place, `\`${spelt}\` stands here a second time, where it is not printed`);
+}
+
+const tables = { textDirective: textDirectives, leafDirective: leafDirectives, containerDirective: containerDirectives };
+
+/** A name is the author's: `constructor` names no directive, though every object has one. */
+function collectorOf({ type, name }: DirectiveNode): Collector<DirectiveNode> | undefined {
+  const table: Readonly<Record<string, unknown>> = tables[type];
+  return Object.hasOwn(table, name) ? (table[name] as Collector<DirectiveNode>) : undefined;
+}

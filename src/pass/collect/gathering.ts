@@ -1,0 +1,72 @@
+import GithubSlugger from 'github-slugger';
+import type { Report } from '../../diagnostics/diagnostic.js';
+import type { Chapter, CitationOccurrence, Claim, Collected, IndexMark, Labelled, LabelKind, Mention, NoteCall, Question, Read } from '../../model/document.js';
+import { anchorOf, nodeId, type Anchor, type Label, type NodeId } from '../../model/id.js';
+import { placeOf, placeWithin } from '../../model/source.js';
+import { evidenceBlocks, type Visit } from '../walk.js';
+
+/** The tables of `Collected` while they are filled, in document order. */
+export class Gathering {
+  readonly labelled: Labelled[] = [];
+  readonly byLabel = new Map<string, Labelled>();
+  readonly notes: NoteCall[] = [];
+  readonly citations: CitationOccurrence[] = [];
+  readonly mentions: Mention[] = [];
+  readonly marks: IndexMark[] = [];
+  readonly claims: Claim[] = [];
+  readonly questions: Question[] = [];
+  readonly charts: Collected['charts'][number][] = [];
+  readonly evidence: ReturnType<typeof evidenceBlocks>;
+  readonly #taken = new Set<string>();
+  readonly #sluggers = new Map<Chapter, GithubSlugger>();
+
+  constructor(
+    readonly read: Read,
+    readonly report: Report,
+  ) {
+    this.evidence = evidenceBlocks(read);
+  }
+
+  /** An anchor of this name, or of this name with a number: anchors are unique in the whole book. */
+  claimAnchor(wanted: Anchor): Anchor {
+    let anchor = wanted;
+    for (let count = 2; this.#taken.has(anchor); count += 1) anchor = `${wanted}-${count}` as Anchor;
+    this.#taken.add(anchor);
+    return anchor;
+  }
+
+  reserveAnchor(anchor: Anchor): void {
+    this.#taken.add(anchor);
+  }
+
+  /** The label's own name, or `chapter-figure`, `chapter-figure-2`, …: stable while the chapter keeps its figures in order. */
+  labelAnchor({ chapter }: Visit, kind: LabelKind, label: string | undefined): Anchor {
+    return this.claimAnchor(anchorOf(label ?? `${chapter.slug}-${kind}`));
+  }
+
+  /** The label's own name, or the chapter's with the heading's words as GitHub has them. */
+  headingAnchor({ chapter }: Visit, words: string, label: string | undefined): Anchor {
+    let slugger = this.#sluggers.get(chapter);
+    if (!slugger) this.#sluggers.set(chapter, (slugger = new GithubSlugger()));
+    return this.claimAnchor(anchorOf(label ?? `${chapter.slug}-${slugger.slug(words)}`));
+  }
+
+  /** @returns the anchor that the place got */
+  addLabelled(kind: LabelKind, visit: Visit, label: string | undefined): Anchor {
+    const anchor = this.labelAnchor(visit, kind, label);
+    this.addAnchored(kind, visit, anchor, label);
+    return anchor;
+  }
+
+  /** @param depth of a section, 1 for a chapter's title */
+  addAnchored(kind: LabelKind, { node, chapter, source }: Pick<Visit, 'node' | 'chapter' | 'source'>, anchor: Anchor, label?: string, depth = 0): void {
+    const place = node.type === 'root' ? { file: source.file, line: 1 } : placeOf(source, node);
+    const id = node.type === 'root' ? (`${source.stem}:chapter` as NodeId) : nodeId(source.stem, node);
+    const entry: Labelled = { id, kind, ...(label !== undefined && { label: label as Label }), anchor, place, chapter, node, depth };
+    this.labelled.push(entry);
+    if (label === undefined) return;
+    const twin = this.byLabel.get(label);
+    if (twin) this.report('x-002', node.type === 'root' ? place : placeWithin(source, node, label), `the label \`${label}\` is given twice`, { text: 'first given here', place: twin.place });
+    else this.byLabel.set(label, entry);
+  }
+}
