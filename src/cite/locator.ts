@@ -2,10 +2,12 @@
  * Finds the locator in the words after a citation key: `, pp. 3-5 and passim` is the pages `3-5`, then ` and passim`.
  *
  * In: a suffix as written, its comma included. Out: number and CSL label, and what is left of the suffix. Never throws.
- * English abbreviations only; how label and range are printed is the style's affair.
- * Source: Pandoc User's Guide, "Citation syntax"; CSL 1.0.2, appendix IV (locators).
+ * Not here: the words for the kinds (cite/locator-words.ts); how label and range are printed, which is the style's affair.
+ * Source: Pandoc User's Guide, "Citation syntax".
  */
 import type { PhrasingContent } from 'mdast';
+import { toString } from 'mdast-util-to-string';
+import type { LocatorWords } from './locator-words.js';
 
 export interface Locator {
   /** CSL's name for the kind: `page`, `chapter`, … */
@@ -16,105 +18,98 @@ export interface Locator {
   readonly written: string;
 }
 
-const abbreviations: Readonly<Record<string, readonly string[]>> = {
-  act: ['act', 'acts'],
-  appendix: ['appendix', 'appendices', 'app.', 'apps.'],
-  'article-locator': ['article', 'articles', 'art.', 'arts.'],
-  book: ['book', 'books', 'bk.', 'bks.'],
-  canon: ['canon', 'canons', 'can.'],
-  chapter: ['chapter', 'chapters', 'chap.', 'chaps.', 'ch.', 'chs.'],
-  column: ['column', 'columns', 'col.', 'cols.'],
-  elocation: ['location', 'locations', 'loc.', 'locs.'],
-  equation: ['equation', 'equations', 'eq.', 'eqs.'],
-  figure: ['figure', 'figures', 'fig.', 'figs.'],
-  folio: ['folio', 'folios', 'fol.', 'fols.'],
-  issue: ['number', 'numbers', 'no.', 'nos.', 'issue', 'issues'],
-  line: ['line', 'lines', 'l.', 'll.'],
-  note: ['note', 'notes', 'n.', 'nn.'],
-  opus: ['opus', 'opera', 'op.', 'opp.'],
-  page: ['page', 'pages', 'p.', 'pp.', 'p', 'pp'],
-  paragraph: ['paragraph', 'paragraphs', 'para.', 'paras.', '¶', '¶¶'],
-  part: ['part', 'parts', 'pt.', 'pts.'],
-  rule: ['rule', 'rules', 'r.', 'rr.'],
-  scene: ['scene', 'scenes', 'sc.', 'scs.'],
-  section: ['section', 'sections', 'sec.', 'secs.', 'sect.', 'sects.', '§', '§§'],
-  'sub-verbo': ['sub verbo', 'sub verbis', 's.v.', 's.vv.'],
-  supplement: ['supplement', 'supplements', 'supp.', 'supps.'],
-  table: ['table', 'tables', 'tbl.', 'tbls.'],
-  timestamp: ['timestamp', 'timestamps'],
-  'title-locator': ['title', 'titles', 'tit.'],
-  verse: ['verse', 'verses', 'v.', 'vv.'],
-  version: ['version', 'versions'],
-  volume: ['volume', 'volumes', 'vol.', 'vols.'],
-};
-
-const labels = new Map(Object.entries(abbreviations).flatMap(([label, forms]) => forms.map((form) => [form, label] as const)));
-
-/** Longest first: `pp.` before `p.`, `chapters` before `ch.`. A form that ends in a letter ends its word. */
-const labelAtStart = new RegExp(
-  `^(${[...labels.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((form) => form.replaceAll('.', '\\.').replaceAll(' ', '\\s+') + (/\p{L}$/u.test(form) ? '(?=\\s)' : ''))
-    .join('|')})\\s*`,
-  'iu',
-);
-
-/** M to I in order: refuses `mix` and `civil`, which are made of the same letters. */
-const roman = '(?=[ivxlcdm])m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})';
+/** In order from M to I: refuses `civil`, which is made of the same letters. A lone `c`, `d`, `l` or `m` is a letter. */
+const romanLower = '(?=[ivxlcdm])(?![cdlm](?!\\p{L}))m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})';
+const romanUpper = '(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})';
 const wordEnd = '(?![\\p{L}\\p{N}])';
+/** `I. Rossi` is a name. */
+const noInitial = `${wordEnd}(?!\\.\\s?\\p{L})`;
 const numbered = '(?=[\\p{L}\\p{N}.:/]*\\p{N})[\\p{L}\\p{N}]+(?:[.:/][\\p{L}\\p{N}]+)*(?:(?<=\\p{N}ff?)\\.|\\sff?\\.(?!\\p{L}))?';
-/** After a label: `3`, `12r`, `A3`, `4.2`, `xiv`, `XIV`, `(xv)`, `33ff.` */
-const unitAfterLabel = `(?:\\((?:${numbered}|${roman})\\)|${numbered}|${roman}${wordEnd})`;
+const inBrackets = (unit: string): string => `\\((?:${unit})\\)|\\[(?:${unit})\\]|(?:${unit})`;
+/** After an abbreviation: `3`, `12r`, `A3`, `4.2`, `xiv`, `XIV`, `(xv)`, `[3]`, `33ff.` */
+const unitAfterLabel = inBrackets(`${numbered}|(?:${romanLower}|${romanUpper})${noInitial}`);
+/** After a whole word, which may go on in words: `parte di` is no part 501. */
+const unitAfterWord = inBrackets(`${numbered}|(?:(?=[ivx]+${wordEnd})${romanLower}|${romanUpper})${noInitial}`);
 /** Without one, only what can hardly be a word: `33`, `12a`, `xiv`; `1930s` is a decade. */
 const bareUnit = `(?!\\d{4}s${wordEnd})(?:\\d[\\d.:/]*\\d|\\d)(?:\\s?ff?\\.?(?!\\p{L})|\\p{L})?${wordEnd}`;
-const bareRoman = `(?:${roman})${wordEnd}(?!\\s+\\p{L})`;
+const bareRoman = `(?:${romanLower})${wordEnd}(?!\\s+\\p{L})`;
 const range = '\\s*(?:--?|[‐‑–])\\s*';
-const between = '(?:\\s*,\\s*(?:(?:and|&)\\s+)?|\\s+and\\s+|\\s*&\\s*)';
 
-const series = (unit: string): string => `(?:${unit})(?:${range}(?:${unit}))?`;
-const listOf = (first: string, next: string, flags: string): RegExp => new RegExp(`^${series(first)}(?:${between}${series(next)})*`, flags);
-
-const afterLabel = listOf(unitAfterLabel, unitAfterLabel, 'iu');
-const bare = listOf(`${bareUnit}|${bareRoman}`, bareUnit, 'u');
-
-/**
- * @returns the suffix without the locator; no `locator` when the words begin with none
- *
- * `{…}` around it says where a locator begins and ends when the words alone do not, and `{}` that there is none.
- */
-export function parseLocator(suffix: readonly PhrasingContent[]): { locator?: Locator; suffix: PhrasingContent[] } {
-  const [first, ...others] = suffix;
-  if (first?.type !== 'text') return { suffix: [...suffix] };
-  const found = splitLocator(first.value);
-  if (!found) return { suffix: [...suffix] };
-  const rest: PhrasingContent[] = found.rest === '' ? others : [{ type: 'text', value: found.rest }, ...others];
-  return found.locator ? { locator: found.locator, suffix: rest } : { suffix: rest };
+export interface LocatorParser {
+  /**
+   * @returns the suffix without the locator; no `locator` when the words begin with none
+   *
+   * `{…}` around it says where a locator begins and ends when the words alone do not, and `{}` that there is none.
+   */
+  (suffix: readonly PhrasingContent[]): { locator?: Locator; suffix: PhrasingContent[] };
 }
 
-function splitLocator(text: string): { locator?: Locator; rest: string } | undefined {
-  const lead = /^\s*,?\s*/.exec(text)?.[0].length ?? 0;
-  const words = text.slice(lead);
+export function locatorParser(words: LocatorWords): LocatorParser {
+  const and = words.and.join('|');
+  const series = (unit: string): string => `(?:${unit})(?:${range}(?:${unit}))?`;
+  const listOf = (first: string, next: string): RegExp =>
+    new RegExp(`^${series(first)}(?:(?:\\s*,\\s*(?:(?:${and}|&)\\s+)?|\\s+(?:${and})\\s+|\\s*&\\s*)${series(next)})*`, 'u');
+  const afterLabel = listOf(unitAfterLabel, unitAfterLabel);
+  const afterWord = listOf(unitAfterWord, unitAfterWord);
+  const bare = listOf(`${bareUnit}|${bareRoman}`, bareUnit);
 
-  const braced = /^\{([^{}]*)\}/.exec(words);
-  if (braced) {
-    const inside = (braced[1] ?? '').trim();
-    const rest = words.slice(braced[0].length);
-    if (inside === '') return { rest };
-    const { label, after } = takeLabel(inside);
-    return { locator: { label: label ?? 'page', number: tidy(after === '' ? inside : after), written: inside }, rest };
+  function splitLocator(text: string): { locator?: Locator; length: number } | undefined {
+    const lead = /^\s*,?\s*/.exec(text)?.[0].length ?? 0;
+    const rest = text.slice(lead);
+
+    const braced = /^\{((?:[^{}]|\{[^{}]*\})*)\}/.exec(rest);
+    if (braced) {
+      const inside = (braced[1] ?? '').trim();
+      const length = lead + braced[0].length;
+      if (inside === '') return { length };
+      const { label, after } = takeLabel(inside);
+      return { locator: { label: label ?? 'page', number: tidy(after === '' ? inside : after), written: inside }, length };
+    }
+
+    const { label, after, isWord } = takeLabel(rest);
+    const number = label === undefined ? bare.exec(rest)?.[0] : (label === 'sub-verbo' ? /^[^,;]+/ : isWord ? afterWord : afterLabel).exec(after)?.[0];
+    if (!number) return undefined;
+    const written = rest.slice(0, rest.length - after.length + number.length);
+    return { locator: { label: label ?? 'page', number: tidy(number), written: written.trim() }, length: lead + written.length };
   }
 
-  const { label, after } = takeLabel(words);
-  const number = label === undefined ? bare.exec(words)?.[0] : (label === 'sub-verbo' ? /^[^,;]+/ : afterLabel).exec(after)?.[0];
-  if (!number) return undefined;
-  const written = words.slice(0, words.length - after.length + number.length);
-  return { locator: { label: label ?? 'page', number: tidy(number), written: written.trim() }, rest: words.slice(written.length) };
+  function takeLabel(text: string): { label?: string; after: string; isWord?: boolean } {
+    const [met = '', word = ''] = words.atStart.exec(text) ?? [];
+    const label = words.kindOf(word);
+    return label === undefined ? { after: text } : { label, after: text.slice(met.length), isWord: /\p{L}{3}$/u.test(word) };
+  }
+
+  return (suffix) => {
+    const open = suffix.findIndex((node) => !isWords(node));
+    const found = splitLocator(toString(open === -1 ? suffix : suffix.slice(0, open)));
+    if (!found) return { suffix: [...suffix] };
+    const { locator, length } = found;
+    // A word that is looked up may be a name in italics.
+    if (locator?.label === 'sub-verbo' && suffix[0]?.type === 'text' && suffix[0].value.length < length) return { suffix: [...suffix] };
+    const rest = dropped(suffix, length);
+    if (locator) return { locator, suffix: rest };
+    const comma = toString(suffix).slice(0, length).replace(/\{\s*\}$/, '');
+    return { suffix: comma === '' ? rest : [{ type: 'text', value: comma }, ...rest] };
+  };
 }
 
-function takeLabel(words: string): { label?: string; after: string } {
-  const match = labelAtStart.exec(words);
-  const label = labels.get((match?.[1] ?? '').toLowerCase().replace(/\s+/g, ' '));
-  return match && label !== undefined ? { label, after: words.slice(match[0].length) } : { after: words };
+/** Whether a locator may be read through it: `p. **32**` is page 32. */
+function isWords(node: PhrasingContent): boolean {
+  return node.type === 'text' || ((node.type === 'emphasis' || node.type === 'strong') && node.children.every(isWords));
+}
+
+/** Without its first letters. */
+function dropped(nodes: readonly PhrasingContent[], length: number): PhrasingContent[] {
+  let left = length;
+  return nodes.flatMap((node): PhrasingContent[] => {
+    const own = toString(node).length;
+    const from = Math.min(left, own);
+    left -= from;
+    if (from === 0) return [node];
+    if (from === own) return [];
+    if (node.type === 'text') return [{ type: 'text', value: node.value.slice(from) }];
+    return 'children' in node ? [{ ...node, children: dropped(node.children as PhrasingContent[], from) } as PhrasingContent] : [node];
+  });
 }
 
 const tidy = (number: string): string => number.trim().replace(/\s*(?:--?|[‐‑–])\s*/g, '-').replace(/\s+/g, ' ');

@@ -14,7 +14,7 @@ export interface PageRange {
 
 /** @returns undefined when any part is not a page or a range of pages */
 export function parsePages(pages: string): PageRange[] | undefined {
-  const ranges = pages.split(/\s*(?:[,;&]|\band\b)\s*/).map(parseRange);
+  const ranges = pages.split(/\s*[,;&]\s*(?:\p{L}{1,3}\s+)?|\s+\p{L}{1,3}\s+/u).map(parseRange);
   return ranges.every((range) => range !== undefined) ? ranges : undefined;
 }
 

@@ -9,11 +9,13 @@
 import type { Element, ElementContent, Text } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import { toString } from 'hast-util-to-string';
+import { toString as plainText } from 'mdast-util-to-string';
 import { type Anchor, anchorOf, type NodeId } from '../model/id.js';
 import type { CslItem, CslName } from './csl.js';
 import { type CitationItem, type Cluster, openProcessor, type Processor } from './engine.js';
 import type { Library } from './library.js';
-import { type Locator, parseLocator } from './locator.js';
+import { type Locator, type LocatorParser, locatorParser } from './locator.js';
+import { locatorWords } from './locator-words.js';
 import { fromMarkup, toMarkup } from './markup.js';
 import type { CitationStyle } from './style.js';
 
@@ -61,13 +63,14 @@ export function renderCitations(style: CitationStyle, library: Library, occurren
   const processor = openProcessor(style, items);
   const known = occurrences.map((occurrence) => ({ ...occurrence, parts: occurrence.parts.filter(({ key }) => items.has(key)) })).filter(({ parts }) => parts.length > 0);
 
+  const parseLocator = locatorParser(locatorWords(style));
   const noteOf = style.form === 'note' ? countNotes(known) : () => 0;
   const clusters = known.map((occurrence): Cluster => ({
     id: occurrence.id,
     note: noteOf(occurrence),
     // The source that the sentence names comes first.
     unsorted: occurrence.mode === 'narrative',
-    items: clusterItems(occurrence, style, processor),
+    items: clusterItems(occurrence, style, processor, parseLocator),
   }));
   const rendered = processor.renderAll(clusters, nocite.filter((key) => items.has(key)));
 
@@ -111,12 +114,13 @@ function countNotes(occurrences: readonly Occurrence[]): (occurrence: Occurrence
   return ({ id }) => counted.get(id) as number;
 }
 
-function clusterItems({ parts, mode, insideNote }: Occurrence, style: CitationStyle, processor: Processor): CitationItem[] {
+function clusterItems({ parts, mode, insideNote }: Occurrence, style: CitationStyle, processor: Processor, parseLocator: LocatorParser): CitationItem[] {
   const opensNote = style.form === 'note' && !insideNote;
   return parts.map((part, index): CitationItem => {
     const { locator, suffix: rest } = parseLocator(part.suffix);
     const printed = locator && processor.printsLocators && processor.term(locator.label) !== undefined ? locator : undefined;
-    const suffix = locator && !printed ? `, ${locatorWords(locator, processor)}${toMarkup(rest)}` : toMarkup(rest);
+    const following = withComma(rest);
+    const suffix = locator && !printed ? `, ${inWords(locator, processor)}${following}` : following;
     // The author of a narrative citation stands in the text already, and so does what the manuscript puts before it.
     const narrated = mode === 'narrative' && index === 0;
     const prefix = narrated ? '' : toMarkup(opensNote && index === 0 ? capitalised(part.prefix) : part.prefix).trimStart();
@@ -133,9 +137,15 @@ function clusterItems({ parts, mode, insideNote }: Occurrence, style: CitationSt
 const locatorFields = ({ label, number }: Locator): Pick<CitationItem, 'label' | 'locator'> => ({ label, locator: number });
 
 /** For a style that prints no locators: in the words of its locale, or the author's own. */
-function locatorWords({ label, number, written }: Locator, processor: Processor): string {
-  const word = processor.term(label, 'short', /[-,&]| and /.test(number)) ?? processor.term(label);
+function inWords({ label, number, written }: Locator, processor: Processor): string {
+  const word = processor.term(label, 'short', /[-,&]| \p{L}+ /u.test(number)) ?? processor.term(label);
   return (word === undefined ? written : `${word} ${number}`).replace(/(?<=[\p{L}\p{N}])--?(?=[\p{L}\p{N}])/gu, '–');
+}
+
+/** `@rossi [and elsewhere]`: what begins with a word has nothing between it and the citation. */
+function withComma(suffix: readonly PhrasingContent[]): string {
+  const markup = toMarkup(suffix);
+  return /^[\p{L}\p{N}]/u.test(plainText(suffix)) ? `, ${markup}` : markup;
 }
 
 /** A note is a sentence: `see` at its beginning is `See`. */

@@ -23,7 +23,7 @@ export interface CitationStyle {
   readonly definition: string;
   /** In full: `it-IT` when the book says `it`. */
   readonly locale: string;
-  /** Every locale that the style may ask for, by name, `en-US` always among them; each XML or JSON tree. */
+  /** Every locale that the style may ask for, by name, `en-US` always among them; each as a JSON tree. */
   readonly locales: ReadonlyMap<string, string>;
 }
 

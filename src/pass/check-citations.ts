@@ -9,7 +9,8 @@ import { citedBy } from '../cite/cited-by.js';
 import { citedAlike } from '../cite/cited-alike.js';
 import type { CslItem } from '../cite/csl.js';
 import { openProcessor } from '../cite/engine.js';
-import { type Locator, parseLocator } from '../cite/locator.js';
+import { type Locator, type LocatorParser, locatorParser } from '../cite/locator.js';
+import { locatorWords } from '../cite/locator-words.js';
 import { type PageRange, parsePages } from '../cite/page-range.js';
 import { sameWorks } from '../cite/same-work.js';
 import type { CitationStyle } from '../cite/style.js';
@@ -21,7 +22,8 @@ import { placeWithin, sourceOf } from '../model/source.js';
 export function checkCitations(resolved: Resolved, report: Report): void {
   reportAlike(resolved, report);
   if (resolved.style.form === 'note') reportIbid(resolved, report);
-  for (const occurrence of resolved.citations) reportLocators(occurrence, resolved, report);
+  const parseLocator = locatorParser(locatorWords(resolved.style));
+  for (const occurrence of resolved.citations) reportLocators(occurrence, resolved, parseLocator, report);
 }
 
 /** `written` may be the key of a set. */
@@ -73,7 +75,7 @@ function ibidOf(style: CitationStyle): RegExp {
 /** Of these a number is a place in a sequence; § 45-12 is a name. */
 const sequences: ReadonlySet<string> = new Set(['page', 'column', 'line', 'folio']);
 
-function reportLocators(occurrence: CitationOccurrence, { library }: Resolved, report: Report): void {
+function reportLocators(occurrence: CitationOccurrence, { library }: Resolved, parseLocator: LocatorParser, report: Report): void {
   for (const { key, suffix } of occurrence.node.parts) {
     const { locator } = parseLocator(suffix);
     const ranges = locator && sequences.has(locator.label) ? parsePages(locator.number) : undefined;

@@ -45,7 +45,7 @@ const syntaxOf = (source: string): Extension[] => [
   scriptSyntax(),
   inlineNoteSyntax(),
   attributesSyntax(),
-  citationSyntax(),
+  citationSyntax(source),
   spanSyntax(),
   mathSyntax(),
   texSyntax(),

@@ -1,8 +1,13 @@
 import type { PhrasingContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { parseLocator } from '../../src/cite/locator.js';
+import { locatorParser } from '../../src/cite/locator.js';
+import { locatorWords } from '../../src/cite/locator-words.js';
+import { openStyle } from '../../src/cite/style.js';
+import { Findings } from '../../src/diagnostics/diagnostic.js';
+import { memoryWorld } from '../../src/world/memory.js';
 
+const parseLocator = locatorParser(locatorWords({ locale: 'en-US', locales: new Map() }));
 const parse = (text: string, ...more: PhrasingContent[]) => {
   const { locator, suffix } = parseLocator([{ type: 'text', value: text }, ...more]);
   return [locator?.label ?? '', locator?.number ?? '', toString(suffix)];
@@ -47,6 +52,9 @@ describe('the words after a key', () => {
     [', s.v. Litvinov', 'sub-verbo', 'Litvinov', ''],
     [', v. 3', 'verse', '3', ''],
     [', book 2', 'book', '2', ''],
+    [', p. [3]', 'page', '[3]', ''],
+    [', chapter iv', 'chapter', 'iv', ''],
+    [', {p. {a} b}', 'page', '{a} b', ''],
     [', {pp. iv, vi and cover} with more', 'page', 'iv, vi and cover', ' with more'],
     [', {12*}', 'page', '12*', ''],
   ])('%j holds a locator', (text, label, number, rest) => {
@@ -76,12 +84,15 @@ describe('the words after a key', () => {
     [', 1930s edition'],
     [', part of the story'],
     [', p. missing'],
+    [', v. I. Rossi'],
+    [', l. c.'],
+    [', part did it'],
   ])('%j is no locator', (text) => {
     expect(parse(text)).toEqual(['', '', text]);
   });
 
   it('empty braces keep a number in the suffix', () => {
-    expect(parse(', {}1933 printing')).toEqual(['', '', '1933 printing']);
+    expect(parse(', {}1933 printing')).toEqual(['', '', ', 1933 printing']);
   });
 
   it('emphasis after the locator is kept, emphasis before it hides it', () => {
@@ -90,7 +101,92 @@ describe('the words after a key', () => {
     expect(parseLocator([passim, { type: 'text', value: ', p. 3' }]).locator).toBeUndefined();
   });
 
+  it('a locator may be emphasised, and what follows it keeps its own emphasis', () => {
+    const strong = (value: string): PhrasingContent => ({ type: 'strong', children: [{ type: 'text', value }] });
+    expect(parse(', p. ', strong('32'))).toEqual(['page', '32', '']);
+    const { locator, suffix } = parseLocator([{ type: 'text', value: ', ' }, strong('12 there'), { type: 'text', value: ' and there' }]);
+    expect(locator?.number).toBe('12');
+    expect(suffix).toEqual([strong(' there'), { type: 'text', value: ' and there' }]);
+    expect(parse(', s.v. ', strong('Salt'))).toEqual(['', '', ', s.v. Salt']);
+  });
+
   it('the author’s own words are kept for styles that print no locators', () => {
     expect(parseLocator([{ type: 'text', value: ', pp. 3–5, both' }]).locator?.written).toBe('pp. 3–5');
+  });
+});
+
+describe('in the language of the book', async () => {
+  const findings = new Findings();
+  const parsers = new Map(
+    await Promise.all(
+      ['it', 'de', 'fr', 'ru'].map(async (language) => {
+        const style = await openStyle('apa', language, memoryWorld({}).disk, '.', findings.report);
+        if (!style) throw new Error('apa is installed');
+        return [language, locatorParser(locatorWords(style))] as const;
+      }),
+    ),
+  );
+
+  it.each([
+    ['it', 'p. 12', 'page=12'],
+    ['it', 'pp. 3-5', 'page=3-5'],
+    ['it', 'pagg. 3 e 5', 'page=3 e 5'],
+    ['it', 'cap. 3', 'chapter=3'],
+    ['it', 'capp. 3-4', 'chapter=3-4'],
+    ['it', 'capitolo III', 'chapter=III'],
+    ['it', 'voll. 2-3', 'volume=2-3'],
+    ['it', 't. 2', 'volume=2'],
+    ['it', 'figg. 2-3', 'figure=2-3'],
+    ['it', 'n. 7', 'note=7'],
+    ['it', 'r. 4', 'line=4'],
+    ['it', 's.v. Sale', 'sub-verbo=Sale'],
+    ['it', 'libro II', 'book=II'],
+    ['de', 'S. 12', 'page=12'],
+    ['de', 'S. 12 ff.', 'page=12 ff.'],
+    ['de', 'S. 3 und 5', 'page=3 und 5'],
+    ['de', 'Seiten 3–5', 'page=3-5'],
+    ['de', 'Kap. 3', 'chapter=3'],
+    ['de', 'Bde. 2-3', 'volume=2-3'],
+    ['de', 'Bl. 3r', 'folio=3r'],
+    ['de', 'Fn. 7', 'note=7'],
+    ['de', 'Sp. 3', 'column=3'],
+    ['de', 's. v. Salz', 'sub-verbo=Salz'],
+    ['fr', 'p. 3-5', 'page=3-5'],
+    ['fr', 'p. 3 et 5', 'page=3 et 5'],
+    ['fr', 'chap. 3', 'chapter=3'],
+    ['fr', 't. 2', 'volume=2'],
+    ['fr', 'tome II', 'volume=II'],
+    ['fr', 'n° 3', 'issue=3'],
+    ['fr', 'f° 12', 'folio=12'],
+    ['fr', 'liv. 3', 'book=3'],
+    ['ru', 'с. 12', 'page=12'],
+    ['ru', 'С. 3–5', 'page=3-5'],
+    ['ru', 'стр. 3 и 5', 'page=3 и 5'],
+    ['ru', 'гл. 3', 'chapter=3'],
+    ['ru', 'тт. 2-3', 'volume=2-3'],
+    ['ru', 'кн. 1', 'book=1'],
+    ['ru', 'примеч. 7', 'note=7'],
+    ['ru', 'лл. 3-4', 'folio=3-4'],
+  ])('%s: %s', (language, words, expected) => {
+    const { locator, suffix } = parsers.get(language)?.([{ type: 'text', value: `, ${words}` }]) ?? {};
+    expect([`${locator?.label}=${locator?.number}`, toString(suffix)]).toEqual([expected, '']);
+  });
+
+  it.each(['it', 'de', 'fr', 'ru'])('%s: English words hold, too', (language) => {
+    for (const words of ['pp. 3-5', 'pages 3-5', 'p. 3-5']) expect(parsers.get(language)?.([{ type: 'text', value: `, ${words}` }]).locator).toMatchObject({ label: 'page', number: '3-5' });
+  });
+
+  it.each([
+    ['it', 'parte di una serie'],
+    ['it', 'c. 12r'],
+    ['de', 'Band der Reihe'],
+    ['de', 'H. C. Meyer'],
+    ['de', '§ 433'],
+    ['de', 'Art. 3'],
+    ['fr', 'partie d’un tout'],
+    ['ru', 'см. 12'],
+    ['ru', '№ 3'],
+  ])('%s: %s stays as it is written', (language, words) => {
+    expect(parsers.get(language)?.([{ type: 'text', value: `, ${words}` }]).locator).toBeUndefined();
   });
 });

@@ -137,6 +137,16 @@ describe('author and date', () => {
     expect(notes.join('')).toBe('');
   });
 
+  it('APA: words right after the key, and a locator in the book’s language', async () => {
+    const bare = (...given: Given[]): string[] => render(apa, given).texts.map((text) => text.replace(/<\/?a[^>]*>/g, ''));
+    expect(bare(narrative(part('two', 'and elsewhere')), narrative(part('two'), part('clarke', ', p. 3', 'see ')), group(part('two', ', {}1933 printing')))).toEqual([
+      'Smith and Jones (2001, and elsewhere)',
+      'Smith and Jones (2001; see Clarke, 1991, p. 3)',
+      '(Smith & Jones, 2001, 1933 printing)',
+    ]);
+    expect(render(await style('apa', 'de'), [group(part('burgwyn', ', S. 3 und 5')), group(part('burgwyn', ', § 433'))]).texts.join()).toMatch(/1997, S\. 3 und 5.*1997, § 433/);
+  });
+
   it('APA: the reference list', () => {
     expect(render(apa, [group(part('clarke'), part('arms'), part('two'))]).bibliography).toEqual([
       'Clarke, J. C., III. (1991). <i>Russia and Italy Against Hitler: The Bolshevik-Fascist Rapprochement of the 1930s</i>. Greenwood Press.',

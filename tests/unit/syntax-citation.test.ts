@@ -34,9 +34,9 @@ const cases: readonly (readonly [name: string, source: string, ...blocks: string
     'paragraph@1:1-2:12 ("as " citation@1:4-2:7 narrative [@key<"p. 3">] " says")',
   ],
   [
-    'no second space before a locator',
+    'spaces before a locator',
     '@key  [p. 3]',
-    'paragraph@1:1-13 (citation@1:1-5 narrative [@key] "  [p. 3]")',
+    'paragraph@1:1-13 (citation@1:1-13 narrative [@key<"p. 3">])',
   ],
   [
     'a locator with more sources',
@@ -44,9 +44,19 @@ const cases: readonly (readonly [name: string, source: string, ...blocks: string
     'paragraph@1:1-31 (citation@1:1-31 narrative [@key<"p. 3">] [<"also ">@other<", p. 4">])',
   ],
   [
-    'two citations, not a locator',
-    '@key [@other]',
-    'paragraph@1:1-14 (citation@1:1-5 narrative [@key] " " citation@1:6-14 group [@other])',
+    'more sources right after a key in running text',
+    '@key [see @other; -@third]',
+    'paragraph@1:1-27 (citation@1:1-27 narrative [@key] [<"see ">@other] [-@third])',
+  ],
+  [
+    'an author suppressed in running text',
+    'He says so, -@key [p. 3]; well-@key',
+    'paragraph@1:1-36 ("He says so, " citation@1:13-25 group [-@key<"p. 3">] "; well-" citation@1:32-36 narrative [@key])',
+  ],
+  [
+    'an address for a key',
+    '@https://x.org/a and \\-@key and [\\-@key]',
+    'paragraph@1:1-41 (citation@1:1-17 narrative [@https://x.org/a] " and -" citation@1:24-28 narrative [@key] " and " citation@1:33-41 group [<"-">@key])',
   ],
   [
     'a key in braces',

@@ -11,7 +11,7 @@ export function citationFromMarkdown(): Extension {
     enter: {
       citation(token) {
         const value = this.sliceSerialize(token);
-        this.enter({ type: 'citation', value, mode: value.startsWith('[') ? 'group' : 'narrative', parts: [] }, token);
+        this.enter({ type: 'citation', value, mode: value.startsWith('@') ? 'narrative' : 'group', parts: [] }, token);
       },
       citationPart() {
         const citation = this.stack.at(-1);

@@ -2,12 +2,12 @@
  * Citation keys, `@clarke1991` and `@{odd key}`, and which of them are labels of our own.
  *
  * A key begins with a letter, a digit or `_` and goes on with letters, digits and single punctuation between them, so the full
- * stop after `@clarke1991.` ends the sentence. Source: Pandoc User's Guide, "Citation syntax".
+ * stop after `@clarke1991.` ends the sentence. Of double punctuation, only that of an address (`://`). Source: Pandoc User's Guide, "Citation syntax".
  */
 import { atomEnd, bracketEnd, resourceEnd } from '../scan/bracket.js';
 import { readAttributeList } from '../attributes/attribute-list.js';
 
-const plainKey = /_*[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|_+(?=[\p{L}\p{N}])|[:.#$%&\-+?<>~/](?=_*[\p{L}\p{N}]))*/uy;
+const plainKey = /_*[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|_+(?=[\p{L}\p{N}])|(?::?\/\/|:\/|[:.#$%&\-+?<>~/])(?=_*[\p{L}\p{N}]))*/uy;
 const bracedKey = /\{([^{}\n]*[^{}\s][^{}\n]*)\}/y;
 const label = /^(?:fig|tbl|tab|sec|chap|eq|lst|q|doc|claim):/;
 const alphanumeric = /[\p{L}\p{N}]$/u;
@@ -42,15 +42,18 @@ export function findKeys(text: string, from: number, to: number): { readonly key
   const keys: Key[] = [];
   const semicolons: number[] = [];
   let index = from;
+  /** Where the piece before this one begins: an escaped `-` is none. */
+  let before = from;
   while (index < to) {
     const key = text[index] === '@' && !endsWord(text, from, index) ? readKey(text, index) : undefined;
     if (key !== undefined && key.end <= to) {
-      const suppressAuthor = text[index - 1] === '-' && index > from && !endsWord(text, from, index - 1);
+      const suppressAuthor = text[index - 1] === '-' && before === index - 1 && index > from && !endsWord(text, from, index - 1);
       keys.push({ key: key.key, suppressAuthor, start: suppressAuthor ? index - 1 : index, end: key.end });
       index = key.end;
       continue;
     }
     if (text[index] === ';') semicolons.push(index);
+    before = index;
     index = pieceEnd(text, index);
   }
   return { keys, semicolons };

@@ -1,5 +1,5 @@
 /**
- * Citations and cross-references: `[see @a, p. 3; -@b]`, `@a [p. 3]`, `@fig:x`, `[@fig:a; @fig:b]`.
+ * Citations and cross-references: `[see @a, p. 3; -@b]`, `@a [p. 3]`, `-@a`, `@fig:x`, `[@fig:a; @fig:b]`.
  *
  * Brackets that hold a key are a citation unless they are a link's or a span's. Labels alone in brackets, without words, are
  * one reference; with words between them the brackets are text and each label is a reference of its own, so no word is lost.
@@ -26,11 +26,13 @@ declare module 'micromark-util-types' {
   }
 }
 
-export function citationSyntax(): Extension {
+export function citationSyntax(source: string): Extension {
   return {
     text: {
       [codes.leftSquareBracket]: planned('citationGroup', planGroup),
-      [codes.atSign]: planned('citationNarrative', planNarrative),
+      [codes.atSign]: planned('citationNarrative', planInText),
+      // Every hyphen would be asked, and few books have one before a key.
+      ...(source.includes('-@') && { [codes.dash]: planned('citationSuppressed', planInText) }),
     },
   };
 }
@@ -60,31 +62,39 @@ const planGroup: Planner = ({ text, at, context }) => {
   ];
 };
 
-const planNarrative: Planner = ({ text, at, context }) => {
-  const key = endsWord(context.previous) ? undefined : readKey(text, at);
+/** From the `@` of a key, or the `-` before it. */
+const planInText: Planner = ({ text, at, context }) => {
+  const sign = text[at] === '-' ? at + 1 : at;
+  const isFree = !endsWord(context.previous) && text[sign] === '@' && (sign === at || context.previous !== codes.dash);
+  const key = isFree ? readKey(text, sign) : undefined;
   if (key === undefined) return undefined;
   if (isLabel(key.key)) return reference(key.end - at);
   return [
     { enter: 'citation' },
     { enter: 'citationPart' },
     { take: key.end - at, as: 'citationKey' },
-    ...(planLocator(text, key.end, context) ?? [{ exit: 'citationPart' }]),
+    ...(planBrackets(text, key.end, context) ?? [{ exit: 'citationPart' }]),
     { exit: 'citation' },
   ];
 };
 
-/** `[p. 3]` or `[p. 3; @b]` after a narrative key, one space or line ending between. */
-function planLocator(text: string, at: number, context: TokenizeContext): Step[] | undefined {
-  const open = /\s/.test(text[at] ?? '') ? at + 1 : at;
+const gap = /[ \t]*(?:\n[ \t]*)?/y;
+
+/** `[p. 3]`, `[p. 3; @b]` or `[@b]` after a key in the text: where in the source, and more sources. */
+function planBrackets(text: string, at: number, context: TokenizeContext): Step[] | undefined {
+  gap.lastIndex = at;
+  gap.test(text);
+  const open = gap.lastIndex;
   if (text[open] !== '[' || text[open + 1] === '^') return undefined;
   const close = bracketEnd(text, open);
   if (close === -1 || isOtherBracket(text, open, close, context)) return undefined;
   const { keys, semicolons } = findKeys(text, open + 1, close);
   const firstKey = keys[0];
-  const end = firstKey === undefined ? close : semicolons.findLast((index) => index < firstKey.start);
-  if (end === undefined) return undefined;
+  if (firstKey !== undefined && keys.every(({ key }) => isLabel(key))) return undefined;
+  // Without a semicolon before the first key, all of it is about other sources.
+  const end = firstKey === undefined ? close : (semicolons.findLast((index) => index < firstKey.start) ?? open);
   const words = text.slice(open + 1, end);
-  if (words.trim() === '') return undefined;
+  if (words.trim() === '' && end === close) return undefined;
   const blank = words.length - words.trimStart().length;
   return [
     { take: open - at, as: 'citationSpace' },
@@ -92,7 +102,7 @@ function planLocator(text: string, at: number, context: TokenizeContext): Step[]
     { take: blank, as: 'citationSpace' },
     ...planSuffix(words.trimStart()),
     { exit: 'citationPart' },
-    ...(end === close ? [] : divide(text, end + 1, close).flatMap((part, index) => planPart(text, part, index + 1))),
+    ...(end === close ? [] : divide(text, end + 1, close).flatMap((part, index) => planPart(text, part, end === open ? index : index + 1))),
     { take: 1, as: 'citationMarker' },
   ];
 }
