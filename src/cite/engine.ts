@@ -8,6 +8,7 @@
  */
 import { createHash } from 'node:crypto';
 import Cite, { type CitationItem, type CslElement, type RawEntry } from 'citation-js';
+import { markOthers, spellOthers } from './and-others.js';
 import type { CslItem } from './csl.js';
 import { renderClusters } from './render-clusters.js';
 import type { CitationStyle } from './style.js';
@@ -64,7 +65,7 @@ export function writeBibtex(sources: readonly { readonly csl: CslItem; readonly 
   const { format, types } = Cite.plugins.config.get('@bibtex');
   Object.assign(format, { useIdAsLabel: true, checkLabel: false, asciiOnly: false });
   const entries = sources.map(({ csl, bibType }) => {
-    const written = Cite.plugins.output.format(dialect, [{ ...(withoutTex(csl) as CslItem), 'citation-key': csl.id }]).trim();
+    const written = Cite.plugins.output.format(dialect, [{ ...(withoutTex(csl) as CslItem), 'citation-key': csl.id }]).trim().replace(/(?<= and )\{others\}/g, 'others');
     return bibType !== undefined && Object.hasOwn(types[dialect].source, bibType) ? written.replace(/^@\w+/, `@${bibType}`) : written;
   });
   return entries.map((entry) => `${entry}\n`).join('\n');
@@ -85,7 +86,6 @@ export const entryTypes: ReadonlySet<string> = new Set(Object.keys(Cite.plugins.
 
 /** What citeproc prints where a style has nothing to say. */
 const nothing = /\[NO_PRINTED_FORM\]|\[CSL STYLE ERROR: reference with no printed form\.\]/g;
-const orNothing = (html: string): string => html.replace(nothing, '');
 
 /**
  * The root of a style with its children.
@@ -148,10 +148,12 @@ export function openProcessor(style: CitationStyle, items: ReadonlyMap<string, C
     `${style.id} ${hash(style.definition)}`,
     style.locale,
     style.definition,
-    (id) => items.get(id),
+    (id) => withMarks(items.get(id)),
     (locale) => style.locales.get(locale) ?? (style.locales.get('en-US') as string),
   );
   const authors = new Map<string, string>();
+  const words = { and: engine.getTerm('and') ?? '', etAl: engine.getTerm('et-al') ?? 'et al.' };
+  const orNothing = (html: string): string => spellOthers(html.replace(nothing, ''), words);
   engine.setOutputFormat('html');
   engine.opt.development_extensions['wrap_url_and_doi'] = true;
   return {
@@ -164,9 +166,9 @@ export function openProcessor(style: CitationStyle, items: ReadonlyMap<string, C
       return new Map([...renderClusters(engine, clusters, uncited)].map(([id, html]) => [id, orNothing(html)]));
     },
     author: (key) => {
-      const words = authors.get(key) ?? orNothing(engine.makeCitationCluster([{ id: key, 'author-only': true, position: 1 }]));
-      authors.set(key, words);
-      return words;
+      const named = authors.get(key) ?? orNothing(engine.makeCitationCluster([{ id: key, 'author-only': true, position: 1 }]));
+      authors.set(key, named);
+      return named;
     },
     short: (key) => orNothing(engine.makeCitationCluster([{ id: key, position: 1 }])),
     bibliography: () => bibliography(),
@@ -189,6 +191,13 @@ export function openProcessor(style: CitationStyle, items: ReadonlyMap<string, C
     const [{ entry_ids: ids }, entries] = made;
     return entries.map((html, index) => ({ key: ids[index]?.[0] as string, html: orNothing(html) }));
   }
+}
+
+/** The number of a report or patent is a name: with its hyphen escaped, `99-02` is no range. */
+function withMarks(item: CslItem | undefined): CslItem | undefined {
+  if (item === undefined) return undefined;
+  const { number } = item;
+  return markOthers(typeof number === 'string' && number.includes('-') ? { ...item, number: number.replaceAll('-', '\\-') } : item);
 }
 
 const authorDash = 'subsequent-author-substitute';

@@ -43,8 +43,11 @@ export function prepareEntry({ type, label, properties }: RawEntry): PreparedEnt
     if (address !== undefined) fields['url'] ??= address;
     else unprinted.push('eprint');
   }
-  // CSL has one title of what a source is in.
-  if (!wholes.has(type) && fields['maintitle'] !== undefined && fields['booktitle'] !== undefined) unprinted.push('booktitle');
+  if (!wholes.has(type)) joinWholes(fields);
+  if (fields['volume'] !== undefined && fields['part'] !== undefined) {
+    fields['volume'] = `${fields['volume']}.${fields['part']}`;
+    delete fields['part'];
+  }
   if (type === 'article' && fields['issue'] !== undefined && fields['number'] !== undefined) unprinted.push('issue');
   for (const option of String(fields['options'] ?? '').split(',')) if (/^\s*use(?:author|editor|translator)\s*=\s*false\s*$/.test(option)) unprinted.push(option.replace(/\s/g, ''));
   if (wholes.has(type) && fields['maintitle'] === undefined) {
@@ -67,6 +70,14 @@ function joinTitle(fields: Record<string, string | number>, prefix: string): voi
   const last = fields[subtitle] === undefined ? title : subtitle;
   fields[last] = joined('. ', withoutStop(fields[last]), fields[addition]);
   delete fields[addition];
+}
+
+/** A chapter is in a book, and that in a set: few styles have a place for both titles, so they are one. */
+function joinWholes(fields: Record<string, string | number>): void {
+  if (fields['maintitle'] === undefined || fields['booktitle'] === undefined) return;
+  const [set, book] = ['main', 'book'].map((prefix) => joined(': ', fields[`${prefix}title`], fields[`${prefix}subtitle`])) as [string, string];
+  fields['booktitle'] = joined('. ', withoutStop(set), book);
+  for (const field of ['maintitle', 'mainsubtitle', 'booksubtitle']) delete fields[field];
 }
 
 const joined = (by: string, ...values: readonly (string | number | undefined)[]): string => values.filter((value) => value !== undefined && value !== '').join(by);

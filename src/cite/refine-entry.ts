@@ -99,6 +99,7 @@ function refineNames(names: readonly CslName[], entry: RawEntry, field: string, 
   return names.map((name, index) => {
     const clean = Object.fromEntries(Object.entries(name).map(([part, value]) => [part, typeof value === 'string' ? withoutCommands(value, leftOut) : value])) as CslName;
     const source = written.length === names.length ? (written[index] as string) : '';
+    if (source === 'others' && index === names.length - 1) return { literal: 'others' };
     if (Object.keys(clean).join() === 'family' && /^\{[^]*\}$/.test(source) && !/^\{\\/.test(source)) return { literal: clean.family as string };
     const { 'non-dropping-particle': particle, ...rest } = clean;
     return particle !== undefined && (prefixOption(source) ?? forAll) === false ? { ...rest, 'dropping-particle': particle } : clean;

@@ -11,6 +11,7 @@ import type { PhrasingContent } from 'mdast';
 import { toString } from 'hast-util-to-string';
 import { toString as plainText } from 'mdast-util-to-string';
 import { type Anchor, anchorOf, type NodeId } from '../model/id.js';
+import { isOthers } from './and-others.js';
 import type { CslItem, CslName } from './csl.js';
 import { type CitationItem, type Cluster, openProcessor, type Processor } from './engine.js';
 import type { Library } from './library.js';
@@ -192,7 +193,7 @@ function inProse(content: ElementContent[], processor: Processor): ElementConten
 /** For styles that cite by number and so have no form for a name. */
 function plainNames(names: readonly CslName[], processor: Processor): string {
   const words = names.map((name) => [name['non-dropping-particle'], name.family ?? name.literal ?? name.given].filter(Boolean).join(' '));
-  if (words.length > 2) return `${words[0]} ${processor.term('et-al') ?? 'et al.'}`;
+  if (words.length > 2 || names.slice(1).some(isOthers)) return `${words[0]} ${processor.term('et-al') ?? 'et al.'}`;
   return words.join(` ${processor.term('and') ?? 'and'} `);
 }
 

@@ -1,3 +1,4 @@
+import { toString } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { citedParts } from '../../src/cite/cited-by.js';
 import { readLibrary } from '../../src/cite/library.js';
@@ -131,8 +132,15 @@ describe('titles', () => {
     ['title = {A}, subtitle = {B}, titleaddon = {C}', { title: 'A: B. C' }],
     ['title = {A}, titleaddon = {C}', { title: 'A. C' }],
     ['title = {A}, maintitle = {M}, volume = 2', { title: 'A', 'container-title': 'M', volume: '2' }],
+    ['title = {A}, volume = 7, part = 2', { volume: '7.2' }],
   ])('%s', (fields, expected) => {
     expect(read(`@book{k, ${fields}}`).csl('k')).toMatchObject(expected);
+  });
+
+  it('a chapter in a volume of a set names both', () => {
+    const { csl, findings } = read('@inbook{k, author = {A}, title = {T}, booktitle = {Volume}, booksubtitle = {B}, maintitle = {Set}, mainsubtitle = {S}, volume = 2, date = 2001}');
+    expect(csl('k')).toMatchObject({ title: 'T', 'container-title': 'Set: S. Volume: B', volume: '2' });
+    expect(findings).toEqual([]);
   });
 
   it('a collection is in nothing, though it says what its parts are in', () => {
@@ -166,6 +174,24 @@ describe('entries inherit', () => {
     expect(csl('k')?.title).toBe('T');
     expect(findings).toEqual([finding]);
   });
+});
+
+describe('“and others”', () => {
+  const text = '@book{a, author = {Rossi, Anna and others}, title = {A}, date = 2001}\n@report{b, author = {Verdi, Bo and Neri, Carla and others}, title = {B}, number = {99-02}, date = 2002}';
+  const words = async (id: string, locale: string) => {
+    const { library } = read(text);
+    const style = await openStyle(id, locale, machineWorld().disk, '.', new Findings().report);
+    if (!style) throw new Error(`${id} is installed`);
+    const cite = (key: string, mode: 'group' | 'narrative') => ({ id: `${key}:${mode === 'group' ? 0 : 1}` as NodeId, mode, parts: [{ key, suppressAuthor: false, prefix: [], suffix: [] }], noteNumber: 0, insideNote: false });
+    const { texts, bibliography } = renderCitations(style, library, [cite('a', 'group'), cite('a', 'narrative'), cite('b', 'group')]);
+    return [...texts.values(), ...bibliography.map(({ content }) => content)].map((content) => toString({ type: 'root', children: [...content] }).replaceAll('\u00A0', ' '));
+  };
+
+  it.each([
+    ['apa', 'en-US', ['(Rossi et al., 2001)', 'Rossi et al. (2001)', '(Verdi et al., 2002)', 'Rossi, A. et al. (2001). A.', 'Verdi, B., Neri, C., et al. (2002). B (No. 99-02).']],
+    ['vancouver', 'en-US', ['(1)', 'Rossi et al. (1)', '(2)', '1. Rossi A, et al. A. 2001.', '2. Verdi B, Neri C, et al. B. 2002. Report No.: 99-02.']],
+    ['chicago-author-date', 'de', ['(Rossi u. a. 2001)', 'Rossi u. a. (2001)', '(Verdi, Neri, u. a. 2002)', 'Rossi, Anna u. a. 2001. A.', 'Verdi, Bo, Carla Neri, u. a. 2002. „B“. 99-02.']],
+  ])('in %s, %s, and a number with a hyphen is no range', async (id, locale, expected) => expect(await words(id, locale)).toEqual(expected));
 });
 
 describe('a set', () => {
