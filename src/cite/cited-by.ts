@@ -1,4 +1,4 @@
-/** What a citation of a key cites: the members, when the key is that of a BibLaTeX `@set`. */
+/** What a citation of a key cites: the members, when the key is that of a BibLaTeX `@set`; the entry, when it is an alias. */
 import type { Library } from './library.js';
 import type { OccurrencePart } from './render.js';
 

@@ -19,7 +19,8 @@ type Fields = RawEntry['properties'];
 
 export function inherit(entries: readonly PlacedEntry[], report: Report): PlacedEntry[] {
   // The first of one key counts, as everywhere.
-  const byKey = new Map(entries.toReversed().map((placed) => [placed.entry.label, placed] as const));
+  const named = entries.toReversed();
+  const byKey = new Map([...named.flatMap((placed) => keysIn(placed.entry.properties['ids']).map((alias) => [alias, placed] as const)), ...named.map((placed) => [placed.entry.label, placed] as const)]);
   const resolved = new Map<PlacedEntry, RawEntry>();
 
   const resolve = (placed: PlacedEntry, heirs: readonly PlacedEntry[]): RawEntry => {

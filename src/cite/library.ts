@@ -24,8 +24,12 @@ export interface LibraryEntry {
   readonly csl: CslItem;
   /** Its key, in the file it stands in. */
   readonly place: Place;
-  /** Of a BibLaTeX `@set`: the keys that a citation of it cites. */
+  /** What a citation of this key cites instead: the members of a BibLaTeX `@set`, or the entry that has it for an alias. */
   readonly members?: readonly string[];
+  /** Of a BibLaTeX entry: further keys that it may be cited by (`ids`). */
+  readonly aliases?: readonly string[];
+  /** It stands for the entry that has it for an alias. */
+  readonly isAlias?: true;
   /** The type that a .bib file gives it: CSL has one for several of BibLaTeX's. */
   readonly bibType?: string;
 }
@@ -54,7 +58,18 @@ export function readLibrary(files: readonly SourceFile[], report: Report): Libra
       else entries.set(entry.key, withPlainDoi(entry, report));
     }
   }
+  addAliases(entries, report);
   return { entries };
+}
+
+function addAliases(entries: Map<string, LibraryEntry>, report: Report): void {
+  for (const entry of [...entries.values()]) {
+    for (const alias of entry.aliases ?? []) {
+      const taken = entries.get(alias);
+      if (taken) report('c-006', entry.place, `the alias \`${alias}\` (\`ids\`) of \`${entry.key}\` is the key of another entry, which is the one that it cites`, { text: 'the other one', place: taken.place });
+      else entries.set(alias, { key: alias, csl: entry.csl, place: entry.place, members: entry.members ?? [entry.key], isAlias: true });
+    }
+  }
 }
 
 /** Styles put the address before a DOI themselves. A set has its DOI from a member, of which it is said. */

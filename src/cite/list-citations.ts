@@ -7,6 +7,7 @@
 import type { ElementContent } from 'hast';
 import type { Resolved } from '../model/document.js';
 import { placeOf } from '../model/source.js';
+import { citedBy } from './cited-by.js';
 import { writeBibtex } from './engine.js';
 import { keysWithoutCitation } from './select-sources.js';
 
@@ -26,7 +27,7 @@ export type ExportFormat = 'csl-json' | 'bibtex' | 'biblatex';
 
 /** The sources that the book cites or names by `nocite`, in the order of the library. */
 export function exportSources(resolved: Resolved, format: ExportFormat): string {
-  const keys = new Set([...resolved.citations.flatMap(({ node }) => node.parts.map(({ key }) => key)), ...keysWithoutCitation(resolved)]);
+  const keys = new Set([...resolved.citations.flatMap(({ node }) => node.parts.flatMap(({ key }) => citedBy(resolved.library, key))), ...keysWithoutCitation(resolved)]);
   const sources = [...resolved.library.entries.values()].filter(({ key }) => keys.has(key));
   return format === 'csl-json' ? `${JSON.stringify(sources.map(({ csl }) => csl), undefined, 2)}\n` : writeBibtex(sources, format);
 }

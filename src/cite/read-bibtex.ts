@@ -20,7 +20,7 @@ export function readBibtex(files: readonly SourceFile[], report: Report): Librar
   const parsed = inherit(files.flatMap(({ file, text }) => parseFile(file, text, report)), report);
   const single = convert(parsed.filter(({ entry }) => entry.type !== 'set'), report);
   const bySource = new Map(single.map((read) => [read.source, read.made] as const));
-  const byKey = new Map(single.toReversed().map(({ made }) => [made.key, made] as const));
+  const byKey = new Map(single.toReversed().flatMap(({ made }) => [...(made.aliases ?? []), made.key].map((key) => [key, made] as const)));
   return parsed.flatMap((placed) => {
     const made = placed.entry.type === 'set' ? readSet(placed, byKey, report) : bySource.get(placed);
     return made ? [made] : [];
@@ -34,7 +34,7 @@ function readSet(placed: PlacedEntry, known: ReadonlyMap<string, LibraryEntry>, 
   const members = keys.flatMap((key) => known.get(key) ?? []);
   for (const key of keys) if (!known.has(key)) reportMissing(placed, key, 'entryset', [...known.keys()], report);
   const [first] = members;
-  if (first) return { key: entry.label, csl: { ...first.csl, id: entry.label }, place, members: members.map(({ key }) => key) };
+  if (first) return { key: entry.label, csl: { ...first.csl, id: entry.label }, place, members: members.map(({ key }) => key), ...aliasesOf(placed) };
   report('c-002', place, `the set \`${entry.label}\` has no members`, 'name them: `entryset = {one, two}`');
   return undefined;
 }
@@ -93,7 +93,7 @@ interface Converted {
 }
 
 function convert(sources: readonly PlacedEntry[], report: Report): Converted[] {
-  const known = new Set(sources.map(({ entry }) => entry.label));
+  const known = new Set(sources.flatMap(({ entry }) => [entry.label, ...keysIn(entry.properties['ids'])]));
   const prepared = sources.map((source) => ({ source, ...prepareEntry(source.entry) }));
   const items = convertAll(prepared.map(({ source, entry }) => ({ entry, place: source.place })), report);
   return prepared.flatMap(({ source, entry, unprinted }, index) => {
@@ -106,8 +106,13 @@ function convert(sources: readonly PlacedEntry[], report: Report): Converted[] {
     for (const field of notDates) report('c-007', place, `the field \`${field}\` of entry \`${entry.label}\` is not a date and is printed as it is written: \`${source.entry.properties[field]}\``, 'write `1933`, `1933-09-02`, `1918/1940`, `1990/..` or `1933~`');
     reportUnprinted(unprinted, entry.label, place, report);
     reportRelated(source, known, report);
-    return [{ source, made: { key: entry.label, csl: { ...csl, id: entry.label }, place, bibType: entry.type } }];
+    return [{ source, made: { key: entry.label, csl: { ...csl, id: entry.label }, place, bibType: entry.type, ...aliasesOf(source) } }];
   });
+}
+
+function aliasesOf({ entry }: PlacedEntry): Pick<LibraryEntry, 'aliases'> {
+  const aliases = keysIn(entry.properties['ids']).filter((key) => key !== entry.label);
+  return aliases.length > 0 ? { aliases } : {};
 }
 
 /** All at once, which is fast; when a value cannot be read, its field is left out with a finding, and only then its entry. */

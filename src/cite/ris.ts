@@ -1,13 +1,15 @@
 /**
  * Reads RIS, the tagged format that databases and reference managers export.
  *
- * A record is found by its `ID`, and one without is refused, for nothing could cite it. Reports c-002 (outer form, no key),
- * c-007 (a type or date not understood) and c-012 (tags that no style can print), each with its line. Never throws.
+ * A record is found by its `ID`, or by a key that is derived from it. Reports c-002 (outer form, nothing to derive a key from), c-007
+ * (a type or date not understood), c-012 (tags that no style can print) and c-033 (two records of one derived key), each with its
+ * line. Never throws.
  * Source: the RIS specification of Research Information Systems, tags of 2011, with those of its forerunner.
  */
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Place } from '../model/place.js';
 import type { CslDate, CslItem, CslName } from './csl.js';
+import { deriveKey } from './derive-key.js';
 import type { LibraryEntry } from './library.js';
 import { noDate, readDate } from './read-date.js';
 import { withShortTitle } from './refine-entry.js';
@@ -20,7 +22,9 @@ interface RisField {
 }
 
 export function readRis(file: string, text: string, report: Report): LibraryEntry[] {
-  return cutRecords(file, text, report).flatMap((record) => readRecord(file, record, report));
+  const records = cutRecords(file, text, report);
+  const taken = new Map(records.flatMap((record) => record.flatMap(({ tag, value, line }) => (tag === 'ID' ? [[value.replace(/\s+/g, '-'), line] as const] : []))));
+  return records.flatMap((record) => readRecord(file, record, taken, report));
 }
 
 /** From each `TY` to its `ER`; a line without a tag goes on with the one before. */
@@ -43,17 +47,18 @@ function cutRecords(file: string, text: string, report: Report): RisField[][] {
   return records;
 }
 
-function readRecord(file: string, fields: readonly RisField[], report: Report): LibraryEntry[] {
+/** @param keys those that are taken, with their lines */
+function readRecord(file: string, fields: readonly RisField[], keys: Map<string, number>, report: Report): LibraryEntry[] {
   const filled = fields.filter(({ value }) => value !== '');
   const begin: Place = { file, line: (fields[0] as RisField).line };
   const first = (...tags: readonly string[]): string | undefined => tags.map((tag) => filled.find((field) => field.tag === tag)?.value).find((value) => value !== undefined);
   const keyField = filled.find(({ tag }) => tag === 'ID');
-  if (keyField === undefined) {
-    report('c-002', begin, `the record${first('TI', 'T1') === undefined ? '' : ` “${first('TI', 'T1')}”`} has no key`, 'write one below its `TY`: `ID  - smith2003`');
+  const key = keyField?.value.replace(/\s+/g, '-') ?? derivedKey();
+  if (key === undefined) {
+    report('c-002', begin, 'the record has no key, and neither a name nor a title to make one of', 'write one below its `TY`: `ID  - smith2003`');
     return [];
   }
-  const key = keyField.value.replace(/\s+/g, '-');
-  const place: Place = { file, line: keyField.line, column: 7, length: keyField.value.length };
+  const place: Place = keyField ? { file, line: keyField.line, column: 7, length: keyField.value.length } : begin;
   const written = first('TY') ?? '';
   const type = types[written];
   if (type === undefined) report('c-007', begin, `the type \`${written}\` of record \`${key}\` is not known; it is taken for a document of no special kind`);
@@ -83,6 +88,19 @@ function readRecord(file: string, fields: readonly RisField[], report: Report): 
   }
   reportUnprinted(unprinted, key, place, report);
   return [{ key, csl: withShortTitle(item as unknown as CslItem), place }];
+
+  function derivedKey(): string | undefined {
+    const name = first('AU', 'A1', 'ED', 'A2');
+    const title = first('TI', 'T1', 'CT', 'BT');
+    const year = /^\d{4}/.exec(first('PY', 'Y1', 'DA') ?? '')?.[0];
+    const wanted = deriveKey({ ...(name !== undefined && { name: readName(name) }), ...(year !== undefined && { year }), ...(title !== undefined && { title }) });
+    if (wanted === undefined) return undefined;
+    let free = wanted;
+    for (let count = 2; keys.has(free); count += 1) free = `${wanted}-${count}`;
+    if (free !== wanted) report('c-033', begin, `the key \`${wanted}\`, which this record would have, is taken; it is \`${free}\``, { text: 'taken here', place: { file, line: keys.get(wanted) as number } }, 'write a key of its own below its `TY`: `ID  - smith2003`');
+    keys.set(free, begin.line as number);
+    return free;
+  }
 }
 
 /** `Clarke, J. Calvitt, III`, `van Gennep, Arnold`; without a comma the name of a body. */

@@ -5,6 +5,7 @@
  * Not here: the order and words of the entries (cite/render.ts), their anchors (pass/list-sources.ts).
  */
 import type { BibliographyRequest, Collected, SourceFilter } from '../model/document.js';
+import { citedBy } from './cited-by.js';
 import { bibTypes } from './csl.js';
 import type { LibraryEntry } from './library.js';
 
@@ -36,8 +37,8 @@ export const isParted = ({ filter, citations }: BibliographyRequest): boolean =>
 /** What `citation.nocite` names, or a list by its keys. */
 export function keysWithoutCitation({ config, library, lists }: Pick<Collected, 'config' | 'library' | 'lists'>): string[] {
   const { nocite } = config.citation;
-  const all = [...library.entries.keys()];
+  const all = [...library.entries.values()].filter(({ members }) => members === undefined).map(({ key }) => key);
   if (nocite.includes('*')) return all;
-  const named = new Set([...nocite, ...lists.flatMap(({ filter }) => filter.keys ?? [])]);
+  const named = new Set([...nocite, ...lists.flatMap(({ filter }) => filter.keys ?? [])].flatMap((key) => citedBy(library, key)));
   return all.filter((key) => named.has(key));
 }

@@ -115,5 +115,6 @@ function annotationsOf({ bibliographies, library }: Resolved): { entry: LibraryE
 function reportUncited(resolved: Resolved, report: Context['report']): void {
   if (resolved.lists.length === 0) return;
   const cited = new Set([...resolved.citations.flatMap(({ node }) => node.parts.flatMap(({ key }) => [key, ...citedBy(resolved.library, key)])), ...keysWithoutCitation(resolved)]);
-  for (const entry of resolved.library.entries.values()) if (!cited.has(entry.key)) report('c-005', entry.place, `\`${entry.key}\` is never cited, so it is not in the bibliography`);
+  const isCited = ({ key, members }: LibraryEntry): boolean => cited.has(key) || members?.every((member) => cited.has(member)) === true;
+  for (const entry of resolved.library.entries.values()) if (!entry.isAlias && !isCited(entry)) report('c-005', entry.place, `\`${entry.key}\` is never cited, so it is not in the bibliography`);
 }

@@ -7,6 +7,7 @@
  */
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Nodes } from 'mdast';
+import { citedBy } from '../cite/cited-by.js';
 import { bibTypes, cslTypes } from '../cite/csl.js';
 import { keywordsOf } from '../cite/select-sources.js';
 import { nearest } from '../diagnostics/nearest.js';
@@ -61,7 +62,7 @@ export function collectBibliographies(read: Read, { report }: Pick<Context, 'rep
         id: nodeId(source.stem, node),
         chapter,
         place,
-        filter: { ...(wanted && { keywords: wanted }), ...(unwanted && { notKeywords: unwanted }), ...(wantedTypes && { types: wantedTypes }), ...(keys && { keys }) },
+        filter: { ...(wanted && { keywords: wanted }), ...(unwanted && { notKeywords: unwanted }), ...(wantedTypes && { types: wantedTypes }), ...(keys && { keys: keys.flatMap((key) => citedBy(read.library, key)) }) },
         ...(scope && { citations: scope }),
         isAnnotated: isAnnotated(),
       },

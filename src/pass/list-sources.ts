@@ -7,6 +7,7 @@
  * Reports c-009 (an entry in no list), c-013 (a list without entries). A book without `::bibliography` is left as it is.
  */
 import type { ElementContent } from 'hast';
+import { citedBy } from '../cite/cited-by.js';
 import { isParted, isWanted } from '../cite/select-sources.js';
 import type { Context } from '../model/context.js';
 import type { BibliographyEntry, BibliographyList, BibliographyRequest, CitationOccurrence, Cited, Resolved } from '../model/document.js';
@@ -40,7 +41,7 @@ export function listSources(cited: Cited, { report }: Pick<Context, 'report'>): 
 
   function linked(id: NodeId, words: readonly ElementContent[]): readonly ElementContent[] {
     const citation = occurrences.get(id);
-    return citation ? citation.node.parts.reduce((content, { key }) => relinked(content, `#${own.get(key)}`, anchorFor(citation, key)), words) : words;
+    return citation ? keysOf(citation, cited).reduce((content, key) => relinked(content, `#${own.get(key)}`, anchorFor(citation, key)), words) : words;
   }
 
   function anchorFor({ id, chapter }: CitationOccurrence, key: string): Anchor | undefined {
@@ -53,7 +54,7 @@ export function listSources(cited: Cited, { report }: Pick<Context, 'report'>): 
     for (const { key } of bibliography) {
       const place = standing.has(key) ? undefined : cited.library.entries.get(key)?.place;
       if (!place) continue;
-      const first = citations.find(({ node }) => node.parts.some((part) => part.key === key));
+      const first = citations.find((citation) => keysOf(citation, cited).includes(key));
       report('c-009', place, `\`${key}\` is in none of the bibliographies that the book prints`, ...(first ? [{ text: 'cited here', place: placeOf(first.source, first.node) }] : []));
     }
   }
@@ -62,8 +63,10 @@ export function listSources(cited: Cited, { report }: Pick<Context, 'report'>): 
 /** It names nothing that there is, as was reported where it was collected. */
 const isRefused = ({ filter }: BibliographyRequest): boolean => Object.values(filter).some((names: readonly string[]) => names.length === 0);
 
+const keysOf = ({ node }: CitationOccurrence, { library }: Pick<Cited, 'library'>): string[] => node.parts.flatMap(({ key }) => citedBy(library, key));
+
 function entriesOf({ filter, citations: wanted }: BibliographyRequest, { bibliography, citations, library }: Cited): BibliographyEntry[] {
-  const inScope = wanted && new Set(citations.filter(({ id }) => wanted.has(id)).flatMap(({ node }) => node.parts.map(({ key }) => key)));
+  const inScope = wanted && new Set(citations.filter(({ id }) => wanted.has(id)).flatMap((citation) => keysOf(citation, { library })));
   return bibliography.filter(({ key }) => {
     const entry = library.entries.get(key);
     return entry !== undefined && isWanted(entry, filter) && (inScope?.has(key) ?? true);

@@ -154,6 +154,13 @@ describe('what nothing cites', () => {
     expect(said.map((line) => line.split('`')[1])).toEqual(uncited);
   });
 
+  test('a set and an alias stand for their entries in every list', async () => {
+    const aliased = { 's.bib': `${sources.replace('{salt, ', '{salt, ids = {sale}, ')}@set{both, entryset = {letter, road}}\n`, 'a.md': '# A\n\nOne [@sale] and [@both].\n', 'b.md': '# B\n\n::bibliography{in=chapter}\n\n[@both]\n' };
+    const { print, said } = await book('::bibliography{list="sale toll"}', { files: aliased, citation: ', nocite: "*"' });
+    expect(titles(print)).toEqual(['Letter Road', 'Salt Toll']);
+    expect(said).toEqual(['c-009 s.bib:7:7 `hill` is in none of the bibliographies that the book prints']);
+  });
+
   test('a key that is none is found in book.yaml', async () => {
     expect((await book('::bibliography{list="salt letter road toll"}', { files, citation: ', nocite: [hil, hill]' })).said).toEqual(['c-001 book.yaml:5:49 citation key `hil` is not in the bibliography', 'c-009 s.bib:7:7 `hill` is in none of the bibliographies that the book prints']);
   });

@@ -1,6 +1,6 @@
 import { toString } from 'hast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { citedParts } from '../../src/cite/cited-by.js';
+import { citedBy, citedParts } from '../../src/cite/cited-by.js';
 import { readLibrary } from '../../src/cite/library.js';
 import { renderCitations } from '../../src/cite/render.js';
 import { openStyle } from '../../src/cite/style.js';
@@ -192,6 +192,17 @@ describe('“and others”', () => {
     ['vancouver', 'en-US', ['(1)', 'Rossi et al. (1)', '(2)', '1. Rossi A, et al. A. 2001.', '2. Verdi B, Neri C, et al. B. 2002. Report No.: 99-02.']],
     ['chicago-author-date', 'de', ['(Rossi u. a. 2001)', 'Rossi u. a. (2001)', '(Verdi, Neri, u. a. 2002)', 'Rossi, Anna u. a. 2001. A.', 'Verdi, Bo, Carla Neri, u. a. 2002. „B“. 99-02.']],
   ])('in %s, %s, and a number with a hyphen is no range', async (id, locale, expected) => expect(await words(id, locale)).toEqual(expected));
+});
+
+describe('further keys of an entry', () => {
+  const text = '@book{a, title = {A}, ids = {old, older}}\n@book{b, title = {B}, ids = {a}}\n@inbook{c, title = {C}, crossref = {old}}\n@set{s, entryset = {older}}';
+
+  it('are those of the entry wherever a key may stand', () => {
+    const { library, csl, findings } = read(text);
+    expect(['old', 'older', 's', 'a'].map((key) => citedBy(library, key))).toEqual([['a'], ['a'], ['a'], ['a']]);
+    expect(csl('c')?.['container-title']).toBe('A');
+    expect(findings).toEqual(['c-006 0.bib:2 the alias `a` (`ids`) of `b` is the key of another entry, which is the one that it cites']);
+  });
 });
 
 describe('a set', () => {

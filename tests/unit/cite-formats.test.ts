@@ -71,6 +71,26 @@ describe('RIS', () => {
     expect(findings).toEqual([]);
   });
 
+  it.each([
+    [['AU  - Rossi, Anna', 'AU  - Verdi, Bo', 'TI  - On the Salt Road', 'PY  - 1933/05//'], 'rossi1933salt'],
+    [['TI  - Sale', 'ED  - van Gennep, Arnold', 'DA  - 1909'], 'gennep1909sale'],
+    [['AU  - Uría Ríu, Juan', 'T1  - L’Été'], 'uriariuete'],
+    [['AU  - The League of Nations', 'TI  - A B', 'PY  - 1920'], 'league1920a'],
+    [['AU  - Чайковский, Пётр', 'TI  - Соль', 'PY  - 1880'], 'чайковский1880соль'],
+    [['TI  - Nameless'], 'nameless'],
+  ])('a record without `ID` has a key from what it says: %j', (lines, key) => {
+    const { entries, findings } = read('s.ris', ['TY  - BOOK', ...lines, 'ER  - ', ''].join('\n'));
+    expect([...entries.keys()]).toEqual([key]);
+    expect(entries.get(key)?.place).toEqual({ file: 's.ris', line: 1 });
+    expect(findings).toEqual([]);
+  });
+
+  it('the second of one derived key is told which it has', () => {
+    const { entries, findings } = read('s.ris', 'TY  - BOOK\nTI  - Salt\nER  - \nTY  - BOOK\nTI  - Salt\nER  - \nTY  - BOOK\nID  - x\nER  - \n');
+    expect([...entries.keys()]).toEqual(['salt', 'salt-2', 'x']);
+    expect(findings).toEqual(['c-033 s.ris:4 the key `salt`, which this record would have, is taken; it is `salt-2`']);
+  });
+
   it('tells a chapter from a book and keeps the key’s place', () => {
     const { entries, csl } = read('s.ris', 'TY  - CHAP\nTI  - Part\nT2  - Whole\nED  - A, B\nID  - c\nER  - \nTY  - BOOK\nID  - b\nTI  - Book\nT2  - Series\nCY  - Rome\nPB  - Press\nER  - \n');
     expect(csl('c')).toMatchObject({ type: 'chapter', title: 'Part', 'container-title': 'Whole', editor: [{ family: 'A', given: 'B' }] });
@@ -79,7 +99,7 @@ describe('RIS', () => {
   });
 
   it.each([
-    ['TY  - BOOK\nTI  - Nameless\nER  - \n', 'c-002 s.ris:1 the record “Nameless” has no key'],
+    ['TY  - BOOK\nPB  - P\nER  - \n', 'c-002 s.ris:1 the record has no key, and neither a name nor a title to make one of'],
     ['TY  - FOO\nID  - k\nER  - \n', 'c-007 s.ris:1 the type `FOO` of record `k` is not known; it is taken for a document of no special kind'],
     ['TY  - BOOK\nID  - k\nPY  - 1933/13\nER  - \n', 'c-007 s.ris:3 this date of record `k` is not understood and is printed as it is written: `1933/13`'],
     ['TY  - BOOK\nID  - k\nXX  - y\nER  - \n', 'c-012 s.ris:2 no citation style prints what entry `k` says in `XX`'],
