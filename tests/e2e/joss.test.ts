@@ -6,6 +6,7 @@ import type { Nodes } from 'mdast';
 import { toString as hastToString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
+import type { CslItem } from '../../src/cite/csl.js';
 import { OpenEpub, png } from '../epub/edition.js';
 import { letters } from './align.js';
 import { elements, readManuscript, root } from './manuscript.js';
@@ -31,17 +32,25 @@ async function bookOf(paper: string): Promise<string> {
 }
 
 /** Words that the author typed as text; citations, formulas and references become other words. */
-function sentences(tree: Nodes): string[] {
+const sentences = (tree: Nodes): string[] => typed(tree, ['text', 'inlineCode', 'code']).map(letters).filter((text) => text.length > 3);
+
+function typed(tree: Nodes, types: readonly Nodes['type'][]): string[] {
   const found: string[] = [];
   visit(tree, (node) => {
     const isComment = node.data?.attributes?.classes.includes('=comment') === true;
-    if ((node.type === 'text' || node.type === 'inlineCode' || node.type === 'code') && !isComment) found.push(node.value);
+    if (types.includes(node.type) && 'value' in node && !isComment) found.push(node.value);
   });
-  return found.map(letters).filter((text) => text.length > 3);
+  return found;
+}
+
+/** By what APA names a source in the text: its first author or editor, else its title as far as the colon. */
+function shownName(item: CslItem | undefined): string {
+  const [first] = item?.author ?? item?.editor ?? [];
+  return first?.family ?? first?.literal ?? (item?.title ?? 'a title').replace(/<[^>]*>/g, '').split(':', 1).join();
 }
 
 describe.skipIf(!isHere)(`papers of other people${isHere ? '' : ' (skipped: ../shared/corpora/joss is not on this machine)'}`, () => {
-  test.each(papers)('%s becomes a PDF and an EPUB, and no sentence is lost', async (paper) => {
+  test.each(papers)('%s becomes a PDF and an EPUB, no sentence is lost, and every citation leads to its source', async (paper) => {
     const book = await bookOf(paper);
     const { code, stderr } = await octavo(['build', book, '-o', join(book, 'out'), '-t', 'pdf,epub', '-q']);
     expect({ code, stderr }).toMatchObject({ code: 0 });
@@ -62,5 +71,24 @@ describe.skipIf(!isHere)(`papers of other people${isHere ? '' : ' (skipped: ../s
     const entries = print.flatMap((part) => part.body.flatMap((element) => elements(element, 'p'))).filter((element) => String(element.properties['className']).includes('bibliography-entry'));
     expect(entries.length).toBeGreaterThan(0);
     for (const entry of entries) expect(inPdf).toContain(letters(hastToString(entry)));
+
+    const { citations, citationTexts, library } = resolved;
+    const listed = new Map(resolved.bibliography.map(({ key, content }) => [key, letters(hastToString({ type: 'root', children: [...content] }))]));
+    expect(citations.length).toBeGreaterThan(0);
+    for (const { id, node } of citations) {
+      const words = letters(hastToString({ type: 'root', children: [...(citationTexts.get(id) ?? [])] }));
+      for (const { key } of node.parts) {
+        expect(words, key).toContain(letters(shownName(library.entries.get(key)?.csl)));
+        for (const edition of [inPdf, inEpub]) expect(edition, key).toContain(listed.get(key) ?? 'an entry');
+      }
+      for (const edition of [inPdf, inEpub]) expect(edition).toContain(words);
+    }
+    const anchors = new Set(entries.map(({ properties }) => `#${properties['id']}`));
+    const links = print.flatMap((part) => part.body.flatMap((element) => elements(element, 'a'))).map(({ properties }) => String(properties['href']));
+    expect(links.filter((href) => href.startsWith('#ref-') && !anchors.has(href))).toEqual([]);
+
+    const shown = [...pages.flatMap(({ body, floats, notes }) => [body?.text, floats?.text, notes?.text]), ...epub.files.filter((file) => /text\/.*\.xhtml$/.test(file)).flatMap((file) => epub.all(file.replace('EPUB/', ''), '//h:body'))].join(' ');
+    const inCode = resolved.chapters.flatMap(({ tree }) => typed(tree, ['inlineCode', 'code'])).join(' ');
+    expect([...library.entries.keys()].filter((key) => shown.includes(`@${key}`) && !inCode.includes(`@${key}`))).toEqual([]);
   }, 60_000);
 });
