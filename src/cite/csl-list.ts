@@ -30,6 +30,7 @@ export function readCslItem(value: unknown, place: Place, report: Report): Libra
   }
   const written: Record<string, unknown> = { ...value, id: key };
   const dates: Record<string, CslDate> = {};
+  let isUndated = false;
   for (const variable of dateVariables) {
     if (!(variable in written)) continue;
     const date = cslDate(written[variable]);
@@ -38,6 +39,7 @@ export function readCslItem(value: unknown, place: Place, report: Report): Libra
       if (typeof given === 'string' || typeof given === 'number') dates[variable] = { literal: String(given) };
       report('c-007', place, `\`${variable}\` of entry \`${key}\` is not a date${dates[variable] ? ` and is printed as it is written: \`${String(given)}\`` : ' and is left out'}`, 'write `1933`, `1933-09-02`, `1918/1940`, `1990/..` or `1933~`');
     } else if (date !== noDate) dates[variable] = date;
+    else if (variable === 'issued') isUndated = true;
     delete written[variable];
   }
   for (const variable of nameVariables) {
@@ -47,7 +49,7 @@ export function readCslItem(value: unknown, place: Place, report: Report): Libra
   }
   try {
     const [csl] = tidyCsl([written]);
-    if (csl) return [{ key, csl: withShortTitle({ ...csl, ...dates, id: key }), place }];
+    if (csl) return [{ key, csl: withShortTitle({ ...csl, ...dates, id: key }), place, ...(isUndated && { isUndated }) }];
     report('c-002', place, `entry \`${key}\` cannot be read`);
   } catch (fault) {
     if (!(fault instanceof Error)) throw fault;

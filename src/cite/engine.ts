@@ -103,18 +103,6 @@ export function readStyle(definition: string): CslElement | undefined {
   }
 }
 
-/** Every variable that a style names: what it may print. */
-export function printedVariables(style: CitationStyle): ReadonlySet<string> {
-  const named = new Set<string>();
-  const look = ({ attrs, children }: CslElement): void => {
-    for (const variable of attrs['variable']?.split(' ') ?? []) named.add(variable);
-    for (const child of children) if (typeof child !== 'string') look(child);
-  };
-  const root = readStyle(style.definition);
-  if (root) look(root);
-  return named;
-}
-
 export interface Cluster {
   readonly id: string;
   /** 0 for a citation in the text itself, else notes counted through the whole book. */

@@ -28,6 +28,8 @@ export interface LibraryEntry {
   readonly members?: readonly string[];
   /** Of a BibLaTeX entry: further keys that it may be cited by (`ids`). */
   readonly aliases?: readonly string[];
+  /** It says itself that nobody knows its date: `unknown`. */
+  readonly isUndated?: true;
   /** It stands for the entry that has it for an alias. */
   readonly isAlias?: true;
   /** The type that a .bib file gives it: CSL has one for several of BibLaTeX's. */

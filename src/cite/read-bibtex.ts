@@ -106,9 +106,11 @@ function convert(sources: readonly PlacedEntry[], report: Report): Converted[] {
     for (const field of notDates) report('c-007', place, `the field \`${field}\` of entry \`${entry.label}\` is not a date and is printed as it is written: \`${source.entry.properties[field]}\``, 'write `1933`, `1933-09-02`, `1918/1940`, `1990/..` or `1933~`');
     reportUnprinted(unprinted, entry.label, place, report);
     reportRelated(source, known, report);
-    return [{ source, made: { key: entry.label, csl: { ...csl, id: entry.label }, place, bibType: entry.type, ...aliasesOf(source) } }];
+    return [{ source, made: { key: entry.label, csl: { ...csl, id: entry.label }, place, bibType: entry.type, ...aliasesOf(source), ...(isUndated(source) && { isUndated: true }) } }];
   });
 }
+
+const isUndated = ({ entry: { properties } }: PlacedEntry): boolean => /^\s*unknown\s*$/.test(String(properties['date'] ?? properties['year'] ?? ''));
 
 function aliasesOf({ entry }: PlacedEntry): Pick<LibraryEntry, 'aliases'> {
   const aliases = keysIn(entry.properties['ids']).filter((key) => key !== entry.label);

@@ -2,27 +2,26 @@
  * What a careful editor would flag in the bibliography’s entries.
  *
  * In: `Resolved`. Reports c-020 (two entries of one work), c-022 (an impossible date), c-023 (a DOI, ISBN or ISSN that is wrong), c-025
- * (an http address beside a DOI), c-028 (pages that run backwards); of what is cited also c-021 (what a reader would miss).
+ * (an http address beside a DOI), c-028 (pages that run backwards); of what the book prints also c-021 (what a reader would miss).
  * Not here: a DOI written as an address, which is mended where it is read (cite/library.ts).
  */
 import type { Report } from '../diagnostics/diagnostic.js';
 import { citedBy } from '../cite/cited-by.js';
 import { dateFaults } from '../cite/date-faults.js';
-import { printedVariables } from '../cite/engine.js';
 import { isbnFault, isDoi, issnFault } from '../cite/identifier.js';
 import type { LibraryEntry } from '../cite/library.js';
-import { missingFields } from '../cite/missing-fields.js';
+import { type Lack, missingFields } from '../cite/missing-fields.js';
 import { parsePages } from '../cite/page-range.js';
+import { printsVariables } from '../cite/prints-variable.js';
 import { sameWorks } from '../cite/same-work.js';
+import { keysWithoutCitation } from '../cite/select-sources.js';
 import type { Resolved } from '../model/document.js';
 
-export function checkSources({ config, library, citations, style }: Resolved, report: Report): void {
-  const cited = new Set(citations.flatMap(({ node }) => node.parts.flatMap(({ key }) => citedBy(library, key))));
+export function checkSources(resolved: Resolved, report: Report): void {
+  const { config, library } = resolved;
   // A set is its members.
   const sources = [...library.entries.values()].filter(({ members }) => members === undefined);
   const edition = config.date === undefined ? undefined : Number(config.date.slice(0, 4));
-  let printed: ReadonlySet<string> | undefined;
-  const prints = (variable: string): boolean => (printed ??= printedVariables(style)).has(variable);
 
   for (const { entry, first, by } of sameWorks(sources)) {
     report('c-020', entry.place, `\`${entry.key}\` and \`${first.key}\` are one work: they have ${by}`, { text: 'the first of them', place: first.place }, 'keep one, and cite that');
@@ -31,8 +30,27 @@ export function checkSources({ config, library, citations, style }: Resolved, re
     for (const fault of dateFaults(entry.csl, edition)) report('c-022', entry.place, `\`${entry.key}\` ${fault}`);
     reportIdentifiers(entry, report);
     reportPages(entry, report);
-    const missing = cited.has(entry.key) ? missingFields(entry.csl, prints) : [];
-    if (missing.length > 0) report('c-021', entry.place, `\`${entry.key}\` lacks ${listed(missing)}`);
+  }
+  reportMissing(sources, resolved, report);
+}
+
+const risTags: Readonly<Record<string, string>> = { title: 'TI', issued: 'PY', publisher: 'PB', 'container-title': 'T2' };
+
+/** Only what the style would print, of what the book prints. */
+function reportMissing(sources: readonly LibraryEntry[], resolved: Resolved, report: Report): void {
+  const { citations, library, style } = resolved;
+  const used = new Set([...citations.flatMap(({ node }) => node.parts.flatMap(({ key }) => citedBy(library, key))), ...keysWithoutCitation(resolved)]);
+  const lacking = sources
+    .filter(({ key }) => used.has(key))
+    .flatMap((entry) => missingFields(entry.csl).filter(({ variable }) => !(entry.isUndated && variable === 'issued')).map((lack) => ({ entry, lack })));
+  const printed = printsVariables(style, lacking.map(({ entry, lack }) => ({ item: entry.csl, variable: lack.variable })));
+  const byEntry = new Map<LibraryEntry, Lack[]>();
+  for (const [index, { entry, lack }] of lacking.entries()) if (printed[index]) byEntry.set(entry, [...(byEntry.get(entry) ?? []), lack]);
+  for (const [{ key, place, bibType }, lacks] of byEntry) {
+    const isRis = place.file.endsWith('.ris');
+    const fields = lacks.map(({ field, variable }) => `\`${bibType !== undefined ? field : isRis ? risTags[variable] : variable}\``);
+    const undated = !isRis && lacks.some(({ variable }) => variable === 'issued') ? ['a source that has no date says so: `unknown`'] : [];
+    report('c-021', place, `\`${key}\` lacks ${listed(lacks.map(({ what }) => what))}`, `write ${listed(fields)}`, ...undated);
   }
 }
 

@@ -5,6 +5,8 @@ import { readBook, said } from '../suite/book.js';
 /** A style that prints nothing but titles. */
 const titles = '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0"><info><title>T</title><id>t</id><updated>2026-01-01T00:00:00+00:00</updated></info><citation><layout><text variable="title"/></layout></citation></style>';
 
+const books = titles.replace('<text variable="title"/>', '<text variable="title"/><choose><if type="book"><text variable="publisher"/></if></choose>');
+
 /** What is found of entries that are all cited, in a book of 2026. */
 async function found(bib: string, style = 'apa'): Promise<string[]> {
   return foundIn({ 'b.bib': bib }, [...bib.matchAll(/@\w+\{([^,]+),/g)].map(([, key]) => key as string), style);
@@ -12,7 +14,7 @@ async function found(bib: string, style = 'apa'): Promise<string[]> {
 
 async function foundIn(sources: Readonly<Record<string, string>>, cited: readonly string[], style = 'apa'): Promise<string[]> {
   const files = Object.keys(sources);
-  const book = await readBook({ 'book.yaml': `title: T\ndate: 2026-11-22\nchapters: [a.md]\nbibliography: [${files.join(', ')}]\ncitation: {style: ${style}}\n`, 'a.md': `# T\n\nWords ${cited.map((key) => `[@${key}]`).join(' ')}.\n`, ...sources, 'titles.csl': titles });
+  const book = await readBook({ 'book.yaml': `title: T\ndate: 2026-11-22\nchapters: [a.md]\nbibliography: [${files.join(', ')}]\ncitation: {style: ${style}}\n`, 'a.md': `# T\n\nWords ${cited.map((key) => `[@${key}]`).join(' ')}.\n`, ...sources, 'titles.csl': titles, 'books.csl': books });
   return said(book).map((line) => files.reduce((words, file) => words.replace(new RegExp(` ${file.replace('.', '\\.')}\\S*`), ''), line));
 }
 
@@ -61,6 +63,21 @@ describe('c-021: what a reader would miss', () => {
 
   test('not the publisher, in a style that prints none', async () => {
     expect(await found('@book{k, author = {Rossi, A.}, title = {T}, date = 1999}', 'titles.csl')).toEqual([]);
+  });
+
+  test('a publisher of books, in a style that prints one of books alone', async () => {
+    expect(await found('@book{k, author = {Rossi, A.}, title = {T}, date = 1999}\n@thesis{l, author = {Rossi, A.}, title = {U}, date = 1999}', 'books.csl')).toEqual(['c-021 `k` lacks a publisher']);
+  });
+
+  test('no year, where the source says that none is known', async () => {
+    expect(await found('@book{k, author = {Rossi, A.}, title = {T}, publisher = {P}, date = {unknown}}')).toEqual([]);
+    expect(await foundIn({ 's.yaml': '- {id: k, type: book, title: T, publisher: P, issued: unknown}\n' }, ['k'])).toEqual([]);
+  });
+
+  test('of what is in the bibliography though nothing cites it, too', async () => {
+    const book = await readBook({ 'book.yaml': 'title: T\nchapters: [a.md]\nbibliography: [b.bib, c.ris]\ncitation: {nocite: "*"}\n', 'b.bib': '@book{k, title = {T}, publisher = {P}}', 'c.ris': 'TY  - BOOK\nID  - r\nTI  - R\nPY  - 1999\nER  - \n', 'a.md': '# T\n\nWords.\n' });
+    expect(said(book)).toEqual(['c-021 b.bib:1:7 `k` lacks a year', 'c-021 c.ris:2:7 `r` lacks a publisher']);
+    expect(book.findings.map(({ hints }) => hints.map(({ text }) => text))).toEqual([['write `date`', 'a source that has no date says so: `unknown`'], ['write `PB`']]);
   });
 
   test('nothing, of an entry that nobody cites', async () => {
