@@ -1,9 +1,9 @@
 /**
  * What a careful editor would flag in a book that is otherwise whole.
  *
- * In: `Resolved`. Reports c-005 (entry never cited), m-005 (a table drawn with `+---+`; what neither the imprint page nor an annotation can show), m-008
- * (picture without words for those who cannot see it), m-009 (character in none of the fonts), m-014 (a line block of rows).
- * Not here: sources (check-sources.ts) and how they are cited (check-citations.ts).
+ * In: `Resolved`. Reports c-005 (entry never cited), m-005 (a table drawn with `+---+`; what neither the imprint page nor an annotation
+ * can show), m-008 (picture without words for those who cannot see it), m-009 (character in none of the fonts), m-014 (a line block of rows).
+ * Not here: sources (check-sources.ts), how they are cited (check-citations.ts), and where they cannot be (check-attributes.ts).
  */
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
@@ -19,6 +19,7 @@ import { isDrawnTable, placeOf, placeWithin } from '../model/source.js';
 import { readAnnotation } from '../read/read-annotation.js';
 import { uncovered } from '../typeface/coverage.js';
 import { findFaces } from '../typeface/faces.js';
+import { checkAttributes } from './check-attributes.js';
 import { walkBook } from './walk.js';
 
 export async function check(resolved: Resolved, { world, report }: Context): Promise<void> {
@@ -32,7 +33,9 @@ export async function check(resolved: Resolved, { world, report }: Context): Pro
     }
   };
 
+  const isKey = (key: string): boolean => resolved.library.entries.has(key);
   const look = (node: Nodes, source: Source) => {
+    checkAttributes(node, source, isKey, report);
     switch (node.type) {
       case 'text':
       case 'inlineCode':

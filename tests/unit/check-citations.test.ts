@@ -99,3 +99,22 @@ describe('pages as numbers', () => {
     expect(parsePages(pages)?.map(({ first, last }) => [first, last])).toEqual(expected);
   });
 });
+
+describe('m-005: a citation where it stays as it is written', () => {
+  const shows = (place: string, name: string, written: string) => `m-005 1.md:${place} a citation is not supported in an attribute: \`${name}\` shows \`${written}\` as it is written`;
+  test.each<[text: string, expected: string[]]>([
+    [':::callout{title="After [@salt, p. 120]"}\nText.\n:::', [shows('3:25', 'title', '[@salt, p. 120]')]],
+    [':::document{#doc:a title="See @salt" source="[@salt] and [@none]"}\nText.\n:::', [shows('3:31', 'title', '@salt'), shows('3:46', 'source', '[@salt]')]],
+    [':::callout{title="rossi@example.org, @everybody"}\nText.\n:::', []],
+    [':index[Salt [@salt]]{entry="salt"}', []],
+  ])('%j', async (text, expected) => {
+    expect(await found([text])).toEqual(expected);
+  });
+
+  test.each([':claim[It was heavy [@salt, p. 120].]{#claim:a status=verified}', ':index[Salt [@salt]]{entry=salt}', '[Salt [@salt]]{.smallcaps}', '## Salt [@salt]', '> Salt @salt [p. 120]'])('none is in %j, where it is set', async (text) => {
+    const book = await readBook({ 'book.yaml': 'title: T\nchapters: [a.md]\nbibliography: b.bib\ncitation: {style: apa}\n', 'a.md': `# T\n\n${text}\n`, 'b.bib': bib });
+    expect(JSON.stringify(book.print)).toContain('1999');
+    expect(JSON.stringify(book.print)).not.toContain('@salt');
+    expect(said(book).filter((line) => line.startsWith('m-005'))).toEqual([]);
+  });
+});
