@@ -27,6 +27,8 @@ const titleFields = new Set(['title', 'subtitle', 'titleaddon', 'shorttitle', 'b
 /** A word with a part in braces, or words in braces: `{B}erlin`, `{United Nations}`; not the argument of a command or an exponent. */
 const protectedWords = /(?<![\\^_\p{L}\p{N}])([\p{L}\p{N}-]*)\{([^{}\\]+)\}([\p{L}\p{N}-]*)/gu;
 const [protectionStart, protectionEnd] = ['\u{F0001}', '\u{F0002}'];
+/** The engine shows markup that an apostrophe follows as it is written. */
+const startOfElision = new RegExp(`^(${protectionStart})(’)`, 'u');
 
 /** What the author says of a source may be several paragraphs. */
 const annotationFields = new Set(['annotation', 'annote']);
@@ -39,7 +41,7 @@ const paragraphEnd = '\u{F0004}';
 function protectCase(entry: RawEntry): RawEntry {
   const properties = Object.entries(entry.properties).map(([field, value]) => [
     field,
-    typeof value !== 'string' ? value : titleFields.has(field) ? value.replace(protectedWords, `${protectionStart}$1$2$3${protectionEnd}`) : annotationFields.has(field) ? value.replace(/\n[ \t]*\n\s*/g, paragraphEnd) : value,
+    typeof value !== 'string' ? value : titleFields.has(field) ? value.replace(protectedWords, (_, before: string, within: string, after: string) => `${protectionStart}${before}${within}${after}${protectionEnd}`.replace(startOfElision, `$2$1`)) : annotationFields.has(field) ? value.replace(/\n[ \t]*\n\s*/g, paragraphEnd) : value,
   ]);
   return { ...entry, properties: Object.fromEntries(properties) as RawEntry['properties'] };
 }

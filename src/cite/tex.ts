@@ -6,7 +6,11 @@
  * citation-js reads left in place. A command that neither knows stays, for cite/refine-entry.ts to name.
  */
 
-export function simplifyTex(text: string): string {
+/** `'t Hooft`, `'s-Gravenhage`: an apostrophe that a citation processor takes for a quotation mark. */
+const elision = /(?<![^\s({~])'(?=\p{Ll}{1,2}[\s~-])/gu;
+
+export function simplifyTex(written: string): string {
+  const text = written.replace(elision, '’');
   return text.includes('\\') ? replaceCommands(text.replace(/\{\\(aa|AA)\s*\}/g, '\\$1{}').replace(accentInBraces, accented).replace(accent, accented).replace(spacing, (_, sign: string) => spaces[sign] as string)) : text;
 }
 

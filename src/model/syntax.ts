@@ -22,7 +22,7 @@ export interface CitationPart {
   readonly suffix: PhrasingContent[];
 }
 
-/** `[see @a, p. 3; @b]` (mode group) or `@a` / `@a [p. 3]` in running text (mode narrative). */
+/** `[see @a, p. 3; @b]`, `-@a` (mode group) or `@a`, `@a [p. 3]`, `@a [@b]` in running text (mode narrative). */
 export interface Citation extends Literal {
   type: 'citation';
   /** The source text, for messages and for showing an unknown key. */
@@ -31,7 +31,7 @@ export interface Citation extends Literal {
   parts: CitationPart[];
 }
 
-/** `@fig:a`, `[@fig:a; @fig:b]`, `[-@fig:a]` (bare: the number alone). */
+/** `@fig:a`, `[@fig:a; @fig:b]`, `-@fig:a` and `[-@fig:a]` (bare: the number alone). */
 export interface CrossReference extends Literal {
   type: 'crossReference';
   value: string;

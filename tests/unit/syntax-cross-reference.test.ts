@@ -19,6 +19,11 @@ const cases: readonly (readonly [name: string, source: string, ...blocks: string
     'paragraph@1:1-21 ("see " crossReference@1:5-21 full fig:a fig:b)',
   ],
   [
+    'the number alone, in running text',
+    'Figure -@fig:a, not x-@fig:a',
+    'paragraph@1:1-29 ("Figure " crossReference@1:8-15 bare fig:a ", not x-" crossReference@1:23-29 full fig:a)',
+  ],
+  [
     'the number alone',
     'Figures [-@fig:a] and [-@fig:b; -@fig:c]',
     'paragraph@1:1-41 ("Figures " crossReference@1:9-18 bare fig:a " and " crossReference@1:23-41 bare fig:b fig:c)',
