@@ -27,8 +27,6 @@ const titleFields = new Set(['title', 'subtitle', 'titleaddon', 'shorttitle', 'b
 /** A word with a part in braces, or words in braces: `{B}erlin`, `{United Nations}`; not the argument of a command or an exponent. */
 const protectedWords = /(?<![\\^_\p{L}\p{N}])([\p{L}\p{N}-]*)\{([^{}\\]+)\}([\p{L}\p{N}-]*)/gu;
 const [protectionStart, protectionEnd] = ['\u{F0001}', '\u{F0002}'];
-/** The engine shows markup that an apostrophe follows as it is written. */
-const startOfElision = new RegExp(`^(${protectionStart})(’)`, 'u');
 
 /** What the author says of a source may be several paragraphs. */
 const annotationFields = new Set(['annotation', 'annote']);
@@ -41,7 +39,7 @@ const paragraphEnd = '\u{F0004}';
 function protectCase(entry: RawEntry): RawEntry {
   const properties = Object.entries(entry.properties).map(([field, value]) => [
     field,
-    typeof value !== 'string' ? value : titleFields.has(field) ? value.replace(protectedWords, (_, before: string, within: string, after: string) => `${protectionStart}${before}${within}${after}${protectionEnd}`.replace(startOfElision, `$2$1`)) : annotationFields.has(field) ? value.replace(/\n[ \t]*\n\s*/g, paragraphEnd) : value,
+    typeof value !== 'string' ? value : titleFields.has(field) ? value.replace(protectedWords, `${protectionStart}$1$2$3${protectionEnd}`) : annotationFields.has(field) ? value.replace(/\n[ \t]*\n\s*/g, paragraphEnd) : value,
   ]);
   return { ...entry, properties: Object.fromEntries(properties) as RawEntry['properties'] };
 }
@@ -143,7 +141,7 @@ export function openProcessor(style: CitationStyle, items: ReadonlyMap<string, C
   );
   const authors = new Map<string, string>();
   const words = { and: engine.getTerm('and') ?? '', etAl: engine.getTerm('et-al') ?? 'et al.' };
-  const orNothing = (html: string): string => spellOthers(html.replace(nothing, ''), words);
+  const orNothing = (html: string): string => spellOthers(html.replace(nothing, '').replaceAll(apostrophe, '’'), words);
   engine.setOutputFormat('html');
   engine.opt.development_extensions['wrap_url_and_doi'] = true;
   return {
@@ -183,12 +181,22 @@ export function openProcessor(style: CitationStyle, items: ReadonlyMap<string, C
   }
 }
 
-/** The number of a report or patent is a name: with its hyphen escaped, `99-02` is no range. */
+/**
+ * The number of a report or patent is a name: with its hyphen escaped, `99-02` is no range. An apostrophe before a word goes through
+ * the engine as a private character: it would take it for a quotation mark, and show the markup around it as it is written.
+ */
 function withMarks(item: CslItem | undefined): CslItem | undefined {
   if (item === undefined) return undefined;
   const { number } = item;
-  return markOthers(typeof number === 'string' && number.includes('-') ? { ...item, number: number.replaceAll('-', '\\-') } : item);
+  const elided = Object.entries(item).flatMap(([variable, value]) => (typeof value === 'string' && elision.test(value) ? [[variable, value.replace(elisions, apostrophe)]] : []));
+  const marked = { ...item, ...(Object.fromEntries(elided) as Record<string, string>) };
+  return markOthers(typeof number === 'string' && number.includes('-') ? { ...marked, number: number.replaceAll('-', '\\-') } : marked);
 }
+
+/** `’t Hooft`, `’Round Midnight`; not the end of a quotation. */
+const elision = /(?<![\p{L}\p{N}\p{P}])’(?=\p{L})/u;
+const elisions = new RegExp(elision, 'gu');
+const apostrophe = '\u{F0005}';
 
 const authorDash = 'subsequent-author-substitute';
 

@@ -98,7 +98,7 @@ describe('TeX', () => {
     ['\\noopsort{1973}A', 'A'],
     ['1\\,000 at\\-las', '1 000 atlas'],
     ['``q\'\' \\enquote*{r} a --- b', '“q” “r” a — b'],
-    ["On 't Hooft's 'own' {'s-Gravenhage}", "On ’t Hooft's 'own' ’<span class=\"nocase\">s-Gravenhage</span>"],
+    ["On 't Hooft's 'own' {'s-Gravenhage}", "On ’t Hooft's 'own' <span class=\"nocase\">’s-Gravenhage</span>"],
   ])('%s', (written, title) => {
     const { csl, findings } = read(`@book{k, title = {${written}}}`);
     expect(csl('k')?.title).toBe(title);

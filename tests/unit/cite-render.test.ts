@@ -63,6 +63,12 @@ describe('Chicago full note', () => {
     expect(render(chicago, [group(part('clarke')), group(part('clarke', ', 12'))]).notes[1]).toBe('Clarke, 12.');
   });
 
+  it('an apostrophe before a word is no quotation mark', () => {
+    const { entries } = readLibrary([{ file: 'r.bib', text: "@book{k, author = {Rossi, Anna}, title = {\\emph{’Round Midnight}, {'t Hooft} and ‘Salt’}, date = 2001}" }, { file: 's.json', text: '[{"id": "l", "type": "book", "title": "On <i>’Round Midnight</i>", "issued": {"date-parts": [[2002]]}}]' }], findings.report);
+    const { bibliography } = renderCitations(apa, { entries }, [...entries.keys()].map((key, index) => ({ id: `x:${index}` as NodeId, mode: 'group', parts: [part(key)], noteNumber: 0, insideNote: false })));
+    expect(bibliography.map(({ content }) => html(content))).toEqual(['<i>On <span class="upright">’Round Midnight</span></i>. (2002).', 'Rossi, A. (2001). <i><span class="upright">’Round Midnight</span>, ’t Hooft and ‘Salt’</i>.']);
+  });
+
   it('shortens a title at its colon', () => {
     expect(render(chicago, [group(part('clarke')), group(part('burgwyn')), group(part('clarke'))]).notes[2]).toBe('Clarke, <i>Russia and Italy Against Hitler</i>.');
   });
