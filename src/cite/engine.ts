@@ -188,7 +188,7 @@ export function openProcessor(style: CitationStyle, items: ReadonlyMap<string, C
 function withMarks(item: CslItem | undefined): CslItem | undefined {
   if (item === undefined) return undefined;
   const { number } = item;
-  const elided = Object.entries(item).flatMap(([variable, value]) => (typeof value === 'string' && elision.test(value) ? [[variable, value.replace(elisions, apostrophe)]] : []));
+  const elided = Object.entries(item).flatMap(([variable, value]) => (variable !== 'id' && typeof value === 'string' && elision.test(value) ? [[variable, value.replace(elisions, apostrophe)]] : []));
   const marked = { ...item, ...(Object.fromEntries(elided) as Record<string, string>) };
   return markOthers(typeof number === 'string' && number.includes('-') ? { ...marked, number: number.replaceAll('-', '\\-') } : marked);
 }
