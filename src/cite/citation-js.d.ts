@@ -21,11 +21,18 @@ declare module 'citation-js' {
     readonly position?: number;
   }
 
+  export interface PlacedItem extends CitationItem {
+    'first-reference-note-number'?: number;
+  }
+
   export interface CitationCluster {
     readonly citationID: string;
     readonly citationItems: readonly CitationItem[];
     readonly properties: { readonly noteIndex: number; readonly unsorted: boolean };
   }
+
+  /** Words, or a number that may become one end of a range. */
+  export type CslOutput = string | { decorations: readonly (readonly string[])[]; item_id?: number };
 
   /** A citeproc-js engine. */
   export interface CslEngine {
@@ -44,11 +51,17 @@ declare module 'citation-js' {
     /** `ambigcites`: the sources of each short form; `uncited`: those that are listed though nothing cites them. */
     readonly registry: { readonly ambigcites: Readonly<Record<string, readonly string[]>>; uncited: Readonly<Record<string, true>> };
     readonly cslXml: { readonly dataObj: CslElement };
+    readonly tmp: { readonly area: string; readonly just_looking?: boolean };
+    readonly sys: { wrapCitationEntry?: (words: string, itemId: unknown) => string };
+    /** `parent` is absent for a citation's source as a whole. */
+    readonly output: { string: (this: unknown, state: CslEngine, blobs: readonly unknown[], parent?: unknown) => string | CslOutput[] };
     setOutputFormat(format: 'html'): void;
     rebuildProcessorState(clusters: readonly CitationCluster[], format: 'html', uncited: readonly string[]): readonly (readonly [id: string, note: number, html: string])[];
     updateItems(ids: readonly string[]): void;
     updateUncitedItems(ids: readonly string[]): void;
-    processCitationCluster(cluster: CitationCluster, before: readonly [], after: readonly [], flag: 2): readonly [unknown, readonly [readonly [index: number, html: string, id: string]]];
+    /** Renders a citation whose sources are in order and know their positions. */
+    process_CitationCluster(this: CslEngine, sources: readonly (readonly [item: CslItem, cite: PlacedItem])[], citation: unknown): string;
+    processCitationCluster(cluster: CitationCluster, before: readonly (readonly [id: string, note: number])[], after: readonly [], flag: 2): readonly [unknown, readonly [readonly [index: number, html: string, id: string], ...(readonly [index: number, html: string, id: string])[]]];
     makeCitationCluster(items: readonly CitationItem[]): string;
     makeBibliography(only?: { readonly include: readonly { readonly field: 'id'; readonly value: string }[] }): false | readonly [{ readonly entry_ids: readonly (readonly string[])[] }, readonly string[]];
     getTerm(name: string, form?: string, plural?: 0 | 1): string | undefined;

@@ -26,7 +26,7 @@ export function citedAlike(style: CitationStyle, cited: readonly CslItem[]): Ali
   const candidates = cited.filter((item) => (sharing.get(headOf(item)) ?? 0) > 1);
   if (candidates.length === 0) return [];
   const processor = openProcessor(style, new Map(candidates.map((item) => [item.id, item])));
-  const rendered = processor.renderAll(candidates.map(({ id }) => ({ id, note: 0, unsorted: false, items: [{ id }] })), []);
+  const rendered = processor.renderAll(candidates.map(({ id }) => ({ id, note: 0, shownNote: 0, unsorted: false, items: [{ id }] })), []);
   const firsts = new Map<string, string>();
   return candidates.flatMap(({ id }) => {
     const words = toString({ type: 'root', children: fromMarkup(rendered.get(id) ?? '') });

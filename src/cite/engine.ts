@@ -105,8 +105,10 @@ export function readStyle(definition: string): CslElement | undefined {
 
 export interface Cluster {
   readonly id: string;
-  /** 0 for a citation in the text itself, else notes counted through the whole book. */
+  /** What tells its note from others: cite/position-notes.ts. */
   readonly note: number;
+  /** What the page calls that note. */
+  readonly shownNote: number;
   /** The items stay as written, where the style would sort them. */
   readonly unsorted: boolean;
   readonly items: readonly CitationItem[];

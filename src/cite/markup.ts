@@ -3,7 +3,7 @@
  * processor printed comes out.
  *
  * Inline styles become class names: `smallcaps`; `upright` is italics undone inside italics. What a style sets in a column of its own
- * before an entry, its number or label, is an `entry-number`.
+ * before an entry, its number or label, is an `entry-number`. What marks the words of a source stays (`cite`, from cite/mark-cites.ts).
  */
 import type { Element, ElementContent, Properties } from 'hast';
 import type { PhrasingContent } from 'mdast';
@@ -50,6 +50,7 @@ function inline(node: ElementContent): ElementContent[] {
   const children = node.children.flatMap(inline);
   if (node.tagName === 'div' && isClass(node, 'csl-left-margin')) return [{ type: 'element', tagName: 'span', properties: { className: ['entry-number'] }, children: [...trimmed(children), { type: 'text', value: ' ' }] }];
   if (node.tagName === 'div') return [{ type: 'text', value: ' ' }, ...children, { type: 'text', value: ' ' }];
+  if (node.tagName === 'cite') return [{ type: 'element', tagName: 'cite', properties: { dataKey: node.properties['dataKey'], dataCite: node.properties['dataCite'] }, children }];
   const properties = plainProperties(node.tagName, node.properties);
   return node.tagName === 'span' && Object.keys(properties).length === 0 ? children : [{ type: 'element', tagName: node.tagName, properties, children }];
 }
@@ -65,8 +66,8 @@ function plainProperties(tagName: string, { style, href }: Properties): Properti
   return {};
 }
 
-/** Neighbouring texts as one, no space at either end and none doubled. */
-function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
+/** Neighbouring texts as one, no space doubled, and none at either end of the whole. */
+function trimmed(nodes: readonly ElementContent[], { opens, closes } = { opens: true, closes: true }): ElementContent[] {
   const merged: ElementContent[] = [];
   for (const node of nodes) {
     const last = merged.at(-1);
@@ -74,11 +75,13 @@ function trimmed(nodes: readonly ElementContent[]): ElementContent[] {
     else merged.push(node.type === 'text' ? { ...node } : node);
   }
   for (const [index, node] of merged.entries()) {
+    const ends = { opens: opens && index === 0, closes: closes && index === merged.length - 1 };
+    if (node.type === 'element' && node.tagName === 'cite') node.children = trimmed(node.children as ElementContent[], ends);
     if (node.type !== 'text') continue;
     node.value = node.value.replace(/ {2,}/g, ' ');
     const before = merged[index - 1];
-    if (!before || (before.type === 'element' && isClass(before, 'entry-number'))) node.value = node.value.replace(/^ /, '');
-    if (index === merged.length - 1) node.value = node.value.replace(/ $/, '');
+    if (ends.opens || (before?.type === 'element' && isClass(before, 'entry-number'))) node.value = node.value.replace(/^ /, '');
+    if (ends.closes) node.value = node.value.replace(/ $/, '');
   }
   return merged.filter((node) => node.type !== 'text' || node.value !== '');
 }

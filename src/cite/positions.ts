@@ -1,7 +1,7 @@
 /**
  * How each source in a note stands to those cited before it: for the first time, again, or right after itself (“ibid.”).
  *
- * In: citations in document order, all in notes, their items in the order in which they are printed. Out: what CSL lets a style ask.
+ * In: citations in document order, all in notes or none, their items in the order in which they are printed. Out: what CSL lets a style ask.
  * Source: CSL 1.0.2, choose, `position` and `near-note`. Where it leaves something open, as citeproc-js has it: “ibid.” needs the
  * note right before, with one source in it; several citations may stand in one note.
  */
@@ -19,7 +19,7 @@ export interface Position {
 type Item = Pick<CitationItem, 'id' | 'locator' | 'label'>;
 
 export interface NoteCitation {
-  /** Counted through the book, from 1, never falling. */
+  /** Where it falls, nothing before counts any more. 0 for all: they stand in the text. */
   readonly note: number;
   readonly items: readonly Item[];
 }
@@ -31,8 +31,9 @@ export function positionsOf(citations: readonly NoteCitation[], nearby: number):
   /** Sources in each note. */
   const counts = new Map<number, number>();
   return citations.map(({ note, items }, index) => {
-    counts.set(note, (counts.get(note) ?? 0) + items.length);
     const before = citations[index - 1];
+    if (before && before.note > note) for (const known of [firsts, lasts, counts]) known.clear();
+    counts.set(note, (counts.get(note) ?? 0) + items.length);
     return items.map((item, at): Position => {
       const [first, last] = [firsts.get(item.id), lasts.get(item.id)];
       lasts.set(item.id, note);

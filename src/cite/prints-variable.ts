@@ -19,7 +19,7 @@ export function printsVariables(style: CitationStyle, wanted: readonly Wanted[])
   if (wanted.length === 0) return [];
   const filled = wanted.map(({ item, variable }, index): CslItem => ({ ...item, id: `${index}`, [variable]: variable === 'issued' ? { 'date-parts': [[year]] } : word }));
   const processor = openProcessor(style, new Map(filled.map((item) => [item.id, item])));
-  const citations = processor.renderAll(filled.map(({ id }, index) => ({ id, note: style.form === 'note' ? index + 1 : 0, unsorted: false, items: [{ id }] })), []);
+  const citations = processor.renderAll(filled.map(({ id }, index) => ({ id, note: style.form === 'note' ? index + 1 : 0, shownNote: 0, unsorted: false, items: [{ id }] })), []);
   const entries = new Map(processor.bibliography().map(({ key, html }) => [key, html]));
   return wanted.map(({ variable }, index) => {
     const printed = `${citations.get(`${index}`) ?? ''} ${entries.get(`${index}`) ?? ''}`.toLowerCase();

@@ -6,7 +6,7 @@
  * c-001, made where citations are collected. Never throws.
  * Not here: note numbers (pass/number.ts), where notes and bibliography stand (lower/).
  */
-import type { Element, ElementContent, Text } from 'hast';
+import type { ElementContent, Text } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import { toString } from 'hast-util-to-string';
 import { toString as plainText } from 'mdast-util-to-string';
@@ -15,19 +15,25 @@ import { isOthers } from './and-others.js';
 import type { CslItem, CslName } from './csl.js';
 import { type CitationItem, type Cluster, openProcessor, type Processor } from './engine.js';
 import type { Library } from './library.js';
+import { isMark, linkCites, linkWords } from './link-cites.js';
 import { type Locator, type LocatorParser, locatorParser } from './locator.js';
 import { locatorWords } from './locator-words.js';
 import { fromMarkup, toMarkup } from './markup.js';
+import { positionNotes } from './position-notes.js';
 import type { CitationStyle } from './style.js';
 
 export interface Occurrence {
   readonly id: NodeId;
   readonly mode: 'group' | 'narrative';
   readonly parts: readonly OccurrencePart[];
-  /** The note that the citation stands in or becomes; 0 for the text itself. */
+  /** What the page calls the note that the citation stands in or becomes; 0 for the text itself. */
   readonly noteNumber: number;
+  /** The same note, counted through the book. */
+  readonly noteOrdinal: number;
   /** It stands in a note that the author wrote. */
   readonly insideNote: boolean;
+  /** Counted from 0. */
+  readonly chapter: number;
 }
 
 export interface OccurrencePart {
@@ -55,35 +61,42 @@ export interface RenderedEntry {
 /** The anchor of a source's entry in the bibliography: what a citation links to. */
 export const entryAnchor = (key: string): Anchor => anchorOf(`ref-${key}`);
 
-/**
- * @param nocite keys that the bibliography lists though nothing cites them
- * @param isParted some lists will hold only some of the entries: an author's dash may have to be taken back
- */
-export function renderCitations(style: CitationStyle, library: Library, occurrences: readonly Occurrence[], nocite: readonly string[] = [], isParted = false): RenderedCitations {
+export interface RenderingOptions {
+  /** Keys that the bibliography lists though nothing cites them. */
+  readonly nocite?: readonly string[];
+  /** Some lists will hold only some of the entries: an author's dash may have to be taken back. */
+  readonly isParted?: boolean;
+  /** Where a source is cited for the first time again. */
+  readonly restart?: 'chapter' | 'book';
+}
+
+export function renderCitations(style: CitationStyle, library: Library, occurrences: readonly Occurrence[], { nocite = [], isParted = false, restart = 'book' }: RenderingOptions = {}): RenderedCitations {
   const items = new Map([...library.entries].map(([key, { csl }]) => [key, csl] as const));
   const processor = openProcessor(style, items);
   const known = occurrences.map((occurrence) => ({ ...occurrence, parts: occurrence.parts.filter(({ key }) => items.has(key)) })).filter(({ parts }) => parts.length > 0);
 
   const parseLocator = locatorParser(locatorWords(style));
-  const noteOf = style.form === 'note' ? countNotes(known) : () => 0;
+  const noteOf = positionNotes(known, style.form, restart);
   const clusters = known.map((occurrence): Cluster => ({
     id: occurrence.id,
     note: noteOf(occurrence),
+    shownNote: occurrence.noteNumber,
     // The source that the sentence names comes first.
     unsorted: occurrence.mode === 'narrative',
     items: clusterItems(occurrence, style, processor, parseLocator),
   }));
   const rendered = processor.renderAll(clusters, nocite.filter((key) => items.has(key)));
 
+  const target = processor.hasBibliography ? entryAnchor : undefined;
   const texts = new Map<NodeId, readonly ElementContent[]>();
   const notes = new Map<NodeId, readonly ElementContent[]>();
   for (const occurrence of known) {
     const content = fromMarkup(rendered.get(occurrence.id) ?? '');
     if (style.form === 'in-text') texts.set(occurrence.id, inText(occurrence, content, items, processor));
-    else if (occurrence.insideNote) texts.set(occurrence.id, withoutStop(content, processor.ending));
+    else if (occurrence.insideNote) texts.set(occurrence.id, linkCites(withoutStop(content, processor.ending), target));
     else {
       texts.set(occurrence.id, occurrence.mode === 'narrative' ? authorWords(occurrence, items, processor) : []);
-      notes.set(occurrence.id, withStop(content));
+      notes.set(occurrence.id, linkCites(withStop(content), target, '.'));
     }
   }
   const entries = processor.bibliography();
@@ -97,23 +110,6 @@ export function renderCitations(style: CitationStyle, library: Library, occurren
 
 /** A source of which the style prints nothing is still in the list. */
 const orKey = (content: ElementContent[], key: string): ElementContent[] => (content.length > 0 ? content : [text(key)]);
-
-/**
- * Counts notes through the whole book: chapters begin again at 1, and a processor would take two notes of one number for
- * the same note.
- */
-function countNotes(occurrences: readonly Occurrence[]): (occurrence: Occurrence) => number {
-  const counted = new Map<NodeId, number>();
-  let count = 0;
-  let current = '';
-  for (const { id, noteNumber, insideNote } of occurrences) {
-    const note = insideNote ? `${id.slice(0, id.lastIndexOf(':'))} ${noteNumber}` : id;
-    if (note !== current) count += 1;
-    current = note;
-    counted.set(id, count);
-  }
-  return ({ id }) => counted.get(id) as number;
-}
 
 function clusterItems({ parts, mode, insideNote }: Occurrence, style: CitationStyle, processor: Processor, parseLocator: LocatorParser): CitationItem[] {
   const opensNote = style.form === 'note' && !insideNote;
@@ -157,17 +153,19 @@ function capitalised(nodes: readonly PhrasingContent[]): readonly PhrasingConten
 }
 
 function inText(occurrence: Occurrence, content: ElementContent[], items: ReadonlyMap<string, CslItem>, processor: Processor): ElementContent[] {
-  const [part] = occurrence.parts;
-  const linked = occurrence.parts.length === 1 && part && processor.hasBibliography;
-  if (occurrence.mode === 'group') return linked ? linkTo(part.key, content) : content;
+  const target = processor.hasBibliography ? entryAnchor : undefined;
+  if (occurrence.mode === 'group') return linkCites(content, target, processor.ending);
+  const cites = linkCites(withoutEmptyStart(content), target, processor.ending);
   const author = authorWords(occurrence, items, processor);
-  if (content.length === 0) return linked ? linkTo(part.key, author) : author;
-  return [...author, text(' '), ...(linked ? linkTo(part.key, content) : withoutEmptyStart(content))];
+  const [part] = occurrence.parts;
+  if (cites.length === 0) return part && target ? linkWords(author, target(part.key)) : author;
+  return [...author, text(' '), ...cites];
 }
 
 /** Where a style says nothing of the first source beyond its author, the delimiter after it has nothing to divide. */
 function withoutEmptyStart(content: ElementContent[]): ElementContent[] {
   const [first, ...others] = content;
+  if (first && isMark(first)) return [{ ...first, children: withoutEmptyStart(first.children) }, ...others];
   return first?.type === 'text' ? [text(first.value.replace(/^([([]?)[;,]\s*/, '$1')), ...others] : content;
 }
 
@@ -180,15 +178,24 @@ function authorWords({ parts }: Occurrence, items: ReadonlyMap<string, CslItem>,
   const names = [item.author, item.editor, item.translator].find((list) => list !== undefined && list.length > 0) ?? [];
   const styled = fromMarkup(processor.author(item.id));
   const words =
-    styled.length > 0 ? (names.length > 1 ? inProse(styled, processor) : styled) : names.length > 0 ? [text(plainNames(names, processor))] : titleWords(item, processor);
+    styled.length > 0 ? (names.length > 1 ? inProse(styled, names, processor) : styled) : names.length > 0 ? [text(plainNames(names, processor))] : titleWords(item, processor);
   return prefix === '' ? words : [...fromMarkup(prefix), text(' '), ...words];
 }
 
-/** Styles that join names with `&` in brackets join them with a word in a sentence. */
-function inProse(content: ElementContent[], processor: Processor): ElementContent[] {
+/** Styles that join names with `&` in brackets join them with a word in a sentence; a name keeps its own. */
+function inProse(content: ElementContent[], names: readonly CslName[], processor: Processor): ElementContent[] {
   const and = processor.term('and');
-  return and === undefined ? content : content.map((node) => (node.type === 'text' ? text(node.value.replace(/,? & (?=[^&]*$)/, ` ${and} `)) : node));
+  if (and === undefined) return content;
+  const own = names.flatMap(({ family, literal, given }) => [family, literal, given].filter((name) => name?.includes('&') === true));
+  const inNames = own.length > 0 ? new RegExp(own.map((name) => (name as string).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'giu') : undefined;
+  return content.map((node) => {
+    if (node.type !== 'text') return node;
+    const kept = inNames ? node.value.replace(inNames, (name) => name.replaceAll('&', ownAmpersand)) : node.value;
+    return text(kept.replace(/,? & (?=[^&]*$)/, ` ${and} `).replaceAll(ownAmpersand, '&'));
+  });
 }
+
+const ownAmpersand = '\u{F0005}';
 
 /** For styles that cite by number and so have no form for a name. */
 function plainNames(names: readonly CslName[], processor: Processor): string {
@@ -202,29 +209,12 @@ function titleWords(item: CslItem, processor: Processor): ElementContent[] {
   return title === undefined ? withoutStop(fromMarkup(processor.short(item.id)), processor.ending) : fromMarkup(title);
 }
 
-/** The link stands inside the brackets that the style puts around a citation. */
-function linkTo(key: string, content: readonly ElementContent[]): ElementContent[] {
-  if (content.length === 0 || content.some(holdsLink)) return [...content];
-  const inner = content.map((node) => (node.type === 'text' ? { ...node } : node));
-  const first = inner[0];
-  const last = inner.at(-1);
-  const open = first?.type === 'text' ? /^[([]/.exec(first.value)?.[0] : undefined;
-  const close = last?.type === 'text' ? /[)\]]$/.exec(last.value)?.[0] : undefined;
-  const bracketed = open !== undefined && close !== undefined;
-  if (bracketed) {
-    (first as Text).value = (first as Text).value.slice(1);
-    (last as Text).value = (last as Text).value.slice(0, -1);
-  }
-  const link: Element = { type: 'element', tagName: 'a', properties: { href: `#${entryAnchor(key)}` }, children: inner };
-  return bracketed ? [text(open), link, text(close)] : [link];
-}
-
-const holdsLink = (node: ElementContent): boolean => node.type === 'element' && (node.tagName === 'a' || node.children.some(holdsLink));
-
 /** The author's sentence goes on after a citation in place. */
 function withoutStop(content: ElementContent[], ending: string): ElementContent[] {
   const last = content.at(-1);
-  if (ending !== '.' || last?.type !== 'text') return content;
+  if (ending !== '.' || !last) return content;
+  if (isMark(last)) return [...content.slice(0, -1), { ...last, children: withoutStop(last.children, ending) }];
+  if (last.type !== 'text') return content;
   const value = last.value.replace(/\.([”’"»]?)$/u, '$1');
   return value === '' ? content.slice(0, -1) : [...content.slice(0, -1), text(value)];
 }

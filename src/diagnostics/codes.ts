@@ -46,6 +46,7 @@ export const codes = {
   'c-027': warning('a chapter’s first citation is an “ibid.”'),
   'c-028': warning('a range of pages ends before it begins'),
   'c-029': warning('a page is cited that the source does not have'),
+  'c-030': warning('the number of a note leads to another chapter'),
   'c-033': warning('two records without keys would have the same'),
 
   'd-001': error('a directive is not known'),

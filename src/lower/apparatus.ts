@@ -6,7 +6,7 @@ import type { ElementContent } from 'hast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { citedBy } from '../cite/cited-by.js';
 import type { RegisterKind } from '../model/book.js';
-import type { BibliographyEntry, Chapter, Claim, ClaimStatus, IndexEntry, RegisterEntry } from '../model/document.js';
+import type { BibliographyEntry, BibliographyList, Chapter, Claim, ClaimStatus, IndexEntry, RegisterEntry } from '../model/document.js';
 import { formatEdtf } from '../model/edtf.js';
 import type { Anchor } from '../model/id.js';
 import type { Words } from '../model/words.js';
@@ -89,7 +89,7 @@ export const bibliography: Lower = (node, lowering) => {
   const list = lowering.doc.bibliographies.get(lowering.id(node));
   if (!list || list.entries.length === 0) return [];
   const at = (key: string) => entryId(node, key, lowering);
-  return [h('div', { className: ['bibliography'], dataAt: lowering.id(node) }, bibliographyEntries(lowering.doc, list.entries, at, list.isAnnotated ? (entry) => annotationOf(entry, at(entry.key), lowering) : undefined))];
+  return [h('div', { className: ['bibliography'], dataAt: lowering.id(node) }, bibliographyEntries(lowering.doc, list, at, list.isAnnotated ? (entry) => annotationOf(entry, at(entry.key), lowering) : undefined))];
 };
 
 function annotationOf({ key, content }: BibliographyEntry, stem: string, lowering: Lowering): ElementContent[] {
@@ -98,10 +98,11 @@ function annotationOf({ key, content }: BibliographyEntry, stem: string, lowerin
   return source ? lowering.outsideChapters(source).all(source.tree.children) : [];
 }
 
-/** Sources in the style's order, each with the places that cite it, and with what the author says of it below. */
-export function bibliographyEntries({ citations, config, library }: Lowering['doc'], sources: readonly BibliographyEntry[], at: (key: string) => string, annotation: (entry: BibliographyEntry) => ElementContent[] = () => []): ElementContent[] {
+/** Sources in the style's order, each with the places that cite it (of the chapter, in the list of one), and with what the author says of it below. */
+export function bibliographyEntries({ citations, config, library }: Lowering['doc'], { entries: sources, citations: scope }: Pick<BibliographyList, 'entries' | 'citations'>, at: (key: string) => string, annotation: (entry: BibliographyEntry) => ElementContent[] = () => []): ElementContent[] {
   const citedAt = new Map<string, Anchor[]>();
-  for (const { node, anchor } of config.citation.backLinks ? citations : []) {
+  const leading = config.citation.backLinks ? citations.filter(({ id }) => scope?.has(id) ?? true) : [];
+  for (const { node, anchor } of leading) {
     for (const key of new Set(node.parts.flatMap((part) => citedBy(library, part.key)))) citedAt.set(key, [...(citedAt.get(key) ?? []), anchor]);
   }
   return sources.flatMap((entry) => {

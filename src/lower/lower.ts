@@ -54,7 +54,7 @@ function withBibliography(chapters: Part[], lookup: Lookup): Part[] {
   const { doc, words } = lookup;
   const last = chapters.at(-1);
   if (doc.bibliography.length === 0 || doc.lists.length > 0 || !last) return chapters;
-  const entries = h('div', { className: ['bibliography'] }, bibliographyEntries(doc, doc.bibliography, (key) => `bibliography:0#${key}`));
+  const entries = h('div', { className: ['bibliography'] }, bibliographyEntries(doc, { entries: doc.bibliography }, (key) => `bibliography:0#${key}`));
   if (/^h[1-6]$/.test(last.body.at(-1)?.tagName ?? '')) return chapters.with(-1, { ...last, body: [...last.body, entries] });
   const title = words.bibliography;
   return [...chapters, { ...emptyPart('bibliography', title), kind: 'chapter', matter: 'back', running: title, body: [h('h1', { id: 'bibliography', className: ['chapter-title'] }, h('span', { className: ['chapter-name'] }, title)), entries] }];

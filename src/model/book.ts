@@ -60,6 +60,8 @@ export interface CitationSetup {
   readonly backLinks: boolean;
   /** Keys of entries that are in the bibliography though nothing cites them; `*` names all. */
   readonly nocite: readonly string[];
+  /** Where a source counts as cited for the first time again: in every chapter, or in the book alone. */
+  readonly restart: 'chapter' | 'book';
 }
 
 export interface PageSize {

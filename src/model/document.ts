@@ -226,6 +226,8 @@ export interface ResolvedReference {
 /** The entries that one `::bibliography` prints, in the style's order. An entry in several lists has an anchor in each. */
 export interface BibliographyList {
   readonly entries: readonly BibliographyEntry[];
+  /** Those that its entries lead back to; absent: all. */
+  readonly citations?: ReadonlySet<NodeId>;
   readonly isAnnotated: boolean;
 }
 

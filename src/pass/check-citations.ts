@@ -2,7 +2,7 @@
  * What a careful editor would flag in the citations themselves.
  *
  * In: `Resolved`. Reports c-026 (two works cited in the same words), c-027 (an “ibid.” that begins a chapter), c-028 (a locator that
- * runs backwards), c-029 (a page that the source does not have).
+ * runs backwards), c-029 (a page that the source does not have), c-030 (the number of a note that another chapter has, too).
  */
 import { toString } from 'hast-util-to-string';
 import { citedBy } from '../cite/cited-by.js';
@@ -16,12 +16,17 @@ import { sameWorks } from '../cite/same-work.js';
 import type { CitationStyle } from '../cite/style.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { CitationOccurrence, Resolved } from '../model/document.js';
+import type { NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
-import { placeWithin, sourceOf } from '../model/source.js';
+import { placeOf, placeWithin, sourceOf } from '../model/source.js';
 
 export function checkCitations(resolved: Resolved, report: Report): void {
   reportAlike(resolved, report);
-  if (resolved.style.form === 'note') reportIbid(resolved, report);
+  // Where positions begin anew in each chapter, neither can be.
+  if (resolved.config.citation.restart === 'book') {
+    reportIbid(resolved, report);
+    reportNoteNumbers(resolved, report);
+  }
   const parseLocator = locatorParser(locatorWords(resolved.style));
   for (const occurrence of resolved.citations) reportLocators(occurrence, resolved, parseLocator, report);
 }
@@ -57,12 +62,39 @@ function reportIbid({ citations, citationNotes, citationTexts, library, style }:
     const key = node.parts[0]?.key;
     const [last, ...others] = before.node.parts.flatMap((part) => citedBy(library, part.key));
     if (key === undefined || others.length > 0 || citedBy(library, key)[0] !== last) continue;
-    const words = toString({ type: 'root', children: [...(citationNotes.get(id) ?? citationTexts.get(id) ?? [])] });
+    const words = wordsOf(id, { citationNotes, citationTexts });
     same ??= ibidOf(style);
     const found = same.exec(words)?.[0];
     if (found === undefined) continue;
-    report('c-027', placeWithin(source, node, key), `the first citation of the chapter is “${found}”: \`${key}\` was last cited in an earlier chapter`, { text: 'where it was', place: placeWithin(before.source, before.node, before.node.parts[0]?.key ?? key) }, 'reword it, so that whoever begins to read here learns what is meant');
+    report('c-027', placeWithin(source, node, key), `the first citation of the chapter is “${found}”: \`${key}\` was last cited in an earlier chapter`, { text: 'where it was', place: placeWithin(before.source, before.node, before.node.parts[0]?.key ?? key) }, 'reword it, so that whoever begins to read here learns what is meant', 'or write `citation: {restart: chapter}` in book.yaml: every chapter then gives its sources in full again');
   }
+}
+
+function wordsOf(id: NodeId, { citationNotes, citationTexts }: Pick<Resolved, 'citationNotes' | 'citationTexts'>): string {
+  return toString({ type: 'root', children: [...(citationNotes.get(id) ?? citationTexts.get(id) ?? [])] });
+}
+
+/** “n. 12” leads to a note of the chapter that the reader is in. */
+function reportNoteNumbers(resolved: Resolved, report: Report): void {
+  const { citations, noteNumbers, style, config, library } = resolved;
+  if (style.form !== 'note' || config.page.numberNotes === 'book') return;
+  const firsts = new Map<string, CitationOccurrence>();
+  const misleading = citations.flatMap((occurrence) =>
+    occurrence.node.parts.flatMap(({ key: written }) =>
+      citedBy(library, written).flatMap((key) => {
+        const first = firsts.get(key);
+        if (!first) firsts.set(key, occurrence);
+        const number = first && noteNumbers.get(first.insideNote ?? first.id);
+        const isElsewhere = first !== undefined && first.chapter !== occurrence.chapter && number !== undefined;
+        return isElsewhere && new RegExp(`(?<![\\p{L}\\p{N}])${number}(?![\\p{L}\\p{N}])`, 'u').test(wordsOf(occurrence.id, resolved)) ? [{ occurrence, written, key, first, number }] : [];
+      }),
+    ),
+  );
+  const [one, ...more] = misleading;
+  if (!one || !style.definition.includes('first-reference-note-number')) return;
+  const { occurrence: { source, node }, written, key, first, number } = one;
+  const others = more.length === 0 ? '' : `; ${more.length} more ${more.length === 1 ? 'citation leads' : 'citations lead'} astray like this`;
+  report('c-030', placeWithin(source, node, written), `this leads to note ${number}, and means that of an earlier chapter, where \`${key}\` is first cited${others}`, { text: 'the note meant', place: placeOf(first.source, first.node) }, '`page: {number-notes: book}` in book.yaml counts notes through the book', 'or `citation: {restart: chapter}`: every chapter then gives its sources in full again');
 }
 
 /** The word of the locale, in either length, and the Latin one that some styles have in all of them. */

@@ -14,10 +14,10 @@ import type { BibliographyEntry, BibliographyList, BibliographyRequest, Citation
 import type { Anchor, NodeId } from '../model/id.js';
 import { placeOf } from '../model/source.js';
 
-export function listSources(cited: Cited, { report }: Pick<Context, 'report'>): Pick<Resolved, 'bibliographies' | 'citationTexts'> {
-  const { lists, bibliography, citations, citationTexts } = cited;
+export function listSources(cited: Cited, { report }: Pick<Context, 'report'>): Pick<Resolved, 'bibliographies' | 'citationTexts' | 'citationNotes'> {
+  const { lists, bibliography, citations, citationTexts, citationNotes } = cited;
   const bibliographies = new Map<NodeId, BibliographyList>();
-  if (lists.length === 0) return { bibliographies, citationTexts };
+  if (lists.length === 0) return { bibliographies, citationTexts, citationNotes };
 
   /** By key, in document order: every list that has the entry. */
   const standing = new Map<string, { readonly request: BibliographyRequest; readonly anchor: Anchor }[]>();
@@ -32,16 +32,20 @@ export function listSources(cited: Cited, { report }: Pick<Context, 'report'>): 
     });
     // Where nothing is cited, a list of all says so by itself.
     if (entries.length === 0 && isParted(request) && !isRefused(request)) report('c-013', request.place, 'this bibliography lists nothing: no source in it is as its attributes want it');
-    bibliographies.set(request.id, { entries, isAnnotated: request.isAnnotated });
+    bibliographies.set(request.id, { entries, isAnnotated: request.isAnnotated, ...(request.citations && { citations: request.citations }) });
   }
   if (!lists.some(isRefused)) reportUnlisted();
   const own = new Map(bibliography.map(({ key, anchor }) => [key, anchor]));
   const occurrences = new Map(citations.map((citation) => [citation.id, citation]));
-  return { bibliographies, citationTexts: new Map([...citationTexts].map(([id, words]) => [id, linked(id, words)])) };
+  return { bibliographies, citationTexts: linked(citationTexts), citationNotes: linked(citationNotes) };
 
-  function linked(id: NodeId, words: readonly ElementContent[]): readonly ElementContent[] {
-    const citation = occurrences.get(id);
-    return citation ? keysOf(citation, cited).reduce((content, key) => relinked(content, `#${own.get(key)}`, anchorFor(citation, key)), words) : words;
+  function linked(texts: Cited['citationTexts']): Cited['citationTexts'] {
+    return new Map([...texts].map(([id, words]) => [id, linkedOf(occurrences.get(id), words)]));
+  }
+
+  function linkedOf(citation: CitationOccurrence | undefined, words: readonly ElementContent[]): readonly ElementContent[] {
+    const leads = new Map(citation && keysOf(citation, cited).map((key) => [`#${own.get(key)}`, anchorFor(citation, key)]));
+    return leads.size > 0 ? relinked(words, leads) : words;
   }
 
   function anchorFor({ id, chapter }: CitationOccurrence, key: string): Anchor | undefined {
@@ -93,10 +97,12 @@ function freeAnchor(wanted: Anchor, taken: ReadonlySet<Anchor>): Anchor {
 }
 
 /** Leads what leads to one place to another; to none, its words stay. */
-function relinked(content: readonly ElementContent[], from: string, to: Anchor | undefined): readonly ElementContent[] {
+function relinked(content: readonly ElementContent[], leads: ReadonlyMap<string, Anchor | undefined>): readonly ElementContent[] {
   return content.flatMap((node): readonly ElementContent[] => {
     if (node.type !== 'element') return [node];
-    if (node.tagName !== 'a' || node.properties['href'] !== from) return [{ ...node, children: [...relinked(node.children, from, to)] }];
+    const href = node.properties['href'];
+    if (node.tagName !== 'a' || typeof href !== 'string' || !leads.has(href)) return [{ ...node, children: [...relinked(node.children, leads)] }];
+    const to = leads.get(href);
     return to === undefined ? node.children : [{ ...node, properties: { ...node.properties, href: `#${to}` } }];
   });
 }

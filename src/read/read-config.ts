@@ -62,7 +62,7 @@ const fields = {
   bibliography: files,
   /** Read entry by entry in cite/csl-yaml.ts. */
   references: z.array(z.unknown()),
-  citation: z.strictObject({ style: z.string().min(1).optional(), locale: language.optional(), 'back-links': z.boolean().optional(), nocite: files.optional() }),
+  citation: z.strictObject({ style: z.string().min(1).optional(), locale: language.optional(), 'back-links': z.boolean().optional(), nocite: files.optional(), restart: z.enum(['chapter', 'book']).optional() }),
   registers: z.strictObject(Object.fromEntries(registerKinds.map((kind) => [kind, file.optional()]))),
   page: z.strictObject({
     size: z.enum(Object.keys(pageSizes)).optional(),
@@ -203,7 +203,7 @@ function withDefaults(given: Omit<Fields, 'silence'>, folderName: string): Omit<
     back: given.back ?? [],
     bibliography: given.bibliography ?? [],
     references: references !== undefined,
-    citation: { style: citation?.style ?? 'chicago-author-date', locale: citation?.locale ?? language, backLinks: citation?.['back-links'] ?? true, nocite: citation?.nocite ?? [] },
+    citation: { style: citation?.style ?? 'chicago-author-date', locale: citation?.locale ?? language, backLinks: citation?.['back-links'] ?? true, nocite: citation?.nocite ?? [], restart: citation?.restart ?? 'book' },
     registers: definedOnly(registers ?? {}),
     page: {
       ...(pageSizes[page?.size ?? 'A5'] as PageSize),

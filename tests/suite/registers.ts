@@ -103,7 +103,7 @@ citation: {style: chicago-fullnote-bibliography, back-links: false}
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
 <dl class="register register-terms"><div class="entry"><dt id="terms-polpred">polpred</dt><dd>A title.<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup><sup class="call-separator">,</sup><sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup></dd></div></dl>
-[1] <p>J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991).</p>
+[1] <p><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>.</p>
 [2] <p>Until 1941.</p>
 <h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
 <div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p></div>`,

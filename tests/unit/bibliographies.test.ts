@@ -30,11 +30,12 @@ async function book(back: string, { files = {}, style = 'chicago-author-date', c
   return { ...read, lists: lists(read.print), said: said(read) };
 }
 
-const elements = (parts: readonly Part[]): Element[] => {
+const elementsIn = (children: readonly ElementContent[]): Element[] => {
   const found: Element[] = [];
-  visit({ type: 'root', children: parts.flatMap(({ body, notes }): ElementContent[] => [...body, ...notes.flatMap((note) => note.body)]) }, 'element', (element) => void found.push(element));
+  visit({ type: 'root', children: [...children] }, 'element', (element) => void found.push(element));
   return found;
 };
+const elements = (parts: readonly Part[]): Element[] => elementsIn(parts.flatMap(({ body, notes }): ElementContent[] => [...body, ...notes.flatMap((note) => note.body)]));
 const withClass = (parts: readonly Part[], name: string) => elements(parts).filter(({ properties }) => Array.isArray(properties['className']) && properties['className'].includes(name));
 /** The words of each list, entry by entry. */
 const lists = (parts: readonly Part[]): string[][] => withClass(parts, 'bibliography').map((list) => list.children.map((entry) => toString(entry).trim()));
@@ -116,6 +117,27 @@ describe('an entry in several bibliographies', () => {
     const { print } = await book('::bibliography{keyword=secondary}\n\n::bibliography{type=incollection}', { style });
     const places = withClass(print, 'bibliography').map((list) => list.children.filter((entry) => toString(entry).includes('Road')).flatMap((entry) => (entry.type === 'element' ? entry.children.flatMap((child) => (child.type === 'element' ? [child.properties['dataPages']] : [])) : [])));
     for (const of of places) expect(of).toContain('cite-road cite-road-2');
+  });
+
+  test.each(['chicago-author-date', 'chicago-fullnote-bibliography'])('says in that of a chapter or section where this cites it, and in that of the book all places (%s)', async (style) => {
+    const { print, epub } = await book('::bibliography', { files, style });
+    for (const parts of [print, epub]) {
+      const places = withClass(parts, 'bibliography').map((list) => elementsIn(list.children).flatMap(({ properties }) => properties['dataPages'] ?? []).filter((named) => String(named).includes('salt')));
+      expect(places).toEqual([['cite-salt'], ['cite-salt-3'], ['cite-salt-4'], ['cite-salt cite-salt-2 cite-salt-3 cite-salt-4']]);
+    }
+  });
+
+  test.each(['chicago-author-date', 'chicago-fullnote-bibliography', 'ieee'])('is what each source of a citation leads to, in notes, too (%s)', async (style) => {
+    const { print } = await book('::bibliography', { files: { 'a.md': '# A\n\nOne [@salt; @letter].\n\n::bibliography{in=chapter}\n', 'b.md': '# B\n\nTwo [@salt; @road].\n' }, style });
+    expect(print.filter(({ kind }) => kind === 'chapter').map((part) => links([part]).sort())).toEqual([['#ref-letter', '#ref-salt'], ['#ref-road', '#ref-salt'], []]);
+  });
+
+  test('holds the members of a set that is cited, and links them', async () => {
+    const set = `${sources}@set{both, entryset = {salt, road}}\n`;
+    const { print, said } = await book('::bibliography', { files: { 's.bib': set, 'a.md': '# A\n\nOne [@both].\n\n::bibliography{in=chapter}\n', 'b.md': '# B\n\nTwo [@both], [@letter], [@toll], [@hill].\n\n::bibliography{in=chapter}\n' } });
+    expect(titles(print)).toEqual(['Salt Road', 'Salt Letter Road Toll Hill', 'Salt Letter Road Toll Hill']);
+    expect(links(print).slice(0, 4)).toEqual(['#ref-salt', '#ref-road', '#ref-salt-2', '#ref-road-2']);
+    expect(said).toEqual([]);
   });
 
   test('is of one year and letter in all, and has its author’s name where the entry above is another’s', async () => {

@@ -1,4 +1,5 @@
 import { toString } from 'hast-util-to-string';
+import { toHtml } from 'hast-util-to-html';
 import { describe, expect, it } from 'vitest';
 import { citedBy, citedParts } from '../../src/cite/cited-by.js';
 import { readLibrary } from '../../src/cite/library.js';
@@ -183,7 +184,7 @@ describe('“and others”', () => {
     const { library } = read(text);
     const style = await openStyle(id, locale, machineWorld().disk, '.', new Findings().report);
     if (!style) throw new Error(`${id} is installed`);
-    const cite = (key: string, mode: 'group' | 'narrative') => ({ id: `${key}:${mode === 'group' ? 0 : 1}` as NodeId, mode, parts: [{ key, suppressAuthor: false, prefix: [], suffix: [] }], noteNumber: 0, insideNote: false });
+    const cite = (key: string, mode: 'group' | 'narrative') => ({ id: `${key}:${mode === 'group' ? 0 : 1}` as NodeId, mode, parts: [{ key, suppressAuthor: false, prefix: [], suffix: [] }], noteNumber: 0, noteOrdinal: 0, insideNote: false, chapter: 0 });
     const { texts, bibliography } = renderCitations(style, library, [cite('a', 'group'), cite('a', 'narrative'), cite('b', 'group')]);
     return [...texts.values(), ...bibliography.map(({ content }) => content)].map((content) => toString({ type: 'root', children: [...content] }).replaceAll('\u00A0', ' '));
   };
@@ -214,8 +215,8 @@ describe('a set', () => {
     const style = await openStyle('apa', 'en-US', machineWorld().disk, '.', new Findings().report);
     if (!style) throw new Error('apa is installed');
     const parts = citedParts(library, { key: 's', suppressAuthor: false, prefix: [{ type: 'text', value: 'see ' }], suffix: [{ type: 'text', value: ', p. 3' }] });
-    const { texts, bibliography } = renderCitations(style, library, [{ id: 'x:0' as NodeId, mode: 'group', parts, noteNumber: 0, insideNote: false }]);
-    expect(texts.get('x:0' as NodeId)).toEqual([{ type: 'text', value: '(see Ahn, 1933; Bohr, 1934, p. 3)' }]);
+    const { texts, bibliography } = renderCitations(style, library, [{ id: 'x:0' as NodeId, mode: 'group', parts, noteNumber: 0, noteOrdinal: 0, insideNote: false, chapter: 0 }]);
+    expect(toHtml([...(texts.get('x:0' as NodeId) ?? [])])).toBe('(<a href="#ref-a">see Ahn, 1933</a>; <a href="#ref-b">Bohr, 1934, p. 3</a>)');
     expect(bibliography.map(({ key }) => key)).toEqual(['a', 'b']);
     expect(findings).toEqual([]);
   });

@@ -36,7 +36,7 @@ function citations(random: () => number, inNotes: boolean): Cluster[] {
   };
   return Array.from({ length: 80 }, (_, index) => {
     if (random() < 0.85) note += 1;
-    return { id: `a:${index}`, note: inNotes ? note : 0, unsorted: random() < 0.1, items: Array.from({ length: random() < 0.8 ? 1 : 2 }, item) };
+    return { id: `a:${index}`, note: inNotes ? note : 0, shownNote: inNotes ? note : 0, unsorted: random() < 0.1, items: Array.from({ length: random() < 0.8 ? 1 : 2 }, item) };
   });
 }
 
@@ -47,7 +47,7 @@ const inTurn = (engine: CslEngine, clusters: readonly Cluster[], uncited: readon
 
 /** The words of the citations and of the bibliography, and of the first source cited once more. */
 const all = (engine: CslEngine, clusters: readonly Cluster[], texts: Iterable<readonly [string, string]>): unknown => [
-  [...texts],
+  [...texts].map(([id, html]) => [id, html.replaceAll(/<cite [^>]*>|<\/cite>/g, '')]),
   engine.makeBibliography(),
   engine.makeCitationCluster([{ id: clusters[0]?.items[0]?.id ?? '', position: 1 }]),
 ];
@@ -66,6 +66,7 @@ describe('citations rendered by themselves have the words that citeproc-js gives
     ['notes with “ibid.”', 'chicago-note-bibliography-with-ibid', true, unique],
     ['notes with short titles', 'chicago-fullnote-bibliography', true, unique],
     ['notes that name the first note', 'bluebook-law-review', true, unique],
+    ['“ibid.” in the text', 'historical-materialism', false, unique],
     ['notes in another form', 'modern-humanities-research-association', true, shared],
   ])('%s (%s)', async (_name, style, inNotes, title) => {
     for (const seed of [1, 2]) {
@@ -75,7 +76,7 @@ describe('citations rendered by themselves have the words that citeproc-js gives
       const [one, other] = [await open(style, items), await open(style, items)];
       const asked = vi.spyOn(other, 'rebuildProcessorState');
       // The second time the engine has a past and, where notes do not matter, lists two sources more.
-      for (const uncited of [[], inNotes ? [] : ['w3', 'more']]) expect(all(other, clusters, renderClusters(other, clusters, uncited)), `seed ${seed}`).toEqual(all(one, clusters, inTurn(one, clusters, uncited)));
+      for (const uncited of [[], inNotes || one.opt.update_mode === 2 ? [] : ['w3', 'more']]) expect(all(other, clusters, renderClusters(other, clusters, uncited)), `seed ${seed}`).toEqual(all(one, clusters, inTurn(one, clusters, uncited)));
       expect(asked).not.toHaveBeenCalled();
     }
   });
@@ -101,7 +102,7 @@ describe('citeproc-js goes through them in turn', () => {
   test.each([
     ['where two sources have one short form', 'oscola', true],
     ['where sources that nothing cites are listed, and positions show', 'chicago-note-bibliography-with-ibid', true, ['more']],
-    ['where positions show in the text', 'gaia', false],
+    ['where positions show in the text, and sources are put in order', 'gaia', false],
     ['where sources of one author are a group', 'sociologia-ruralis', false],
   ])('%s (%s)', async (_name, style, inNotes, uncited: string[] = []) => {
     const random = generator(1);

@@ -60,7 +60,7 @@ describe.skipIf(!isHere)(`biblatex-examples.bib${isHere ? '' : ' (skipped: ../sh
     beforeAll(async () => {
       const style = await openStyle(id, 'en-US', memoryWorld({}).disk, '.', findings.report);
       if (!style) throw new Error(`${id} is installed`);
-      const occurrences = [...library.entries.keys()].map((key, index) => ({ id: `b:${index}` as NodeId, mode: 'group' as const, noteNumber: index + 1, insideNote: false, parts: citedParts(library, { key, suppressAuthor: false, prefix: [], suffix: [] }) }));
+      const occurrences = [...library.entries.keys()].map((key, index) => ({ id: `b:${index}` as NodeId, mode: 'group' as const, noteNumber: index + 1, noteOrdinal: index + 1, insideNote: false, chapter: 0, parts: citedParts(library, { key, suppressAuthor: false, prefix: [], suffix: [] }) }));
       rendered = renderCitations(style, library, occurrences);
     });
 

@@ -34,6 +34,8 @@ describe('a source stands to those before it', () => {
     ['twice in one citation', ['1 a, a p3'], ['first, ibid elsewhere near']],
     ['in the citation before of one note', ['1 a', '1 a p3'], ['first', 'ibid elsewhere near']],
     ['in a note with two citations, before this one', ['1 a', '1 b', '2 b'], ['first', 'first', 'subsequent 1 near']],
+    ['where numbers fall, for the first time again', ['13 a', '14 a', '1 a', '2 a', '4 a'], ['first', 'ibid 13 near', 'first', 'ibid 1 near', 'subsequent 1 near']],
+    ['in the text, after several', ['0 a, b', '0 b', '0 a'], ['first, first', 'ibid near', 'subsequent near']],
     ['nothing is cited', [], []],
   ])('%s', (_name, citations, expected) => {
     expect(say(citations)).toEqual(expected);

@@ -16,6 +16,7 @@ const sources = `
 @collection{strang, editor = {Strang, G. Bruce}, title = {Collision of Empires: Italy’s Invasion of Ethiopia and Its International Impact}, publisher = {Ashgate}, location = {Farnham}, date = {2013}, doi = {10.4324/9781315572727}}
 @article{gayda, author = {Gayda, Virginio}, title = {L’accordo con Mosca}, journaltitle = {Il Giornale d’Italia}, entrysubtype = {newspaper}, date = {1933-09-03}, langid = {italian}}
 @misc{treaty, title = {{Pact of friendship, non-aggression and neutrality}}, date = {1933-09-02}}
+@online{agency, author = {{Agency}}, title = {Page}, date = {1999}, url = {https://example.org/page}}
 @book{two, author = {Smith, Ann and Jones, Bob}, title = {Oil}, publisher = {OUP}, date = {2001}}
 `;
 
@@ -34,12 +35,23 @@ const inNote = (noteNumber: number, given: Given, stem = '01-a'): Given => ({ ..
 
 const html = (content: readonly ElementContent[] | undefined): string => toHtml([...(content ?? [])]).replaceAll('&#x26;', '&').replaceAll('&#x3C;', '<');
 
+/** Where links to entries are not what a test is about. */
+const unlinked = (content: readonly ElementContent[] | undefined): ElementContent[] =>
+  (content ?? []).flatMap((node) => (node.type !== 'element' ? [node] : String(node.properties['href']).startsWith('#') ? unlinked(node.children) : [{ ...node, children: unlinked(node.children) }]));
+
 function render(opened: CitationStyle, given: readonly Given[], nocite: readonly string[] = []) {
-  const occurrences = given.map((one, index): Occurrence => ({ mode: 'group', noteNumber: 0, insideNote: false, ...one, id: `${one.id ?? '01-a'}:${index}` as NodeId }));
-  const { texts, notes, bibliography } = renderCitations(opened, library, occurrences, nocite);
+  let [ordinal, note] = [0, ''];
+  const occurrences = given.map((one, index): Occurrence => {
+    const own = one.insideNote ? `${one.id} ${one.noteNumber}` : `${index}`;
+    if (own !== note) ordinal += 1;
+    note = own;
+    return { mode: 'group', noteNumber: ordinal, noteOrdinal: ordinal, insideNote: false, chapter: 0, ...one, id: `${one.id ?? '01-a'}:${index}` as NodeId };
+  });
+  const { texts, notes, bibliography } = renderCitations(opened, library, occurrences, { nocite });
   return {
     texts: occurrences.map(({ id }) => html(texts.get(id))),
-    notes: occurrences.map(({ id }) => html(notes.get(id))),
+    notes: occurrences.map(({ id }) => html(unlinked(notes.get(id)))),
+    linkedNotes: occurrences.map(({ id }) => html(notes.get(id))),
     bibliography: bibliography.map(({ content }) => html(content)),
     keys: bibliography.map(({ key }) => key),
   };
@@ -65,7 +77,7 @@ describe('Chicago full note', () => {
 
   it('an apostrophe before a word is no quotation mark', () => {
     const { entries } = readLibrary([{ file: 'r.bib', text: "@book{k, author = {Rossi, Anna}, title = {\\emph{’Round Midnight}, {'t Hooft} and ‘Salt’}, date = 2001}" }, { file: 's.json', text: '[{"id": "l", "type": "book", "title": "On <i>’Round Midnight</i>", "issued": {"date-parts": [[2002]]}}]' }], findings.report);
-    const { bibliography } = renderCitations(apa, { entries }, [...entries.keys()].map((key, index) => ({ id: `x:${index}` as NodeId, mode: 'group', parts: [part(key)], noteNumber: 0, insideNote: false })));
+    const { bibliography } = renderCitations(apa, { entries }, [...entries.keys()].map((key, index) => ({ id: `x:${index}` as NodeId, mode: 'group', parts: [part(key)], noteNumber: 0, noteOrdinal: 0, insideNote: false, chapter: 0 })));
     expect(bibliography.map(({ content }) => html(content))).toEqual(['<i>On <span class="upright">’Round Midnight</span></i>. (2002).', 'Rossi, A. (2001). <i><span class="upright">’Round Midnight</span>, ’t Hooft and ‘Salt’</i>.']);
   });
 
@@ -101,14 +113,14 @@ describe('Chicago full note', () => {
 
   it('stands in place inside a note, without the stop that the sentence may not want', () => {
     const { texts, notes } = render(chicago, [inNote(1, group(part('two', ', p. 3'))), inNote(1, group(part('two', ', p. 4')))]);
-    expect(texts).toEqual(['Ann Smith and Bob Jones, <i>Oil</i> (OUP, 2001), 3', 'Smith and Jones, 4']);
+    expect(texts).toEqual(['<a href="#ref-two">Ann Smith and Bob Jones, <i>Oil</i> (OUP, 2001), 3</a>', '<a href="#ref-two">Smith and Jones, 4</a>']);
     expect(notes).toEqual(['', '']);
   });
 
   it('does not take note 1 of two chapters for one note', () => {
     const first = [inNote(1, group(part('two')), '01-a'), inNote(1, group(part('clarke')), '01-a'), inNote(1, group(part('two')), '01-a')];
-    expect(render(chicago, [...first, inNote(1, group(part('two')), '01-a')]).texts[3]).toBe('Smith and Jones');
-    expect(render(chicago, [...first, inNote(1, group(part('two')), '02-b')]).texts[3]).toBe('Smith and Jones, <i>Oil</i>');
+    expect(render(chicago, [...first, inNote(1, group(part('two')), '01-a')]).texts[3]).toBe('<a href="#ref-two">Smith and Jones</a>');
+    expect(render(chicago, [...first, inNote(1, group(part('two')), '02-b')]).texts[3]).toBe('<a href="#ref-two">Smith and Jones, <i>Oil</i></a>');
   });
 
   it('sorts the bibliography by author and lists what only nocite names', () => {
@@ -136,7 +148,7 @@ describe('author and date', () => {
     expect(texts).toEqual([
       '(<a href="#ref-burgwyn">Burgwyn, 1997, pp. 33–35</a>)',
       '(<a href="#ref-two">see Smith & Jones, 2001, p. 3</a>)',
-      '(Burgwyn, 1997; Clarke, 1991, Chapter 2)',
+      '(<a href="#ref-burgwyn">Burgwyn, 1997</a>; <a href="#ref-clarke">Clarke, 1991, Chapter 2</a>)',
       'Smith and Jones (<a href="#ref-two">2001, p. 3</a>)',
       '(<a href="#ref-clarke">1991</a>)',
     ]);
@@ -174,8 +186,8 @@ describe('author and date', () => {
   });
 
   it('a narrative citation of several sources begins with the one it names', async () => {
-    expect(render(await style('harvard-cite-them-right'), [narrative(part('two'), part('clarke'))]).texts).toEqual(['Smith and Jones (2001; Clarke, 1991)']);
-    expect(render(await style('modern-language-association'), [narrative(part('two'), part('clarke'))]).texts).toEqual(['Smith and Jones (Clarke)']);
+    expect(render(await style('harvard-cite-them-right'), [narrative(part('two'), part('clarke'))]).texts).toEqual(['Smith and Jones (<a href="#ref-two">2001</a>; <a href="#ref-clarke">Clarke, 1991</a>)']);
+    expect(render(await style('modern-language-association'), [narrative(part('two'), part('clarke'))]).texts).toEqual(['Smith and Jones (<a href="#ref-clarke">Clarke</a>)']);
     expect(render(await style('modern-language-association'), [narrative(part('two'))]).texts).toEqual(['<a href="#ref-two">Smith and Jones</a>']);
   });
 });
@@ -189,14 +201,63 @@ describe('numbers', () => {
 
   it('IEEE', async () => {
     const { texts, bibliography } = render(await style('ieee'), [group(part('two', ', p. 3')), group(part('two'), part('burgwyn'))]);
-    expect(texts).toEqual(['[<a href="#ref-two">1, p. 3</a>]', '[1], [2]']);
+    expect(texts).toEqual(['[<a href="#ref-two">1, p. 3</a>]', '[<a href="#ref-two">1</a>], [<a href="#ref-burgwyn">2</a>]']);
     expect(bibliography[0]).toBe('<span class="entry-number">[1] </span>A. Smith and B. Jones, <i>Oil</i>. OUP, 2001.');
+  });
+});
+
+describe('every source leads to its entry', () => {
+  const three = group(part('burgwyn'), part('clarke'), part('two'));
+  it.each<[what: string, style: string, given: Given[], expected: string]>([
+    ['several in brackets', 'apa', [group(part('burgwyn', ', 3', 'see'), part('two', ', and others'))], '(<a href="#ref-burgwyn">see Burgwyn, 1997, p. 3</a>; <a href="#ref-two">Smith & Jones, 2001, and others</a>)'],
+    ['years of one author', 'chicago-author-date', [group(part('clarke'), part('arms'))], '(<a href="#ref-clarke">Clarke 1991</a>; <a href="#ref-arms">2003</a>)'],
+    ['the ends of a range', 'vancouver', [three], '(<a href="#ref-burgwyn">1</a>–<a href="#ref-two">3</a>)'],
+    ['a raised range', 'nature', [three], '<sup><a href="#ref-burgwyn">1</a>–<a href="#ref-two">3</a></sup>'],
+    ['each in brackets of its own', 'ieee', [group(part('burgwyn', '', 'see'), part('two', ', p. 3'))], '<a href="#ref-burgwyn">see [1]</a>, [<a href="#ref-two">2, p. 3</a>]'],
+    ['one source twice', 'apa', [group(part('two', ', 3'), part('two', ', 9'))], '(<a href="#ref-two">Smith & Jones, 2001, p. 3</a>, <a href="#ref-two">2001, p. 9</a>)'],
+    ['nothing but a title', 'modern-language-association', [group(part('treaty'), part('two'))], '(<a href="#ref-treaty"><i>Pact of friendship, non-aggression and neutrality</i></a>; <a href="#ref-two">Smith and Jones</a>)'],
+  ])('%s (%s)', async (_, id, given, expected) => {
+    expect(render(await style(id), given).texts.at(-1)).toBe(expected);
+  });
+
+  it.each<[what: string, given: Given[], expected: string]>([
+    ['as far as the address, which leads there', [group(part('strang'))], '<a href="#ref-strang">G. Bruce Strang, ed., <i>Collision of Empires: Italy’s Invasion of Ethiopia and Its International Impact</i> (Farnham: Ashgate, 2013)</a>, <a href="https://doi.org/10.4324/9781315572727">https://doi.org/10.4324/9781315572727</a>.'],
+    ['with words after the address', [group(part('strang', ', 3, and others'), part('two'))], '<a href="#ref-strang">G. Bruce Strang, ed., <i>Collision of Empires: Italy’s Invasion of Ethiopia and Its International Impact</i> (Farnham: Ashgate, 2013), 3</a>, <a href="https://doi.org/10.4324/9781315572727">https://doi.org/10.4324/9781315572727</a>, and others; <a href="#ref-two">Ann Smith and Bob Jones, <i>Oil</i> (OUP, 2001)</a>.'],
+    ['again', [group(part('two')), group(part('clarke')), group(part('two', ', 3'), part('clarke'))], '<a href="#ref-two">Smith and Jones, <i>Oil</i>, 3</a>; <a href="#ref-clarke">Clarke, <i>Russia and Italy Against Hitler</i></a>.'],
+    ['in a note of the author’s', [inNote(1, group(part('two'), part('strang')))], '<a href="#ref-two">Ann Smith and Bob Jones, <i>Oil</i> (OUP, 2001)</a>; <a href="#ref-strang">G. Bruce Strang, ed., <i>Collision of Empires: Italy’s Invasion of Ethiopia and Its International Impact</i> (Farnham: Ashgate, 2013)</a>, <a href="https://doi.org/10.4324/9781315572727">https://doi.org/10.4324/9781315572727</a>'],
+  ])('in a note: %s', (_, given, expected) => {
+    const { linkedNotes, texts } = render(chicago, given);
+    expect(linkedNotes.at(-1) || texts.at(-1)).toBe(expected);
+  });
+
+  it('with the number of its first note, and without the sign before an address', async () => {
+    const { linkedNotes } = render(await style('oscola'), [group(part('two')), group(part('agency')), group(part('two'), part('clarke', ', 3')), group(part('clarke'), part('two'))]);
+    expect(linkedNotes).toEqual([
+      '<a href="#ref-two">Ann Smith and Bob Jones, <i>Oil</i> (OUP 2001)</a>.',
+      '<a href="#ref-agency">Agency, ‘Page’ (1999)</a> <<a href="https://example.org/page">https://example.org/page</a>>.',
+      '<a href="#ref-two">Smith and Jones (n 1)</a>; <a href="#ref-clarke">J Calvitt Clarke III, <i>Russia and Italy Against Hitler: The Bolshevik-Fascist Rapprochement of the 1930s</i> (Greenwood Press 1991) 3</a>.',
+      '<a href="#ref-clarke">Clarke (n 3)</a>; <a href="#ref-two">Smith and Jones (n 1)</a>.',
+    ]);
+  });
+
+  it('but in a style that lists none', async () => {
+    expect(render(await style('bluebook-law-review'), [group(part('two'), part('clarke'))]).linkedNotes[0]).not.toContain('<a');
   });
 });
 
 describe('whatever the style', () => {
   it('titles keep what braces protect', () => {
     expect(render(chicago, [group(part('treaty'))]).notes[0]).toBe('‘Pact of friendship, non-aggression and neutrality’, 2 September 1933.');
+  });
+
+  it('a sentence joins names with a word, and leaves a name its own sign', () => {
+    const houses = readLibrary([{ file: 'h.bib', text: `@book{house, author = {{Simon & Schuster} and Neri, Carla}, title = {Oil}, date = {2001}}
+@book{last, author = {Neri, Carla and {Simon & Schuster}}, title = {Oil}, date = {2002}}
+@book{three, author = {{Simon & Schuster} and {Tate & Lyle} and {Marks & Spencer}}, title = {Oil}, date = {2003}}
+@book{one, author = {{Simon & Schuster}}, title = {Oil}, date = {2004}}` }], findings.report);
+    const occurrences = ['house', 'last', 'three', 'one'].map((key, index): Occurrence => ({ id: `h:${index}` as NodeId, mode: 'narrative', parts: [part(key)], noteNumber: 0, noteOrdinal: 0, insideNote: false, chapter: 0 }));
+    const { texts } = renderCitations(apa, houses, occurrences);
+    expect(occurrences.map(({ id }) => html(unlinked(texts.get(id))))).toEqual(['Simon & Schuster and Neri (2001)', 'Neri and Simon & Schuster (2002)', 'Simon & Schuster et al. (2003)', 'Simon & Schuster (2004)']);
   });
 
   it('an unknown key costs only itself', () => {
@@ -212,7 +273,7 @@ describe('whatever the style', () => {
   });
 
   it('no citation, no bibliography', () => {
-    expect(render(chicago, [])).toEqual({ texts: [], notes: [], bibliography: [], keys: [] });
+    expect(render(chicago, [])).toEqual({ texts: [], notes: [], linkedNotes: [], bibliography: [], keys: [] });
   });
 });
 

@@ -26,7 +26,7 @@ describe('what is not said is filled in', () => {
       chapters: ['a.md'],
       back: [],
       bibliography: [],
-      citation: { style: 'chicago-author-date', locale: 'en-GB', backLinks: true },
+      citation: { style: 'chicago-author-date', locale: 'en-GB', backLinks: true, restart: 'book' },
       registers: {},
       page: { width: 148, height: 210, chaptersOpen: 'any', rectoHead: 'chapter', numberNotes: 'chapter', notes: 'foot', margins: {}, costs: {} },
     });
@@ -43,6 +43,7 @@ describe('what is not said is filled in', () => {
     ['an author by name, another with a role', `${least}authors: [Anna, {name: Ivan, role: trl}, {name: Olga}]\n`, { authors: [{ name: 'Anna', role: 'aut' }, { name: 'Ivan', role: 'trl' }, { name: 'Olga', role: 'aut' }] }],
     ['the locale of the language', `${least}language: it\n`, { citation: { style: 'chicago-author-date', locale: 'it' } }],
     ['a bibliography that leads nowhere back', `${least}citation: {back-links: false}\n`, { citation: { backLinks: false } }],
+    ['citations that begin anew', `${least}citation: {restart: chapter}\n`, { citation: { restart: 'chapter' } }],
     ['a page by name', `${least}page: {size: B6}\n`, { page: { width: 125, height: 176 } }],
     ['a date as it is typed', `${least}date: 2026-11-22\n`, { date: '2026-11-22' }],
     ['Windows line ends', 'title: T\r\nchapters:\r\n  - a.md\r\n', { title: 'T', chapters: ['a.md'] }],
@@ -72,6 +73,7 @@ describe('what is wrong is said, and the rest is read', () => {
     ['a language that is none', `${least}language: English (UK)\n`, ['b-004 3:11 `language` is wrong: a language tag such as en-GB is expected']],
     ['a slug with capitals', `${least}slug: The Pact\n`, ['b-004 3:7 `slug` is wrong: small letters, digits and hyphens are expected']],
     ['words where yes or no belongs', `${least}citation: {back-links: sometimes}\n`, ['b-004 3:24 `citation.back-links` is wrong: `true` or `false` is expected']],
+    ['a part that citations cannot begin anew in', `${least}citation: {restart: section}\n`, ['b-004 3:21 `citation.restart` is wrong: one of chapter, book is expected']],
     ['no chapter', 'title: T\nchapters: []\n', ['b-004 2:11 `chapters` lists no file']],
     ['text where a list belongs', `${least}subjects: Treaties\n`, ['b-004 3:11 `subjects` is wrong: a list is expected']],
   ])('%s', async (_name, yaml, expected) => {

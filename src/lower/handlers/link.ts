@@ -8,6 +8,7 @@ import { linkTargetOf, placeWithin } from '../../model/source.js';
 import { pathOf } from '../../read/read-file.js';
 import { h } from '../element.js';
 import type { Lowering } from '../lowering.js';
+import { partLink } from '../part-link.js';
 import type { Handler } from './table.js';
 
 export const link: Handler<'link'> = (node, lowering) => linkTo(node.url, node.title, node, lowering);
@@ -23,9 +24,9 @@ function linkTo(url: string, hover: string | null | undefined, node: Nodes & { c
   const title = hover ?? undefined;
   const id = lowering.lookup.labelled(lowering.id(node))?.anchor;
   const external = /^(https?|mailto|tel|doi):/i.test(url) ? url : /^www\./i.test(url) ? `http://${url}` : undefined;
-  if (external !== undefined) return [h('a', { id, href: external, title, className: ['external', ...className], lang }, content)];
+  if (external !== undefined) return partLink(content, { id, href: external, title, className: ['external', ...className], lang });
   const anchor = anchorFor(url, lowering);
-  if (anchor !== undefined) return [h('a', { id, href: `#${anchor}`, title, className: className.length > 0 ? className : undefined, lang }, content)];
+  if (anchor !== undefined) return partLink(content, { id, href: `#${anchor}`, title, className: className.length > 0 ? className : undefined, lang });
   const known = [...[...lowering.doc.byLabel.keys()].map((label) => `#${label}`), ...lowering.doc.chapters.map((chapter) => chapter.file)];
   lowering.report('m-012', placeWithin(lowering.source, node, url), `the link to \`${url}\` leads nowhere in this book`, ...nearest(url, known).map((like) => `\`${like}\` exists`));
   return id === undefined ? content : [h('span', { id }, content)];
