@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** The end-to-end tests share one build of the Pact booklet; the others do not wait for it. */
+/**
+ * The end-to-end tests share one build of the Pact booklet; the others do not wait for it. None uses the cache of whoever runs them,
+ * nor do the programs that they start: a test of it makes one of its own.
+ */
+process.env['OCTAVO_NO_CACHE'] = '1';
+
 export default defineConfig({
   test: {
     testTimeout: 30_000,

@@ -7,4 +7,4 @@ export { codes, type Code } from './diagnostics/codes.js';
 export type { Diagnostic, Hint, Severity } from './diagnostics/diagnostic.js';
 export type { Silenced } from './diagnostics/silence.js';
 export type { Place } from './model/place.js';
-export type { World, Disk } from './world/world.js';
+export type { World, Disk, Store, StoreUsage } from './world/world.js';

@@ -43,7 +43,7 @@ export async function prepare(config: BookConfig, context: Context, tracer: Trac
   const read = await tracer.pass('read', () => readBook(config, context));
   const collected = await tracer.pass('collect', () => collect(read, context));
   const numbered = await tracer.pass('number', () => number(collected));
-  const cited = await tracer.pass('cite', () => cite(numbered));
+  const cited = await tracer.pass('cite', () => cite(numbered, context));
   const resolved = await tracer.pass('resolve', () => resolve(cited, context));
   const parts = await tracer.pass('lower', () => ({
     print: lower(resolved, 'print', context.report),

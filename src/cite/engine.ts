@@ -89,7 +89,7 @@ const nothing = /\[NO_PRINTED_FORM\]|\[CSL STYLE ERROR: reference with no printe
 
 /**
  * The root of a style with its children.
- * @param definition CSL as XML, or as the JSON tree of the same
+ * @param definition CSL as XML
  * @returns undefined when it is not a CSL style
  */
 export function readStyle(definition: string): CslElement | undefined {

@@ -1,15 +1,13 @@
 /**
- * A book's citations for reading and comparing, and its sources for other programs.
+ * A book's citations for reading and comparing.
  *
  * In: `Resolved`. Out: text that follows from the book alone, one citation or entry a line, so that a change of style, library or
  * manuscript is a readable difference of two texts.
+ * Not here: its sources for other programs (cite/export-sources.ts).
  */
 import type { ElementContent } from 'hast';
 import type { Resolved } from '../model/document.js';
 import { placeOf } from '../model/source.js';
-import { citedBy } from './cited-by.js';
-import { writeBibtex } from './engine.js';
-import { keysWithoutCitation } from './select-sources.js';
 
 /** Every citation as it is set, with its place, in the order of the reader; then every entry of the bibliography, with its key. */
 export function listCitations({ citations, citationTexts, citationNotes, noteNumbers, bibliography }: Resolved): string {
@@ -21,15 +19,6 @@ export function listCitations({ citations, citationTexts, citationNotes, noteNum
   });
   const entries = bibliography.map(({ key, content }) => `${key}  ${inPlain(content)}`);
   return [cited, entries].filter((lines) => lines.length > 0).map((lines) => `${lines.join('\n')}\n`).join('\n');
-}
-
-export type ExportFormat = 'csl-json' | 'bibtex' | 'biblatex';
-
-/** The sources that the book cites or names by `nocite`, in the order of the library. */
-export function exportSources(resolved: Resolved, format: ExportFormat): string {
-  const keys = new Set([...resolved.citations.flatMap(({ node }) => node.parts.flatMap(({ key }) => citedBy(resolved.library, key))), ...keysWithoutCitation(resolved)]);
-  const sources = [...resolved.library.entries.values()].filter(({ key }) => keys.has(key));
-  return format === 'csl-json' ? `${JSON.stringify(sources.map(({ csl }) => csl), undefined, 2)}\n` : writeBibtex(sources, format);
 }
 
 const marks: Readonly<Record<string, string>> = { i: '*', em: '*', b: '**', strong: '**', sup: '^', sub: '~' };

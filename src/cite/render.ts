@@ -10,10 +10,11 @@ import type { ElementContent, Text } from 'hast';
 import type { PhrasingContent } from 'mdast';
 import { toString } from 'hast-util-to-string';
 import { toString as plainText } from 'mdast-util-to-string';
-import { type Anchor, anchorOf, type NodeId } from '../model/id.js';
+import type { NodeId } from '../model/id.js';
 import { isOthers } from './and-others.js';
 import type { CslItem, CslName } from './csl.js';
 import { type CitationItem, type Cluster, openProcessor, type Processor } from './engine.js';
+import { entryAnchor } from './entry-anchor.js';
 import type { Library } from './library.js';
 import { isMark, linkCites, linkWords } from './link-cites.js';
 import { type Locator, type LocatorParser, locatorParser } from './locator.js';
@@ -57,9 +58,6 @@ export interface RenderedEntry {
   /** With its author's name, where the style has a dash instead because the entry before is the same author's. */
   readonly inFull?: readonly ElementContent[];
 }
-
-/** The anchor of a source's entry in the bibliography: what a citation links to. */
-export const entryAnchor = (key: string): Anchor => anchorOf(`ref-${key}`);
 
 export interface RenderingOptions {
   /** Keys that the bibliography lists though nothing cites them. */

@@ -11,8 +11,10 @@ import { nearest } from '../diagnostics/nearest.js';
 import { configFile } from '../model/book.js';
 import type { Place } from '../model/place.js';
 import { insideBook } from '../read/read-file.js';
-import { type Disk, Unreadable } from '../world/world.js';
+import { remember } from '../world/remember.js';
+import { Unreadable, type World } from '../world/world.js';
 import type { CslElement } from './engine.js';
+import { citeStep } from './step.js';
 import { openStylePackage, type StylePackage } from './style-package.js';
 
 export interface CitationStyle {
@@ -25,25 +27,42 @@ export interface CitationStyle {
   readonly locale: string;
   /** Every locale that the style may ask for, by name, `en-US` always among them; each as a JSON tree. */
   readonly locales: ReadonlyMap<string, string>;
+  /** No two works are ever cited in the same words. */
+  readonly tellsApart: boolean;
 }
+
+/** All of a style that the words of citations hang on, as JSON can say it. */
+export const styleFacts = ({ id, form, definition, locale, locales }: CitationStyle): unknown => [id, form, definition, locale, [...locales]];
 
 /**
  * @param id what book.yaml gives: an id or a path that ends in `.csl`, relative to the book folder
  * @param place where findings point; the value in book.yaml when it is known
  * @param localePlace the same of the locale, which may be the book's language
  */
-export async function openStyle(id: string, locale: string, disk: Disk, bookFolder: string, report: Report, place: Place = { file: configFile }, localePlace: Place = place): Promise<CitationStyle | undefined> {
+export async function openStyle(id: string, locale: string, world: FoundIn, bookFolder: string, report: Report, place: Place = { file: configFile }, localePlace: Place = place): Promise<CitationStyle | undefined> {
   const installed = await openStylePackage();
   const fullLocale = fullName(locale, installed.locales);
   if (fullLocale === undefined) report('c-004', localePlace, `the locale \`${locale}\` is not known`, ...localeHints(locale, installed.locales));
 
-  const found = await (id.endsWith('.csl') ? ownStyle(id, disk, bookFolder, installed, report, place) : installedStyle(id, installed, report, place));
+  const found = await (id.endsWith('.csl') ? ownStyle(id, world, bookFolder, installed, report, place) : installedStyle(id, installed, report, place));
   if (found === undefined || fullLocale === undefined) return undefined;
 
   const names = new Set(['en-US', fullLocale, fullName(fullLocale.split('-', 1)[0] as string, installed.locales) ?? fullLocale]);
   const locales = new Map(await Promise.all([...names].map(async (name) => [name, JSON.stringify(await installed.locale(name))] as const)));
-  return { id, form: found.root.attrs['class'] === 'note' ? 'note' : 'in-text', definition: found.definition, locale: fullLocale, locales };
+  const { definition, root } = found;
+  return { id, form: root.attrs['class'] === 'note' ? 'note' : 'in-text', definition, locale: fullLocale, locales, tellsApart: tellsApart(root) };
 }
+
+type FoundIn = Pick<World, 'disk' | 'store'>;
+
+/** Numbers are never alike, nor are years that get a letter where nothing else helps. */
+function tellsApart(root: CslElement): boolean {
+  const [citation] = childrenOf(root, 'citation');
+  const formats = childrenOf(root, 'info').flatMap((info) => childrenOf(info, 'category')).map(({ attrs }) => attrs['citation-format']);
+  return citation?.attrs['disambiguate-add-year-suffix'] === 'true' || formats.includes('numeric');
+}
+
+const childrenOf = (parent: CslElement, name: string): CslElement[] => parent.children.filter((child): child is CslElement => typeof child !== 'string' && child.name === name);
 
 interface FoundStyle {
   readonly definition: string;
@@ -59,7 +78,7 @@ async function installedStyle(id: string, installed: StylePackage, report: Repor
   return undefined;
 }
 
-async function ownStyle(path: string, disk: Disk, bookFolder: string, installed: StylePackage, report: Report, place: Place): Promise<FoundStyle | undefined> {
+async function ownStyle(path: string, world: FoundIn, bookFolder: string, installed: StylePackage, report: Report, place: Place): Promise<FoundStyle | undefined> {
   const inside = insideBook(path);
   if (inside === undefined) {
     report('b-007', place, `\`${path}\` leads out of the book folder`, 'copy the style into the book folder and name it from there');
@@ -67,22 +86,21 @@ async function ownStyle(path: string, disk: Disk, bookFolder: string, installed:
   }
   let xml: string;
   try {
-    xml = new TextDecoder().decode(await disk.read(posix.join(bookFolder, inside)));
+    xml = new TextDecoder().decode(await world.disk.read(posix.join(bookFolder, inside)));
   } catch (fault) {
     if (!(fault instanceof Unreadable)) throw fault;
     report('c-003', place, `the citation style \`${path}\` cannot be read: ${fault.message}`);
     return undefined;
   }
-  const { readStyle } = await import('./engine.js');
   // citeproc-js reads a style that breaks off as if it were whole.
-  const root = xml.includes('</style>') ? readStyle(xml) : undefined;
+  const root = xml.includes('</style>') ? await remember(world, citeStep('style'), xml, async () => (await import('./engine.js')).readStyle(xml) ?? null) : null;
   if (!root) {
     report('c-003', { file: path }, 'this file is not a CSL style');
     return undefined;
   }
   const parent = independentParent(root);
   if (parent !== undefined) return installedStyle(parent, installed, report, { file: path });
-  if (!root.children.some((child) => typeof child !== 'string' && child.name === 'citation')) {
+  if (childrenOf(root, 'citation').length === 0) {
     report('c-003', { file: path }, 'this style has no `citation` and names no style that it depends on');
     return undefined;
   }
@@ -91,8 +109,7 @@ async function ownStyle(path: string, disk: Disk, bookFolder: string, installed:
 
 /** `http://www.zotero.org/styles/apa` -> `apa` */
 function independentParent(root: CslElement): string | undefined {
-  const elements = (parent: CslElement, name: string): CslElement[] => parent.children.filter((child): child is CslElement => typeof child !== 'string' && child.name === name);
-  const link = elements(root, 'info').flatMap((info) => elements(info, 'link')).find(({ attrs }) => attrs['rel'] === 'independent-parent');
+  const link = childrenOf(root, 'info').flatMap((info) => childrenOf(info, 'link')).find(({ attrs }) => attrs['rel'] === 'independent-parent');
   return link?.attrs['href']?.split('/').at(-1);
 }
 

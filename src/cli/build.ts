@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { join } from 'node:path';
 import { buildBook, editions, exitCodeOf, targets, type Target } from '../build-book.js';
-import type { World } from '../world/world.js';
+import { type World, withoutStore } from '../world/world.js';
 import { readSources, writeReport } from './report.js';
 import type { Terminal } from './terminal.js';
 
@@ -11,6 +11,7 @@ export interface Flags {
   readonly trace?: boolean;
   readonly quiet?: boolean;
   readonly browser?: string;
+  readonly cache: boolean;
 }
 
 export function buildCommand(world: World, terminal: Terminal, finish: (code: number) => void): Command {
@@ -28,13 +29,14 @@ export function makingCommand(name: string): Command {
     .option('--report <file>', 'write findings, timings and sizes as JSON')
     .option('--trace', 'write what each pass made to <out>/trace/<pass>.json')
     .option('-q, --quiet', 'say nothing but findings')
-    .option('--browser <path>', 'a Chrome or Chromium to use instead of the embedded one');
+    .option('--browser <path>', 'a Chrome or Chromium to use instead of the embedded one')
+    .option('--no-cache', 'make everything anew, and keep nothing');
 }
 
 /** @returns the exit code */
 export async function make(folder: string, wanted: readonly Target[], flags: Flags, world: World, terminal: Terminal): Promise<number> {
   const started = world.clock();
-  const result = await buildBook({ folder, world, targets: wanted, trace: flags.trace === true, judge: flags.report !== undefined, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.browser !== undefined && { browser: flags.browser }) });
+  const result = await buildBook({ folder, world: flags.cache ? world : withoutStore(world), targets: wanted, trace: flags.trace === true, judge: flags.report !== undefined, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.browser !== undefined && { browser: flags.browser }) });
   terminal.clear();
   for (const { name, bytes } of result.outputs) await world.disk.write(join(flags.out, name), bytes);
   if (flags.trace) for (const [pass, table] of result.traces) await world.disk.write(join(flags.out, 'trace', `${pass}.json`), new TextEncoder().encode(`${JSON.stringify(table, undefined, 1)}\n`));

@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import { buildBook, exitCodeOf } from '../build-book.js';
-import type { World } from '../world/world.js';
+import { type World, withoutStore } from '../world/world.js';
 import { readSources, writeReport } from './report.js';
 import type { Terminal } from './terminal.js';
 
 interface Flags {
   readonly report?: string;
   readonly quiet?: boolean;
+  readonly cache: boolean;
 }
 
 export function checkCommand(world: World, terminal: Terminal, finish: (code: number) => void): Command {
@@ -15,9 +16,10 @@ export function checkCommand(world: World, terminal: Terminal, finish: (code: nu
     .argument('[book]', 'folder with book.yaml', '.')
     .option('--report <file>', 'write the findings as JSON')
     .option('-q, --quiet', 'say nothing but findings')
+    .option('--no-cache', 'find everything anew, and keep nothing')
     .action(async (folder: string, flags: Flags) => {
       const started = world.clock();
-      const result = await buildBook({ folder, world, targets: [], onStage: flags.quiet ? () => undefined : terminal.stage });
+      const result = await buildBook({ folder, world: flags.cache ? world : withoutStore(world), targets: [], onStage: flags.quiet ? () => undefined : terminal.stage });
       terminal.clear();
       if (flags.report !== undefined) await writeReport(flags.report, result, '', world);
       terminal.findings(result, await readSources(result.findings, folder, world));

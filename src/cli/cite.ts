@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { exitCodeOf, resolveBook } from '../build-book.js';
-import type { ExportFormat } from '../cite/list-citations.js';
-import type { World } from '../world/world.js';
+import type { ExportFormat } from '../cite/export-sources.js';
+import { type World, withoutStore } from '../world/world.js';
 import { readSources } from './report.js';
 import type { Terminal } from './terminal.js';
 
@@ -10,6 +10,7 @@ const formats = ['csl-json', 'bibtex', 'biblatex'] as const satisfies readonly E
 interface Flags {
   readonly list?: boolean;
   readonly format?: ExportFormat;
+  readonly cache: boolean;
 }
 
 export function citeCommand(world: World, terminal: Terminal, finish: (code: number) => void): Command {
@@ -18,10 +19,10 @@ export function citeCommand(world: World, terminal: Terminal, finish: (code: num
     .argument('[book]', 'folder with book.yaml', '.')
     .option('--list', 'every citation with its place and every entry, one per line (the default)')
     .addOption(new Option('--format <format>', 'the sources that are cited').choices(formats).conflicts('list'))
-    .action(async (folder: string, { format }: Flags) => {
-      const { resolved, ...told } = await resolveBook(folder, world);
-      const { exportSources, listCitations } = await import('../cite/list-citations.js');
-      if (resolved) terminal.print(format === undefined ? listCitations(resolved) : exportSources(resolved, format));
+    .option('--no-cache', 'set everything anew, and keep nothing')
+    .action(async (folder: string, { format, cache }: Flags) => {
+      const { resolved, ...told } = await resolveBook(folder, cache ? world : withoutStore(world));
+      if (resolved) terminal.print(format === undefined ? (await import('../cite/list-citations.js')).listCitations(resolved) : (await import('../cite/export-sources.js')).exportSources(resolved, format));
       terminal.findings(told, await readSources(told.findings, folder, world));
       finish(exitCodeOf(told.findings));
     });

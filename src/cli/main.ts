@@ -6,6 +6,7 @@ import { NoBrowser } from '../world/browser.js';
 import { machineWorld } from '../world/machine.js';
 import { Unreadable } from '../world/world.js';
 import { buildCommand } from './build.js';
+import { cacheCommand } from './cache.js';
 import { checkCommand } from './check.js';
 import { citeCommand } from './cite.js';
 import { previewCommand } from './preview.js';
@@ -24,7 +25,8 @@ const program = new Command('octavo')
   .addCommand(buildCommand(world, terminal, finish))
   .addCommand(previewCommand(world, terminal, finish))
   .addCommand(checkCommand(world, terminal, finish))
-  .addCommand(citeCommand(world, terminal, finish));
+  .addCommand(citeCommand(world, terminal, finish))
+  .addCommand(cacheCommand(world, terminal));
 for (const command of program.commands) command.exitOverride();
 
 function finish(code: number): void {

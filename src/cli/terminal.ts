@@ -59,9 +59,8 @@ export class Terminal {
 
   summary(result: BuildResult, folder: string, seconds: number): void {
     for (const { name, bytes, target } of result.outputs) {
-      const size = bytes.length < 1_000_000 ? `${Math.ceil(bytes.length / 1000)} kB` : `${(bytes.length / 1_000_000).toFixed(1)} MB`;
       const pages = target === 'pdf' || target === 'preview' ? `${result.pages} pages, ` : target === 'booklet' ? `${Math.ceil(result.pages / 4)} sheets, ` : '';
-      this.out.write(`${this.#paint('bold', join(folder, name))}  ${pages}${size}\n`);
+      this.out.write(`${this.#paint('bold', join(folder, name))}  ${pages}${size(bytes.length)}\n`);
     }
     this.out.write(result.outputs.length > 0 ? `${this.#paint('dim', `in ${seconds.toFixed(1)} s${alone(result)}`)}\n` : 'nothing was written: mend the errors first\n');
   }
@@ -83,6 +82,9 @@ export class Terminal {
     return this.#color ? pc.createColors(true)[style](text) : text;
   }
 }
+
+/** In thousands or millions of bytes. */
+export const size = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
 /** What is silenced is counted with the findings, or here when there are none. */
 const alone = ({ findings, silenced }: BuildResult): string => (findings.length === 0 && silenced.length > 0 ? `, ${silenced.length} silenced` : '');

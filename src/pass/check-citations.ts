@@ -8,23 +8,26 @@ import { toString } from 'hast-util-to-string';
 import { citedBy } from '../cite/cited-by.js';
 import { citedAlike } from '../cite/cited-alike.js';
 import type { CslItem } from '../cite/csl.js';
-import { openProcessor } from '../cite/engine.js';
 import { type Locator, type LocatorParser, locatorParser } from '../cite/locator.js';
 import { locatorWords } from '../cite/locator-words.js';
 import { type PageRange, parsePages } from '../cite/page-range.js';
 import { sameWorks } from '../cite/same-work.js';
-import type { CitationStyle } from '../cite/style.js';
+import { citeStep } from '../cite/step.js';
+import { type CitationStyle, styleFacts } from '../cite/style.js';
 import type { Report } from '../diagnostics/diagnostic.js';
+import type { Context } from '../model/context.js';
 import type { CitationOccurrence, Resolved } from '../model/document.js';
 import type { NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
 import { placeOf, placeWithin, sourceOf } from '../model/source.js';
+import { remember } from '../world/remember.js';
+import type { World } from '../world/world.js';
 
-export function checkCitations(resolved: Resolved, report: Report): void {
-  reportAlike(resolved, report);
+export async function checkCitations(resolved: Resolved, { world, report }: Context): Promise<void> {
+  await reportAlike(resolved, world, report);
   // Where positions begin anew in each chapter, neither can be.
   if (resolved.config.citation.restart === 'book') {
-    reportIbid(resolved, report);
+    await reportIbid(resolved, world, report);
     reportNoteNumbers(resolved, report);
   }
   const parseLocator = locatorParser(locatorWords(resolved.style));
@@ -37,7 +40,7 @@ interface First {
   readonly written: string;
 }
 
-function reportAlike({ citations, library, style }: Resolved, report: Report): void {
+async function reportAlike({ citations, library, style }: Resolved, world: World, report: Report): Promise<void> {
   const firsts = new Map<string, First>();
   for (const occurrence of citations) for (const { key: written } of occurrence.node.parts) for (const key of citedBy(library, written)) if (!firsts.has(key)) firsts.set(key, { occurrence, written });
   const placeOf = (key: string): Place => {
@@ -46,14 +49,14 @@ function reportAlike({ citations, library, style }: Resolved, report: Report): v
   };
   const cited = [...firsts.keys()].flatMap((key) => library.entries.get(key) ?? []);
   const twins = new Set(sameWorks(cited).map(({ entry }) => entry.key));
-  for (const { key, first, words } of citedAlike(style, cited.map(({ csl }) => csl))) {
+  for (const { key, first, words } of await citedAlike(style, cited.map(({ csl }) => csl), world)) {
     if (twins.has(key)) continue;
     report('c-026', placeOf(key), `\`${key}\` and \`${first}\` are both cited as “${words}”`, { text: `\`${first}\``, place: placeOf(first) }, 'this style does not tell them apart: name one in the sentence, or choose another style');
   }
 }
 
 /** Only a source that the citation before it cites alone can be the same. */
-function reportIbid({ citations, citationNotes, citationTexts, library, style }: Resolved, report: Report): void {
+async function reportIbid({ citations, citationNotes, citationTexts, library, style }: Resolved, world: World, report: Report): Promise<void> {
   let same: RegExp | undefined;
   for (const [index, occurrence] of citations.entries()) {
     const before = citations[index - 1];
@@ -63,7 +66,7 @@ function reportIbid({ citations, citationNotes, citationTexts, library, style }:
     const [last, ...others] = before.node.parts.flatMap((part) => citedBy(library, part.key));
     if (key === undefined || others.length > 0 || citedBy(library, key)[0] !== last) continue;
     const words = wordsOf(id, { citationNotes, citationTexts });
-    same ??= ibidOf(style);
+    same ??= await ibidOf(style, world);
     const found = same.exec(words)?.[0];
     if (found === undefined) continue;
     report('c-027', placeWithin(source, node, key), `the first citation of the chapter is “${found}”: \`${key}\` was last cited in an earlier chapter`, { text: 'where it was', place: placeWithin(before.source, before.node, before.node.parts[0]?.key ?? key) }, 'reword it, so that whoever begins to read here learns what is meant', 'or write `citation: {restart: chapter}` in book.yaml: every chapter then gives its sources in full again');
@@ -98,9 +101,12 @@ function reportNoteNumbers(resolved: Resolved, report: Report): void {
 }
 
 /** The word of the locale, in either length, and the Latin one that some styles have in all of them. */
-function ibidOf(style: CitationStyle): RegExp {
-  const { term } = openProcessor(style, new Map());
-  const words = [term('ibid'), term('ibid', 'short'), 'ibid.'].flatMap((word) => (word ? word.replace(/\.$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : []));
+async function ibidOf(style: CitationStyle, world: World): Promise<RegExp> {
+  const terms = await remember(world, citeStep('ibid'), styleFacts(style), async () => {
+    const { term } = (await import('../cite/engine.js')).openProcessor(style, new Map());
+    return [term('ibid') ?? '', term('ibid', 'short') ?? ''];
+  });
+  const words = [...terms, 'ibid.'].flatMap((word) => (word ? word.replace(/\.$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&') : []));
   return new RegExp(`(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})\\.?`, 'iu');
 }
 

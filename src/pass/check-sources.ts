@@ -15,9 +15,11 @@ import { parsePages } from '../cite/page-range.js';
 import { printsVariables } from '../cite/prints-variable.js';
 import { sameWorks } from '../cite/same-work.js';
 import { keysWithoutCitation } from '../cite/select-sources.js';
+import type { Context } from '../model/context.js';
 import type { Resolved } from '../model/document.js';
+import type { World } from '../world/world.js';
 
-export function checkSources(resolved: Resolved, report: Report): void {
+export async function checkSources(resolved: Resolved, { world, report }: Context): Promise<void> {
   const { config, library } = resolved;
   // A set is its members.
   const sources = [...library.entries.values()].filter(({ members }) => members === undefined);
@@ -31,19 +33,19 @@ export function checkSources(resolved: Resolved, report: Report): void {
     reportIdentifiers(entry, report);
     reportPages(entry, report);
   }
-  reportMissing(sources, resolved, report);
+  await reportMissing(sources, resolved, world, report);
 }
 
 const risTags: Readonly<Record<string, string>> = { title: 'TI', issued: 'PY', publisher: 'PB', 'container-title': 'T2' };
 
 /** Only what the style would print, of what the book prints. */
-function reportMissing(sources: readonly LibraryEntry[], resolved: Resolved, report: Report): void {
+async function reportMissing(sources: readonly LibraryEntry[], resolved: Resolved, world: World, report: Report): Promise<void> {
   const { citations, library, style } = resolved;
   const used = new Set([...citations.flatMap(({ node }) => node.parts.flatMap(({ key }) => citedBy(library, key))), ...keysWithoutCitation(resolved)]);
   const lacking = sources
     .filter(({ key }) => used.has(key))
     .flatMap((entry) => missingFields(entry.csl).filter(({ variable }) => !(entry.isUndated && variable === 'issued')).map((lack) => ({ entry, lack })));
-  const printed = printsVariables(style, lacking.map(({ entry, lack }) => ({ item: entry.csl, variable: lack.variable })));
+  const printed = await printsVariables(style, lacking.map(({ entry, lack }) => ({ item: entry.csl, variable: lack.variable })), world);
   const byEntry = new Map<LibraryEntry, Lack[]>();
   for (const [index, { entry, lack }] of lacking.entries()) if (printed[index]) byEntry.set(entry, [...(byEntry.get(entry) ?? []), lack]);
   for (const [{ key, place, bibType }, lacks] of byEntry) {

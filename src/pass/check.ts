@@ -22,7 +22,8 @@ import { findFaces } from '../typeface/faces.js';
 import { checkAttributes } from './check-attributes.js';
 import { walkBook } from './walk.js';
 
-export async function check(resolved: Resolved, { world, report }: Context): Promise<void> {
+export async function check(resolved: Resolved, context: Context): Promise<void> {
+  const { world, report } = context;
   const places = new Map<string, { place: Place; count: number }>();
   const noteCharacters = (text: string, placeOfOne: (character: string) => Place) => {
     for (const character of text) {
@@ -82,11 +83,10 @@ export async function check(resolved: Resolved, { world, report }: Context): Pro
   }
 
   reportUncited(resolved, report);
-  // A processor takes long to load: a book without sources does without.
   if (resolved.library.entries.size > 0) {
     const [{ checkSources }, { checkCitations }] = await Promise.all([import('./check-sources.js'), import('./check-citations.js')]);
-    checkSources(resolved, report);
-    checkCitations(resolved, report);
+    await checkSources(resolved, context);
+    await checkCitations(resolved, context);
   }
 }
 

@@ -7,8 +7,8 @@
  * not known).
  */
 import { posix } from 'node:path';
+import { openLibrary } from '../cite/open-library.js';
 import { openStyle, type CitationStyle } from '../cite/style.js';
-import type { Library } from '../cite/library.js';
 import { endingOf, sourceEndings } from '../cite/source-endings.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { configFile, registerKinds, type BookConfig, type RegisterKind } from '../model/book.js';
@@ -72,19 +72,19 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
     const text = await readText(file, ['bibliography', index]);
     if (text !== undefined) bibliographies.push({ file, text });
   }
-  const library: Library = bibliographies.length === 0 ? { entries: new Map() } : (await import('../cite/library.js')).readLibrary(bibliographies, report);
+  const library = await openLibrary(bibliographies, context);
   for (const [index, key] of config.citation.nocite.entries()) {
     if (key !== '*' && !library.entries.has(key)) report('c-001', yaml.placeOf(['citation', 'nocite', index]), `citation key \`${key}\` is not in the bibliography`, ...nearest(key, [...library.entries.keys()]).map((like) => `\`${like}\` exists`));
   }
   const { style: styleName, locale } = config.citation;
-  const style = await openStyle(styleName, locale, world.disk, folder, report, yaml.placeOf(['citation', 'style']), yaml.placeOf(yaml.has(['citation', 'locale']) ? ['citation', 'locale'] : ['language']));
+  const style = await openStyle(styleName, locale, world, folder, report, yaml.placeOf(['citation', 'style']), yaml.placeOf(yaml.has(['citation', 'locale']) ? ['citation', 'locale'] : ['language']));
   const parsed = { chapters, ...(imprint && { imprint }), registers };
   return { config, ...parsed, library, style: style ?? (await standIn(context)), assets: await readAssets(sourcesOf(parsed), context) };
 }
 
 /** What the other passes work with when the book's own style was refused: no output is made with it. */
 async function standIn({ world, folder, report }: Context): Promise<CitationStyle> {
-  const style = await openStyle('apa', 'en-US', world.disk, folder, report);
+  const style = await openStyle('apa', 'en-US', world, folder, report);
   if (!style) throw new Error('the citation style apa is not installed');
   return style;
 }

@@ -1,10 +1,16 @@
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { cacheFolder } from './cache-folder.js';
+import { diskStore } from './disk-store.js';
 import { type Disk, Unreadable, type World } from './world.js';
 
-/** The machine Octavo runs on. Paths may be absolute or relative to the current folder. */
+/**
+ * The machine Octavo runs on. Paths may be absolute or relative to the current folder. What is worth keeping is kept in the user's
+ * cache folder, unless `OCTAVO_NO_CACHE` is set.
+ */
 export function machineWorld(): World {
-  return { disk, clock: () => performance.now(), env: (name) => process.env[name] };
+  const env: World['env'] = (name) => process.env[name];
+  return { disk, clock: () => performance.now(), env, ...(!env('OCTAVO_NO_CACHE') && { store: diskStore(async () => join(await cacheFolder(env), 'results')) }) };
 }
 
 const disk: Disk = {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type Disk, Unreadable, type World } from './world.js';
+import { type Disk, type Store, Unreadable, type World } from './world.js';
 
 export interface MemoryWorld extends World {
   /** What `disk.write` was given, by path in the order of writing; the files given at the start are not in it. */
@@ -8,7 +8,7 @@ export interface MemoryWorld extends World {
 
 /**
  * A world without a machine: a disk of the given files, a clock that advances 1 ms whenever it is asked, and only the given
- * environment. Folders exist as long as a file stands in them.
+ * environment. Folders exist as long as a file stands in them. What it keeps is kept as long as it is there itself.
  *
  * @param beneath a disk that is read for absolute paths that are not among the files: Octavo's own fonts and style sheets
  */
@@ -36,6 +36,7 @@ export function memoryWorld(
     written,
     clock: () => (now += 1),
     env: (name) => environment[name],
+    store: memoryStore(),
     disk: {
       read: async (path) => {
         const bytes = held.get(tidy(path));
@@ -59,6 +60,16 @@ export function memoryWorld(
         throw new Unreadable(path, 'missing', 'no such file or folder');
       },
     },
+  };
+}
+
+export function memoryStore(): Store {
+  const held = new Map<string, Uint8Array>();
+  return {
+    get: async (key) => held.get(key)?.slice(),
+    put: async (key, bytes) => void held.set(key, bytes.slice()),
+    usage: async () => ({ place: 'memory', results: held.size, bytes: [...held.values()].reduce((sum, { length }) => sum + length, 0) }),
+    clear: async () => held.clear(),
   };
 }
 

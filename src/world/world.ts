@@ -1,12 +1,15 @@
 /**
  * The only door to disk, clock, environment and browser. Everything else is a pure function of what comes through here,
  * which is why the same manuscript gives the same bytes anywhere.
- * Not here: the real machine (world/machine.ts), the one for tests (world/memory.ts), the browser (world/browser.ts).
+ * Not here: the real machine (world/machine.ts), the one for tests (world/memory.ts), the browser (world/browser.ts),
+ * what is kept from one run to the next and when it is asked for (world/remember.ts).
  */
 export interface World {
   readonly disk: Disk;
   /** Milliseconds since some fixed moment: for timings in reports, never for outputs. */
   readonly clock: () => number;
+  /** What earlier runs found out; absent where every run is to begin anew. */
+  readonly store?: Store;
   /** An environment variable; only the command line, the terminal's colours and the search for a browser ask. */
   readonly env: (name: string) => string | undefined;
 }
@@ -20,6 +23,27 @@ export interface Disk {
   /** Names in a folder, sorted by code unit: the machine's own order never shows. */
   list(path: string): Promise<string[]>;
 }
+
+/**
+ * Keeps what can be made again. It may lose anything at any moment and refuse to take more, so nothing here fails: what is not
+ * there is made once more. What it gives back is what it was given, to the byte.
+ */
+export interface Store {
+  get(key: string): Promise<Uint8Array | undefined>;
+  put(key: string, bytes: Uint8Array): Promise<void>;
+  usage(): Promise<StoreUsage>;
+  clear(): Promise<void>;
+}
+
+export interface StoreUsage {
+  /** A folder, or a word for where there is none. */
+  readonly place: string;
+  readonly results: number;
+  readonly bytes: number;
+}
+
+/** The same world, which remembers nothing of earlier runs. */
+export const withoutStore = ({ disk, clock, env }: World): World => ({ disk, clock, env });
 
 /** Why a file could not be read, in the words of a message. */
 export class Unreadable extends Error {

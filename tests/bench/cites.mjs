@@ -1,4 +1,5 @@
 /** `--cites`: what citations cost, and how that grows with their number. */
+import { join } from 'node:path';
 import { citedManuscript } from './book/cited.mjs';
 import { median, row, rule, slope, whole } from './figures.mjs';
 import { measure } from './measure.mjs';
@@ -11,6 +12,9 @@ const styles = [
   ['Chicago full note', 'chicago-fullnote-bibliography'],
 ];
 
+/** Of builds in one process: from then on the program runs as fast as it ever does. */
+const turnsToWarm = 3;
+
 /** @param {{ seed: number, runs: number, lay: Function, say: (line?: string) => void }} bench */
 export async function benchCitations({ seed, runs, lay, say }) {
   const results = styles.map(() => counts.map(() => []));
@@ -19,24 +23,36 @@ export async function benchCitations({ seed, runs, lay, say }) {
       // Styles take turns, so that a slow moment of the machine meets both.
       for (const [which, [, style]] of styles.entries()) {
         const folder = await lay(`cites-${style}-${citations}`, () => citedManuscript({ citations, works, style, seed }));
-        const told = await measure('cites', { folder });
-        refuse(told.findings, `${citations} citations`);
-        results[which][at].push(told);
+        const ask = async (more) => {
+          const told = await measure('cites', { folder, turns: 1, ...more });
+          refuse(told.findings, `${citations} citations`);
+          return told.timings;
+        };
+        const [cold, ...others] = await ask({ turns: turnsToWarm });
+        const cache = join(folder, '..', `cache-${style}-${citations}-${run}`);
+        await ask({ cache });
+        const [again] = await ask({ cache });
+        results[which][at].push({ cold, warm: others.at(-1), again });
       }
     }
   }
   say(row(`Citations of ${works} works (CPU ms, ${runs} ${runs === 1 ? 'run' : 'runs'})`, counts.map(whole)));
   say(rule(counts.length));
   const medians = (which, take) => results[which].map((told) => median(told.map(take)));
+  const growth = (costs, from = 0) => slope(counts.map((count, at) => [count, costs[at]]).slice(from)).toFixed(2);
   for (const [which, [name]] of styles.entries()) {
-    const cold = medians(which, ({ first }) => first.cite);
-    say(row(`${name}: read`, medians(which, ({ first }) => first.read).map(whole)));
-    say(row(`${name}: cite`, cold.map(whole)));
-    say(row(`${name}: cite again`, medians(which, ({ second }) => second.cite).map(whole)));
-    say(row(`${name}: growth of cite`, [slope(counts.map((count, at) => [count, cold[at]])).toFixed(2)]));
-    say(row(`${name}: growth, 2,000 to 4,000`, [slope(counts.map((count, at) => [count, cold[at]]).slice(-2)).toFixed(2)]));
+    const cold = medians(which, ({ cold }) => cold.cite);
+    const again = medians(which, ({ again }) => again.cite);
+    say(row(`${name}: cite, cold`, cold.map(whole)));
+    say(row(`${name}: cite, warm`, medians(which, ({ warm }) => warm.cite).map(whole)));
+    say(row(`${name}: cite again, from the cache`, again.map(whole)));
+    say(row(`${name}: read, cold`, medians(which, ({ cold }) => cold.read).map(whole)));
+    say(row(`${name}: read again, from the cache`, medians(which, ({ again }) => again.read).map(whole)));
+    say(row(`${name}: growth of cite; of cite again`, [growth(cold), growth(again)]));
+    say(row(`${name}: growth of cite, 2,000 to 4,000`, [growth(cold, -2)]));
   }
   say();
-  say('read: Markdown and BibLaTeX. Again: a second build in the same process, nothing changed.');
+  say('Read: Markdown and BibLaTeX. Cold: the first build of a process, without a cache. Warm: the third in one process, without a cache.');
+  say('Again: a new process, nothing changed, the cache on disk; looking it up is in it.');
   say('Growth: log-log slope from 250 citations on, 1 is linear. Processor time, not the clock’s.');
 }

@@ -1,5 +1,6 @@
 /**
- * Runs one measurement in a process of its own, so that each begins cold and its memory is its own.
+ * Runs one measurement in a process of its own, so that each begins cold and its memory is its own. None has Octavo's cache, unless
+ * it makes one: what was kept from the last run is not measured.
  * Ends the process it started, and with it the browser that that one started, when this program is ended.
  */
 import { fork } from 'node:child_process';
@@ -20,7 +21,7 @@ const running = new Set();
  */
 export async function measure(name, asked) {
   const began = performance.now();
-  const child = fork(fileURLToPath(new URL(`run/${name}.mjs`, import.meta.url)), [JSON.stringify(asked)]);
+  const child = fork(fileURLToPath(new URL(`run/${name}.mjs`, import.meta.url)), [JSON.stringify(asked)], { env: { ...process.env, OCTAVO_NO_CACHE: '1' } });
   running.add(child);
   let told;
   let browserPeak = 0;

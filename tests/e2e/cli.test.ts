@@ -225,6 +225,29 @@ describe('octavo check', () => {
   });
 });
 
+describe('octavo cache', () => {
+  const cited = { 'one.md': '# One\n\nAs they say [@clarke1991].\n', 'references.bib': '@book{clarke1991, title={A book}, author={Clarke, Ann}, publisher={Press}, year={1991}}\n', 'book.yaml': 'title: Small\nslug: small\nlanguage: en-GB\nchapters: [one.md]\nbibliography: [references.bib]\n' };
+
+  test('says where results are kept and how large they are, and takes them away', async () => {
+    const book = await smallBook(cited);
+    const env = { OCTAVO_NO_CACHE: '', XDG_CACHE_HOME: join(book, 'cache') };
+    const place = join(book, 'cache', 'octavo', 'results');
+    expect(await octavo(['cache'], { env })).toEqual({ code: 0, stdout: `${place}  empty\n`, stderr: '' });
+    await octavo(['check', book, '--no-cache'], { env });
+    await octavo(['cite', book, '--no-cache'], { env });
+    expect((await octavo(['cache'], { env })).stdout).toBe(`${place}  empty\n`);
+    const first = await octavo(['cite', book], { env });
+    expect((await octavo(['cache'], { env })).stdout).toMatch(/ {2}2 results, \d kB\n$/);
+    expect(await octavo(['cite', book], { env })).toEqual(first);
+    expect((await octavo(['cache', '--clear'], { env })).stdout).toBe(`${place}  empty\n`);
+    expect(await octavo(['cite', book], { env })).toEqual(first);
+  });
+
+  test('says when nothing is kept', async () => {
+    expect((await octavo(['cache'], { env: { OCTAVO_NO_CACHE: '1' } })).stdout).toBe('nothing is kept: OCTAVO_NO_CACHE is set\n');
+  });
+});
+
 test('--version and --help end with 0', async () => {
   const version = await octavo(['--version']);
   expect({ code: version.code, said: /^\d+\.\d+\.\d+\n$/.test(version.stdout) }).toEqual({ code: 0, said: true });

@@ -182,7 +182,7 @@ describe('“and others”', () => {
   const text = '@book{a, author = {Rossi, Anna and others}, title = {A}, date = 2001}\n@report{b, author = {Verdi, Bo and Neri, Carla and others}, title = {B}, number = {99-02}, date = 2002}';
   const words = async (id: string, locale: string) => {
     const { library } = read(text);
-    const style = await openStyle(id, locale, machineWorld().disk, '.', new Findings().report);
+    const style = await openStyle(id, locale, machineWorld(), '.', new Findings().report);
     if (!style) throw new Error(`${id} is installed`);
     const cite = (key: string, mode: 'group' | 'narrative') => ({ id: `${key}:${mode === 'group' ? 0 : 1}` as NodeId, mode, parts: [{ key, suppressAuthor: false, prefix: [], suffix: [] }], noteNumber: 0, noteOrdinal: 0, insideNote: false, chapter: 0 });
     const { texts, bibliography } = renderCitations(style, library, [cite('a', 'group'), cite('a', 'narrative'), cite('b', 'group')]);
@@ -212,7 +212,7 @@ describe('a set', () => {
 
   it('is cited as one, with all its members', async () => {
     const { library, findings } = read(text);
-    const style = await openStyle('apa', 'en-US', machineWorld().disk, '.', new Findings().report);
+    const style = await openStyle('apa', 'en-US', machineWorld(), '.', new Findings().report);
     if (!style) throw new Error('apa is installed');
     const parts = citedParts(library, { key: 's', suppressAuthor: false, prefix: [{ type: 'text', value: 'see ' }], suffix: [{ type: 'text', value: ', p. 3' }] });
     const { texts, bibliography } = renderCitations(style, library, [{ id: 'x:0' as NodeId, mode: 'group', parts, noteNumber: 0, noteOrdinal: 0, insideNote: false, chapter: 0 }]);

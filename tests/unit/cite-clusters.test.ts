@@ -8,7 +8,7 @@ import { memoryWorld } from '../../src/world/memory.js';
 
 let opened = 0;
 async function open(style: string, items: ReadonlyMap<string, CslItem>): Promise<CslEngine> {
-  const found = await openStyle(style, 'en-GB', memoryWorld({}).disk, '.', () => undefined);
+  const found = await openStyle(style, 'en-GB', memoryWorld({}), '.', () => undefined);
   if (!found) throw new Error(`${style} is not installed`);
   const engine = Cite.CSL.engine(`test ${(opened += 1)}`, found.locale, found.definition, (id) => items.get(id), (locale) => found.locales.get(locale) ?? '');
   engine.setOutputFormat('html');

@@ -58,7 +58,7 @@ describe.skipIf(!isHere)(`biblatex-examples.bib${isHere ? '' : ' (skipped: ../sh
     const isPrintable = (text: string): boolean => text.trim() !== '' && !/undefined|NaN|\[object|NO_PRINTED_FORM|[\\{}$]|<\/?[a-z]|[\u{E000}-\u{F8FF}\u{F0000}-\u{FFFFD}]|,\s*,|\.\.(?!\.)|\(\s*\)| {2}/u.test(text);
 
     beforeAll(async () => {
-      const style = await openStyle(id, 'en-US', memoryWorld({}).disk, '.', findings.report);
+      const style = await openStyle(id, 'en-US', memoryWorld({}), '.', findings.report);
       if (!style) throw new Error(`${id} is installed`);
       const occurrences = [...library.entries.keys()].map((key, index) => ({ id: `b:${index}` as NodeId, mode: 'group' as const, noteNumber: index + 1, noteOrdinal: index + 1, insideNote: false, chapter: 0, parts: citedParts(library, { key, suppressAuthor: false, prefix: [], suffix: [] }) }));
       rendered = renderCitations(style, library, occurrences);

@@ -120,7 +120,7 @@ describe('in the language of the book', async () => {
   const parsers = new Map(
     await Promise.all(
       ['it', 'de', 'fr', 'ru'].map(async (language) => {
-        const style = await openStyle('apa', language, memoryWorld({}).disk, '.', findings.report);
+        const style = await openStyle('apa', language, memoryWorld({}), '.', findings.report);
         if (!style) throw new Error('apa is installed');
         return [language, locatorParser(locatorWords(style))] as const;
       }),

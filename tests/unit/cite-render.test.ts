@@ -23,7 +23,7 @@ const sources = `
 const findings = new Findings();
 const library = readLibrary([{ file: 'r.bib', text: sources }], findings.report);
 
-const style = async (id: string, locale = 'en-GB'): Promise<CitationStyle> => (await openStyle(id, locale, memoryWorld({}).disk, '.', findings.report)) as CitationStyle;
+const style = async (id: string, locale = 'en-GB'): Promise<CitationStyle> => (await openStyle(id, locale, memoryWorld({}), '.', findings.report)) as CitationStyle;
 
 const words = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
 const part = (key: string, suffix: string | PhrasingContent[] = '', prefix = '', suppressAuthor = false) => ({ key, suppressAuthor, prefix: words(prefix), suffix: typeof suffix === 'string' ? words(suffix) : suffix });

@@ -5,7 +5,7 @@ import { memoryWorld } from '../../src/world/memory.js';
 
 const open = async (id: string, locale = 'en-GB', files: Record<string, string> = {}) => {
   const findings = new Findings();
-  const style = await openStyle(id, locale, memoryWorld(files).disk, 'book', findings.report);
+  const style = await openStyle(id, locale, memoryWorld(files), 'book', findings.report);
   return { style, findings: findings.list().map(({ code, place, message, hints }) => [`${code} ${place.file} ${message}`, ...hints.map(({ text }) => text)]) };
 };
 

@@ -1,7 +1,8 @@
 /** What `octavo cite` prints. */
 import { describe, expect, test } from 'vitest';
 import { readLibrary } from '../../src/cite/library.js';
-import { exportSources, listCitations } from '../../src/cite/list-citations.js';
+import { exportSources } from '../../src/cite/export-sources.js';
+import { listCitations } from '../../src/cite/list-citations.js';
 import { readBook, said } from '../suite/book.js';
 
 const sources = `@book{doe:salt, author = {Rossi, Ada and {Salt Board}}, title = {On {NATO} \\& salt_tax: 5\\% of {\\'E}vry}, date = {1930/1931}, keywords = {primary}}
