@@ -58,6 +58,11 @@ export const codes = {
   'd-007': error('a date is not a date'),
   'd-008': warning('an attribute is not known'),
   'd-009': warning('something is written that nothing prints'),
+  'd-025': warning('an original and its translation differ in their paragraphs'),
+  'd-026': error('a file that is included does not exist'),
+  'd-027': error('a file includes itself'),
+  'd-028': error('lines are included that a file does not have'),
+  'd-029': error('a part of a block stands where no block takes it'),
 
   'm-001': error('front matter is not valid YAML'),
   'm-002': warning('a chapter has no title'),
@@ -85,6 +90,7 @@ export const codes = {
   'x-001': error('a reference leads to no label'),
   'x-002': error('a label is given twice'),
   'x-003': error('a label stands on something that has no number'),
+  'x-004': error('a reference cannot have the form that is asked for'),
 } as const satisfies Record<string, Entry>;
 
 export type Code = keyof typeof codes;

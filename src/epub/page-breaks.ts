@@ -51,7 +51,8 @@ function freshId(folio: string, used: Set<string>): string {
  * drawing or a heading, whose name a screen reader would read with the page number in it.
  *
  * In: a tree whose elements still have `data-at`; pages of this tree only, in print order. The tree is changed.
- * `letters` counts UTF-16 code units of every text node in the block but white space, soft hyphens and note numbers.
+ * `letters` counts UTF-16 code units of every text node in the block but white space, soft hyphens, note numbers and what is told in
+ * other words than in print (`data-uncounted`).
  */
 export function insertPageBreaks(root: Element, pages: readonly PlacedPage[]): void {
   const blocks = new Map<string, Found>();
@@ -94,7 +95,7 @@ function spotIn(block: Element, above: readonly Element[], letters: number): Spo
         const count = countLetters(child.value);
         left -= count;
         if (count > 0) end = { path, child, offset: child.value.length };
-      } else if (child.type === 'element' && child.attributes['data-note'] === undefined) {
+      } else if (child.type === 'element' && child.attributes['data-note'] === undefined && child.attributes['data-uncounted'] === undefined) {
         if (letters === 0 && leaves.has(child.name)) return { path, child, offset: 0 };
         const found = search(child, [...path, child]);
         if (found) return found;

@@ -1,6 +1,7 @@
 /** The small pieces that every handler is made of. */
 import type { Element, ElementContent, Properties } from 'hast';
 import type { Anchor } from '../model/id.js';
+import type { Words } from '../model/words.js';
 
 /** Makes a hast element; `undefined` properties are left out. */
 export function h(tagName: string, properties: Record<string, string | number | boolean | readonly string[] | undefined>, ...children: (ElementContent | string | readonly ElementContent[])[]): Element {
@@ -28,6 +29,11 @@ export function leadWith(lead: ElementContent[], content: readonly ElementConten
 /** `<a>` whose text is the page of an anchor: filled in when pages are known. */
 export function pageOf(anchor: Anchor): Element {
   return h('a', { className: ['page-ref'], href: `#${anchor}`, dataPage: anchor });
+}
+
+/** “on page 12”, or “on the facing page”: filled in when pages are known. */
+export function pagePhrase(anchor: Anchor, { onPage }: Words): Element[] {
+  return [h('span', { className: ['page-words'] }, `${onPage}\u00a0`), pageOf(anchor)];
 }
 
 /** The pages of several anchors, as a list that the output collapses. */

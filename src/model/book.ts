@@ -33,7 +33,20 @@ export interface BookConfig {
   readonly citation: CitationSetup;
   readonly registers: { readonly [kind in RegisterKind]?: string };
   readonly page: PageSetup;
+  /** Numbered blocks of the author's own: theorems, exercises, … */
+  readonly kinds: readonly OwnKind[];
   readonly silence: readonly Silence[];
+}
+
+/** A kind of numbered block that the author declares: `:::theorem{#thm:pythagoras}`. */
+export interface OwnKind {
+  /** Of its directive. */
+  readonly name: string;
+  /** What its labels begin with: `thm`. */
+  readonly label: string;
+  /** `theorem`, `theorems`: in references, and above the block. */
+  readonly one: string;
+  readonly several: string;
 }
 
 /** Findings that the author knows of and wants no more to hear of. */

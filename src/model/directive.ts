@@ -29,13 +29,18 @@ export const directives = {
   question: container('level', 'lines'),
   answer: container(),
   evidence: { forms: ['containerDirective', 'leafDirective'], optional: ['for'] },
-  document: container('title', 'source'),
-  chart: { forms: ['containerDirective'], required: ['id', 'kind', 'data', 'x', 'y', 'alt'], optional: ['x2', 'unit', 'placement'] },
-  epigraph: container(),
+  document: container('title', 'source', 'archive', 'date', 'numbers', 'layout'),
+  original: container(),
+  translation: container(),
+  columns: container('widths'),
+  column: container(),
+  chart: { forms: ['containerDirective'], required: ['id', 'kind', 'x', 'y', 'alt'], optional: ['data', 'x2', 'unit', 'placement'] },
+  epigraph: container('source'),
   callout: container('title'),
   verse: container('title', 'source', 'numbers', 'from'),
 
   timeline: { forms: ['leafDirective'], required: ['id', 'alt'], optional: ['from', 'to', 'caption', 'placement'] },
+  include: { forms: ['leafDirective'], required: ['file'], optional: ['lines', 'heading-shift'] },
   bibliography: leaf('keyword', 'not-keyword', 'type', 'in', 'list', 'annotated'),
   glossary: leaf(),
   people: leaf(),
@@ -68,4 +73,11 @@ export function shapeOf(name: string): DirectiveShape | undefined {
 /** The value of an attribute that counts something, from 1 on; nothing when it is no such number. */
 export function wholeNumber(value: string | null | undefined): number | undefined {
   return /^[1-9][0-9]{0,5}$/.test(value ?? '') ? Number(value) : undefined;
+}
+
+/** Of `2:1`: what part of the whole each column takes. */
+export function columnWidths(written: string | null | undefined): number[] | undefined {
+  const shares = (written ?? '').split(':').map((share) => (/^\s*\d{1,3}(\.\d+)?\s*$/.test(share) ? Number(share) : 0));
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return shares.every((share) => share > 0) ? shares.map((share) => share / sum) : undefined;
 }

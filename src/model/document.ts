@@ -5,7 +5,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { FootnoteDefinition, Heading, Nodes, PhrasingContent, Root } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
-import type { BookConfig, RegisterKind } from './book.js';
+import type { BookConfig, OwnKind, RegisterKind } from './book.js';
 import type { Anchor, Label, NodeId } from './id.js';
 import type { Place } from './place.js';
 import type { Citation, InlineNote } from './syntax.js';
@@ -25,6 +25,10 @@ export interface Source {
   readonly tree: Root;
   /** Where `text` begins in its file: line and column to add to a node's own. */
   readonly origin: { readonly line: number; readonly column: number };
+  /** What its `::include` lines take in, each a source of its own. */
+  readonly includes?: ReadonlyMap<LeafDirective, Source>;
+  /** Of what is included: added to the depth of its headings, beside the chapter's own shift. */
+  readonly headingShift?: number;
 }
 
 export interface Chapter extends Source {
@@ -84,13 +88,18 @@ export interface Read {
   readonly assets: ReadonlyMap<string, Asset>;
 }
 
-export const labelKinds = ['chapter', 'section', 'figure', 'table', 'equation', 'listing', 'question', 'document', 'claim', 'passage'] as const;
+export const labelKinds = ['chapter', 'section', 'figure', 'table', 'equation', 'listing', 'question', 'document', 'claim', 'passage', 'note', 'own'] as const;
 export type LabelKind = (typeof labelKinds)[number];
 
 /** Something that can be referred to and perhaps carries a number. */
 export interface Labelled {
   readonly id: NodeId;
   readonly kind: LabelKind;
+  /** Which of the author's own kinds, for `own`. */
+  readonly own?: OwnKind;
+  /** The source document that it stands in: its lines are counted. */
+  readonly insideDocument?: NodeId;
+  readonly source: Source;
   readonly label?: Label;
   readonly anchor: Anchor;
   readonly place: Place;
@@ -220,8 +229,15 @@ export interface Cited extends Numbered {
 
 /** A reference's words and where they lead. */
 export interface ResolvedReference {
-  readonly pieces: readonly { readonly text: string; readonly anchor?: Anchor }[];
+  readonly pieces: readonly ReferencePiece[];
 }
+
+export type ReferencePiece =
+  | { readonly text: string; readonly anchor?: Anchor }
+  /** “on page 12”, “on the facing page”: known when pages are. */
+  | { readonly pageOf: Anchor }
+  /** “line 12” of a source document in print; the EPUB, which has no lines, counts its paragraphs. */
+  | { readonly lineOf: Anchor; readonly paragraph: number; readonly isBare: boolean };
 
 /** The entries that one `::bibliography` prints, in the style's order. An entry in several lists has an anchor in each. */
 export interface BibliographyList {

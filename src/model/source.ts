@@ -1,4 +1,4 @@
-import type { Definition, Paragraph } from 'mdast';
+import type { Definition, Paragraph, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { Node } from 'unist';
 import { visitBlocks } from './blocks.js';
@@ -68,9 +68,23 @@ export function isDrawnTable(node: Paragraph): boolean {
   return first?.type === 'text' && /^\+[-=:]+\+/.test(first.value);
 }
 
-/** Everything that Markdown was parsed from: chapters, imprint, texts of registers. */
+/** Everything that Markdown was parsed from: chapters with what they include, imprint, texts of registers. */
 export function sourcesOf({ chapters, imprint, registers }: Pick<Read, 'chapters' | 'imprint' | 'registers'>): Source[] {
-  return [...chapters, ...(imprint ? [imprint] : []), ...registerKinds.flatMap((kind) => registers[kind].flatMap((entry) => Object.values(entry.texts)))];
+  return [...chapters.flatMap(withIncludes), ...(imprint ? [imprint] : []), ...registerKinds.flatMap((kind) => registers[kind].flatMap((entry) => Object.values(entry.texts)))];
+}
+
+function withIncludes(source: Source): Source[] {
+  return [source, ...[...(source.includes?.values() ?? [])].flatMap(withIncludes)];
+}
+
+/** Visits all blocks of one type in a source and in what it includes, in the order of the reader. */
+export function visitWritten<Type extends RootContent['type']>(source: Source, type: Type, visitor: (block: Extract<RootContent, { type: Type }>, source: Source) => void): void {
+  if (!source.includes?.size) return visitBlocks(source.tree, type, (block) => visitor(block, source));
+  const found: { readonly at: number; readonly visit: () => void }[] = [];
+  const at = (node: Node) => node.position?.start.offset ?? 0;
+  visitBlocks(source.tree, type, (block) => void found.push({ at: at(block), visit: () => visitor(block, source) }));
+  for (const [node, included] of source.includes) found.push({ at: at(node), visit: () => visitWritten(included, type, visitor) });
+  for (const { visit } of found.sort((one, other) => one.at - other.at)) visit();
 }
 
 const targets = new WeakMap<Source, Map<string, Definition>>();

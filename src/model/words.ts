@@ -2,7 +2,10 @@ import type { LabelKind } from './document.js';
 
 /** The words that Octavo itself sets, by language. Everything else on a page is the author's. */
 export interface Words {
-  readonly kinds: Readonly<Record<LabelKind, readonly [singular: string, plural: string]>>;
+  readonly kinds: Readonly<Record<Exclude<LabelKind, 'own'>, readonly [singular: string, plural: string]>>;
+  /** Of a source document, before their numbers. */
+  readonly line: readonly [singular: string, plural: string];
+  readonly paragraph: string;
   readonly and: string;
   readonly contents: string;
   readonly bibliography: string;
@@ -48,7 +51,10 @@ const en: Words = {
     document: ['document', 'documents'],
     claim: ['claim', 'claims'],
     passage: ['passage', 'passages'],
+    note: ['note', 'notes'],
   },
+  line: ['line', 'lines'],
+  paragraph: 'paragraph',
   and: 'and',
   contents: 'Contents',
   bibliography: 'Bibliography',
@@ -90,7 +96,10 @@ const it: Words = {
     document: ['documento', 'documenti'],
     claim: ['affermazione', 'affermazioni'],
     passage: ['passo', 'passi'],
+    note: ['nota', 'note'],
   },
+  line: ['riga', 'righe'],
+  paragraph: 'capoverso',
   and: 'e',
   contents: 'Indice',
   bibliography: 'Bibliografia',
@@ -132,7 +141,10 @@ const de: Words = {
     document: ['Dokument', 'Dokumente'],
     claim: ['Behauptung', 'Behauptungen'],
     passage: ['Stelle', 'Stellen'],
+    note: ['Anmerkung', 'Anmerkungen'],
   },
+  line: ['Zeile', 'Zeilen'],
+  paragraph: 'Absatz',
   and: 'und',
   contents: 'Inhalt',
   bibliography: 'Literatur',
@@ -174,7 +186,10 @@ const fr: Words = {
     document: ['document', 'documents'],
     claim: ['affirmation', 'affirmations'],
     passage: ['passage', 'passages'],
+    note: ['note', 'notes'],
   },
+  line: ['ligne', 'lignes'],
+  paragraph: 'paragraphe',
   and: 'et',
   contents: 'Table des matières',
   bibliography: 'Bibliographie',
@@ -216,7 +231,10 @@ const ru: Words = {
     document: ['документ', 'документы'],
     claim: ['утверждение', 'утверждения'],
     passage: ['место', 'места'],
+    note: ['примечание', 'примечания'],
   },
+  line: ['строка', 'строки'],
+  paragraph: 'абзац',
   and: 'и',
   contents: 'Содержание',
   bibliography: 'Библиография',
@@ -256,3 +274,6 @@ export function wordsOf(language: string): Words {
   const tag = language.toLowerCase();
   return languages[tag] ?? languages[tag.split('-')[0] ?? ''] ?? en;
 }
+
+/** A kind's name where a caption or a sentence begins with it. */
+export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

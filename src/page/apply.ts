@@ -272,7 +272,7 @@ function lettersBefore(block: HTMLElement, cut: Point): number {
   if (!isInside) return 0;
   range.setEnd(cut.node, cut.offset);
   let letters = countLetters(range.toString());
-  for (const call of block.querySelectorAll('a[data-note]')) if (range.comparePoint(call, 0) === 0) letters -= countLetters(call.textContent ?? '');
+  for (const call of block.querySelectorAll('a[data-note], [data-uncounted]')) if (range.comparePoint(call, 0) === 0) letters -= countLetters(call.textContent ?? '');
   return letters;
 }
 

@@ -26,6 +26,8 @@ export interface PageWords {
   readonly onPage: string;
   readonly onThisPage: string;
   readonly onFacingPage: string;
+  /** Before the number of a line in a source document: `line`, `lines`. */
+  readonly line: readonly [one: string, several: string];
   readonly inNote: NoteSigns;
 }
 

@@ -54,7 +54,7 @@ function followMentions(root: HTMLElement): void {
   }
 }
 /** What is numbered by itself. */
-const movable = ['figure[id]:not(.listing)', 'figure.listing[id]', 'table[id]'];
+const movable = ['figure[id]:not(.listing)', 'figure.listing[id]', 'table[id]:not(.parallel)'];
 
 const isBefore = (one: Element, other: Element): boolean => (one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
@@ -81,7 +81,8 @@ function freezeColumns(tables: readonly HTMLTableElement[]): void {
 }
 
 function fitTable(table: HTMLTableElement, root: HTMLElement, measure: Px): PageFinding[] {
-  if (!isWide(table, measure)) return [];
+  // Columns of text: whatever is too wide in one is that itself (verify.ts).
+  if (table.matches('.parallel') || !isWide(table, measure)) return [];
   for (const size of sizes) {
     table.classList.add(size);
     if (!isWide(table, measure)) return [{ code: 'p-005', message: 'the table is wider than the text, so it is set in smaller type', ...place(table), hints: ['shorten the longest words of its columns, or divide it'] }];

@@ -6,7 +6,7 @@
  * Out: per flow the records for `decide`, and beside them the DOM behind each item for `apply`.
  */
 import type { Px } from '../model/unit.js';
-import { lineAt, linesOf, startOfLine } from './lines.js';
+import { type Line, lineAt, linesOf, startOfLine } from './lines.js';
 import type { BreakFault, Flow, Item, Note, Placement } from './record.js';
 import { leadingOf } from './snap.js';
 
@@ -150,14 +150,15 @@ class Reader {
     if (head) this.#whole(head);
     if (this.items.length > first) this.#forbidBreaks(first + 1, this.items.length);
     const repeated = (head ? head.getBoundingClientRect().height : 0) + continuedHeight(table);
+    const isParallel = table.matches('.parallel');
     const rows = [...table.tBodies].flatMap((body) => [...body.rows]);
     for (const [index, row] of rows.entries()) {
       this.#repeatedHead = index === 0 ? 0 : repeated;
       const item = this.items.length;
-      if (row.getBoundingClientRect().height + repeated > this.#limits.depth) this.#tallRow(row, repeated);
+      if (isParallel || row.getBoundingClientRect().height + repeated > this.#limits.depth) this.#tallRow(row, repeated);
       else this.#whole(row);
       if (index === 0 && item > first) this.#forbidBreakBefore(item);
-      if (index > 0) this.#blame(item, index < orphans ? ['divided', 'orphan'] : rows.length - index < widows ? ['divided', 'widow'] : ['divided']);
+      if (index > 0 && !isParallel) this.#blame(item, index < orphans ? ['divided', 'orphan'] : rows.length - index < widows ? ['divided', 'widow'] : ['divided']);
     }
     this.#repeatedHead = 0;
     const box = table.getBoundingClientRect();
@@ -168,12 +169,13 @@ class Reader {
     }
   }
 
-  /** A row that no page holds is divided where a line ends in all of its cells. */
+  /** A row that no page holds, and one of columns of text, is divided where a line ends in all of its cells. */
   #tallRow(row: HTMLTableRowElement, repeated: Px): void {
     // The last line of a short cell reaches to the row's foot: here it ends with its letters.
-    const cells = [...row.cells].map((cell) => linesOf(cell).map((line, index, all) => (index === all.length - 1 ? { ...line, bottom: 2 * line.middle - line.top } : line)));
+    const cells = [...row.cells].filter(hasContent).map((cell) => linesOf(cell).map((line, index, all) => (index === all.length - 1 ? { ...line, bottom: 2 * line.middle - line.top } : line)));
     const box = row.getBoundingClientRect();
-    const padding = row.cells[0] ? Number.parseFloat(getComputedStyle(row.cells[0]).paddingTop) : 0;
+    const isParallel = row.closest('table')?.matches('.parallel') === true;
+    const padding = row.cells[0] && !isParallel ? Number.parseFloat(getComputedStyle(row.cells[0]).paddingTop) : 0;
     const calls = [...row.querySelectorAll<HTMLElement>('a[data-note]')].map((call) => ({ call, middle: middleOf(call) }));
     const edges = cells
       .flatMap((lines) => lines.slice(1))
@@ -185,7 +187,8 @@ class Reader {
       const isLast = line === bands.length - 1;
       const bottom = bands[line + 1]?.top ?? box.bottom;
       const notes = calls.filter((call) => (line === 0 || call.middle >= top) && (isLast || call.middle < bottom)).flatMap(({ call }) => this.#noteIndex.get(call.dataset['note'] ?? '') ?? []);
-      const faults: BreakFault[] = line === 0 ? [] : line < orphans ? ['divided', 'orphan'] : bands.length - line < widows ? ['divided', 'widow'] : ['divided'];
+      const division: BreakFault[] = row.closest('table.facing') ? [] : ['divided'];
+      const faults: BreakFault[] = line === 0 ? [] : line < orphans ? [...division, 'orphan'] : bands.length - line < widows ? [...division, 'widow'] : division;
       this.#push({ top, bottom }, { element: row, line, edge: (top + middle) / 2 }, faults, notes);
       this.#repeatedHead = repeated + padding;
     }
@@ -315,6 +318,9 @@ function hasText(element: Element): boolean {
 }
 const inline = new Set(['A', 'ABBR', 'B', 'CITE', 'CODE', 'EM', 'I', 'KBD', 'MARK', 'Q', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'TIME', 'U', 'DEL', 'INS']);
 
+/** An empty cell has no lines for others to keep clear of. */
+const hasContent = (cell: Element): boolean => /\S/.test(cell.textContent ?? '') || cell.querySelector('img, svg, math') !== null;
+
 function middleOf(element: Element): Px {
   const box = element.getBoundingClientRect();
   return (box.top + box.bottom) / 2;
@@ -385,13 +391,21 @@ export function endsInHyphen(measured: MeasuredFlow, item: number): boolean {
   return point?.node instanceof Text && point.node.data.charAt(point.offset - 1) === '\u00ad';
 }
 
+/** The lines of text in an element, in order, each with the block it is in; tables and pictures have none. */
+export function textLines(element: Element): { readonly block: Element; readonly line: Line }[] {
+  const reader = new Reader(new Map(), { wholeTable: 0, depth: Infinity });
+  reader.block(element);
+  const blocks = [...new Set(reader.spots.map((spot) => spot.element))].filter((block) => !atomic.has(block.tagName.toUpperCase()));
+  return blocks.flatMap((block) => linesOf(block).map((line) => ({ block, line })));
+}
+
 /** The item that an element begins on: the page of the item is the page of the element. */
 export function itemOf(element: Element, measured: MeasuredFlow): number {
   return lineAt(measured.flow.items, beginningOf(element) - measured.origin);
 }
 
 /** A height on the first line of an element. */
-function beginningOf(element: Element): Px {
+export function beginningOf(element: Element): Px {
   const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
   return box.top + Math.min(box.height / 2, withinFirstLine);
 }

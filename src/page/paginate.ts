@@ -2,7 +2,7 @@
  * Turns the galley into pages.
  *
  * In: the document made by print/galley.ts, laid out as one column per flow. Out: the same document as pages, and what the rest
- * of the program must know of them. Steps: measure, decide, settle the page numbers, apply, verify; each in its own file.
+ * of the program must know of them. Steps: measure, decide, settle the page numbers, apply, verify, number lines; each in its own file.
  */
 import { applyPages, type LaidFlow } from './apply.js';
 import type { PageFinding, Paginated, PaginateOptions } from './contract.js';
@@ -10,6 +10,7 @@ import { decide, type DecideOptions } from './decide.js';
 import { fitToPage } from './fit.js';
 import { roman } from './folio.js';
 import { marginHolds, marginNotesOf } from './margin.js';
+import { numberLines } from './number-lines.js';
 import { preparePrint } from './prepare-print.js';
 import { judge } from './quality.js';
 import { endsInHyphen, type Limits, measureFlow, type MeasuredFlow } from './measure.js';
@@ -67,6 +68,7 @@ export function paginate(options: PaginateOptions): Paginated {
   const quality = options.judge ? timer.time('judge', () => judge(laid)) : undefined;
   const applied = timer.time('apply', () => applyPages(laid, options));
   findings.push(...timer.time('verify', () => verifyPages(laid, applied)));
+  numberLines(applied.pagesOf);
   return { pages: applied.starts, folios: [...folios], findings, ...(quality && { quality }), timings: timer.spent };
 }
 

@@ -2,19 +2,23 @@ import type { LaidFlow } from './apply.js';
 import type { PageWords } from './contract.js';
 import { locators, type CitedPlace } from './folio.js';
 import { itemOf, noteLineOf } from './measure.js';
+import { CountedLines } from './number-lines.js';
 
 /** Every place that shows page numbers, and the anchors it shows the pages of. */
 export interface PageTarget {
   readonly element: HTMLElement;
   readonly anchors: readonly string[];
   readonly isList: boolean;
+  /** It tells the line of a source document, not the page. */
+  readonly isLine: boolean;
 }
 
 export function pageTargets(): PageTarget[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-page], [data-pages]')].map((element) => ({
+  return [...document.querySelectorAll<HTMLElement>('[data-page], [data-pages], [data-line]')].map((element) => ({
     element,
-    anchors: (element.dataset['page'] ?? element.dataset['pages'] ?? '').split(' ').filter((anchor) => anchor !== ''),
+    anchors: (element.dataset['page'] ?? element.dataset['pages'] ?? element.dataset['line'] ?? '').split(' ').filter((anchor) => anchor !== ''),
     isList: element.dataset['pages'] !== undefined,
+    isLine: element.dataset['line'] !== undefined,
   }));
 }
 
@@ -38,21 +42,24 @@ export function fillPageNumbers(targets: readonly PageTarget[], flows: readonly 
   };
 
   const places = new Map<string, Whereabouts>();
-  for (const anchor of new Set(targets.flatMap((target) => target.anchors))) {
+  for (const anchor of new Set(targets.flatMap((target) => (target.isLine ? [] : target.anchors)))) {
     const element = document.getElementById(anchor);
     const place = element ? find(element) : undefined;
     if (place) places.set(anchor, place);
   }
+  const lines = new CountedLines();
+  const linesTold = targets.map(({ element, anchors, isLine }) => (isLine ? lineWords(document.getElementById(anchors[0] ?? ''), element.dataset['bare'] !== undefined, lines, words) : undefined));
   const own = targets.map(({ element }) => (formOf(element) === undefined ? undefined : find(element)));
 
   const folios = new Map([...places].map(([anchor, { folio }]) => [anchor, folio]));
   const blocks = targets.map(({ element }) => element.closest(block) ?? element);
   const heights = blocks.map(heightOf);
   const written: number[] = [];
-  for (const [index, { element, anchors, isList }] of targets.entries()) {
+  for (const [index, { element, anchors, isList, isLine }] of targets.entries()) {
     const shown = formOf(element)?.parentElement ?? element;
     const before = shown.textContent;
-    if (isList) fillList(element, anchors, places, words);
+    if (isLine) element.textContent = linesTold[index] ?? '';
+    else if (isList) fillList(element, anchors, places, words);
     else fillOne(element, places.get(anchors[0] ?? ''), own[index], words);
     if (shown.textContent !== before) written.push(index);
   }
@@ -74,6 +81,15 @@ const heightOf = (element: Element): number => element.getBoundingClientRect().h
 function formOf(element: Element): Element | undefined {
   const words = element.previousElementSibling;
   return words?.classList.contains('page-words') ? words : undefined;
+}
+
+/** `line 12`, `lines 12–13`; nothing for what stands on no line. */
+function lineWords(element: Element | null, isBare: boolean, lines: CountedLines, { line: [one, several] }: PageWords): string {
+  const range = element && lines.of(element);
+  if (!range) return '';
+  const [from, to] = range;
+  const numbers = from === to ? String(from) : `${from}–${to}`;
+  return isBare ? numbers : `${from === to ? one : several}\u00a0${numbers}`;
 }
 
 /** `12`, or in running text "on page 12", "on the facing page", "on this page". */

@@ -33,8 +33,9 @@ export function collectBibliographies(read: Read, { report }: Pick<Context, 'rep
     const { node, chapter, source } = visit;
     if (chapter !== current) [current, open] = [chapter, []];
     const sections = open.map(({ id }) => id);
-    if (node.type === 'heading' && source === chapter && !visit.insideNote && node !== chapter.titleNode) {
-      open = [...open.filter(({ depth }) => depth < node.depth), { id: nodeId(source.stem, node), depth: node.depth }];
+    if (node.type === 'heading' && (source === chapter || source.headingShift !== undefined) && !visit.insideNote && node !== chapter.titleNode) {
+      const depth = node.depth + (source.headingShift ?? 0);
+      open = [...open.filter((other) => other.depth < depth), { id: nodeId(source.stem, node), depth }];
     } else if (node.type === 'citation') citations.push({ id: nodeId(source.stem, node), chapter, sections });
     else if (node.type === 'leafDirective' && node.name === 'bibliography') found.push({ node, source, chapter, sections: isTitled(visit) ? sections.slice(0, -1) : sections });
   });

@@ -2,13 +2,15 @@
  * Gathers every label, note, citation, mention, date, claim, question and index mark into tables.
  *
  * In: `Read`. Out: `Collected`: labels unique, everything in document order, each table keyed by node id.
- * Reports x-002 (label twice) and, in collect/, whatever is wrong with a note, a citation or a directive by itself.
+ * Reports m-003 (a second title, included), x-002 (label twice) and, in collect/, whatever is wrong with a note, a citation or a directive by itself.
  * Not here: bibliographies (pass/collect-bibliographies.ts), numbers (pass/number.ts), the words of a reference (pass/resolve.ts).
  */
+import type { Heading } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import type { Context } from '../model/context.js';
 import type { Collected, Read } from '../model/document.js';
 import { nodeId } from '../model/id.js';
+import { placeOf } from '../model/source.js';
 import { plain } from '../read/read-chapter.js';
 import { collectBibliographies } from './collect-bibliographies.js';
 import { collectCitation } from './collect/citation.js';
@@ -17,7 +19,7 @@ import { collectDirective } from './collect/directive.js';
 import { Gathering } from './collect/gathering.js';
 import { CalledNotes } from './collect/note.js';
 import { checkAnswers } from './collect/question.js';
-import { printedLeaves, walkBook } from './walk.js';
+import { printedLeaves, walkBook, type Visit } from './walk.js';
 
 export function collect(read: Read, { report }: Pick<Context, 'report'>): Collected {
   const gathering = new Gathering(read, report);
@@ -36,7 +38,8 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
     switch (node.type) {
       case 'heading':
         if (node === chapter.titleNode) return gathering.addAnchored('chapter', visit, chapter.slug, label, 1);
-        return gathering.addAnchored('section', visit, gathering.headingAnchor(visit, plain(node.children), label), label, node.depth + chapter.shift);
+        if (source.headingShift !== undefined && sectionDepth(node, visit) < 2) report('m-003', placeOf(source, node), 'a chapter’s file has one title, and this, which it includes, is a second', 'write `heading-shift=1` where it is included');
+        return gathering.addAnchored('section', visit, gathering.headingAnchor(visit, plain(node.children), label), label, sectionDepth(node, visit));
       case 'figure':
         return void gathering.addLabelled('figure', visit, label);
       case 'table': {
@@ -58,8 +61,10 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
         if (label !== undefined) gathering.addLabelled('passage', visit, label);
         return;
       case 'footnoteReference':
+        if (label !== undefined) gathering.addLabelled('note', visit, label);
         return calledNotes.collect(node, visit);
       case 'inlineNote':
+        if (label !== undefined) gathering.addLabelled('note', visit, label);
         return void gathering.notes.push({ id: nodeId(source.stem, node), chapter, source, body: node });
       case 'citation':
         return collectCitation(node, visit, gathering);
@@ -77,3 +82,5 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
   const { labelled, byLabel, notes, citations, mentions, marks, claims, questions, charts } = gathering;
   return { ...read, labelled, byLabel, notes, citations, mentions, marks, claims, questions, charts, lists: collectBibliographies(read, { report }) };
 }
+
+const sectionDepth = ({ depth }: Heading, { chapter, source }: Visit): number => depth + chapter.shift + (source.headingShift ?? 0);

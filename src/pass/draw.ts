@@ -12,13 +12,16 @@ import type { Drawing } from '../draw/drawing.js';
 import { measureText, type FontWeight, type TextMeasure } from '../draw/measure-text.js';
 import { readTable } from '../draw/read-table.js';
 import type { Context } from '../model/context.js';
-import type { Cited, Collected } from '../model/document.js';
+import type { Nodes } from 'mdast';
+import type { Cited, Collected, Source } from '../model/document.js';
 import { geometryOf } from '../model/geometry.js';
 import type { NodeId } from '../model/id.js';
 import { anchorOf } from '../model/id.js';
+import type { Place } from '../model/place.js';
 import { placeOf, placeWithin } from '../model/source.js';
 import { plain } from '../read/read-chapter.js';
 import { insideBook } from '../read/read-file.js';
+import { writtenData } from './collect/drawing.js';
 import { claims, findFaces } from '../typeface/faces.js';
 import type { Disk } from '../world/world.js';
 import { sortedEntries } from './walk.js';
@@ -40,15 +43,16 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
   function plot({ node, source }: Chart) {
     const { kind = '', data = '', x, y, x2, unit, alt, id } = node.attributes ?? {};
     const asset = cited.assets.get(insideBook(data ?? '') ?? '');
-    if (!asset || !x || !y || !alt || !id) return undefined;
+    const written = writtenData(node);
+    if ((!asset && !written) || !x || !y || !alt || !id) return undefined;
     if (!(chartKinds as readonly string[]).includes(kind ?? '')) {
       report('d-002', placeWithin(source, node, `kind=${kind}`), `\`kind=${kind}\` is not a kind of chart`, ...nearest(kind ?? '', chartKinds).map((like) => `\`${like}\` exists`), `the kinds are ${chartKinds.join(', ')}`);
       return undefined;
     }
-    const text = utf8(asset.bytes);
+    const text = asset ? utf8(asset.bytes) : written?.value;
     const table = text === undefined ? { fault: 'it is not UTF-8 text', line: 1 } : readTable(text);
     if ('fault' in table) {
-      report('d-006', { file: asset.path, line: table.line }, table.fault);
+      report('d-006', asset ? { file: asset.path, line: table.line } : placeOfLine(written ?? node, table.line, source), table.fault);
       return undefined;
     }
     return drawChart({ kind: kind as ChartKind, table, x, y, ...(x2 && { x2 }), ...(unit && { unit }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, width });
@@ -70,6 +74,12 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
   }
 }
 
+/** The line of a fenced block's own text that has a fault: the fence is the line above the first. */
+function placeOfLine(block: Nodes, line: number, source: Source): Place {
+  const { file, line: fence = 1 } = placeOf(source, block);
+  return { file, line: fence + line };
+}
+
 /** A file in another encoding would give wrong words without a word. */
 function utf8(bytes: Uint8Array): string | undefined {
   try {
@@ -84,8 +94,9 @@ function utf8(bytes: Uint8Array): string | undefined {
 async function figureMeasure(cited: Cited, disk: Disk): Promise<TextMeasure> {
   // A font is dear to open: only those are that hold a letter of some figure, and the Latin one for its figures and signs.
   const data = [...cited.assets.values()].filter((asset) => asset.mediaType === 'text/csv').map((asset) => new TextDecoder().decode(asset.bytes));
+  const written = cited.charts.flatMap(({ node }) => writtenData(node)?.value ?? []);
   const events = cited.registers.dates.flatMap((entry) => [...Object.values(entry.fields), ...Object.values(entry.texts).map((source) => source.text)]);
-  const letters = [...new Set([...data, ...events].join(''))].map((letter) => letter.codePointAt(0) as number);
+  const letters = [...new Set([...data, ...written, ...events].join(''))].map((letter) => letter.codePointAt(0) as number);
   const faces = (await findFaces(disk)).filter((face) => face.family === 'Source Sans 3' && (face.subset === 'latin' || letters.some((letter) => claims(face, letter))));
   return measureText(await Promise.all(faces.map(async (face) => ({ weight: face.weight as FontWeight, bytes: await disk.read(face.path) }))));
 }

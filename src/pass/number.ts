@@ -1,7 +1,7 @@
 /**
  * Numbers chapters, figures, tables, equations, listings, documents, claims, questions and notes.
  *
- * In: `Collected`: labels unique, nothing numbered. Out: `Numbered`: chapters, figures and their like count through the book,
+ * In: `Collected`: labels unique, nothing numbered. Out: `Numbered`: chapters, figures, the author's own kinds and their like count through the book,
  * questions from 1 in each chapter, notes too unless the book counts them through.
  * Not here: page numbers (src/page), the words of a reference (pass/resolve.ts).
  */
@@ -22,14 +22,15 @@ export function number(collected: Collected): Numbered {
     counts.set(counter, count);
     return count;
   };
-  for (const { id, kind, chapter } of collected.labelled) {
+  for (const { id, kind, own, chapter } of collected.labelled) {
     const chapterNumber = chapterNumbers.get(chapter);
     if (kind === 'chapter') {
       if (chapterNumber !== undefined) numbers.set(id, String(chapterNumber));
     } else if (kind === 'question') {
       const count = next(`question ${chapter.slug}`);
       numbers.set(id, chapterNumber === undefined ? String(count) : `${chapterNumber}.${count}`);
-    } else if (countedThroughBook.includes(kind)) numbers.set(id, String(next(kind)));
+    } else if (own) numbers.set(id, String(next(`own ${own.name}`)));
+    else if (countedThroughBook.includes(kind)) numbers.set(id, String(next(kind)));
   }
   return { ...collected, numbers, noteNumbers: numberNotes(collected) };
 }

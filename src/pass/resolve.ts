@@ -1,20 +1,19 @@
 /**
- * Finds the words of every cross-reference, gives the bibliographies their entries, draws the charts and timelines, sorts the index.
+ * Finds what every cross-reference leads to (its words: pass/phrase-reference.ts), gives the bibliographies their entries, draws the charts and timelines, sorts the index.
  *
  * In: `Cited`. Out: `Resolved`, the last state before lowering: every fact that any output shows, page numbers apart.
- * Reports x-001 (no such label), x-003 (label without a number), d-006 (data that cannot be drawn), c-009 and c-010 (pass/list-sources.ts).
+ * Reports x-001 (no such label), d-006 (data that cannot be drawn), c-009 and c-010 (pass/list-sources.ts).
  */
-import type { CrossReference } from '../model/syntax.js';
 import type { Nodes } from 'mdast';
 import type { Hint } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Context } from '../model/context.js';
-import type { Cited, IndexEntry, IndexMark, Labelled, LabelKind, Resolved, ResolvedReference } from '../model/document.js';
+import type { Cited, IndexEntry, IndexMark, Labelled, Resolved, ResolvedReference } from '../model/document.js';
 import { nodeId, type NodeId } from '../model/id.js';
 import { placeOf, placeWithin } from '../model/source.js';
-import { wordsOf, type Words } from '../model/words.js';
-import { plain } from '../read/read-chapter.js';
+import { wordsOf } from '../model/words.js';
 import { listSources } from './list-sources.js';
+import { phraseReference } from './phrase-reference.js';
 import { walkBook, type Visit } from './walk.js';
 
 export async function resolve(cited: Cited, context: Context): Promise<Resolved> {
@@ -28,7 +27,8 @@ export async function resolve(cited: Cited, context: Context): Promise<Resolved>
 }
 
 function resolveReferences(cited: Cited, { report }: Context): Map<NodeId, ResolvedReference> {
-  const words = wordsOf(cited.config.language);
+  const documents = new Map(cited.labelled.filter(({ kind }) => kind === 'document').map((document) => [document.id, document]));
+  const phrasing = { book: cited, documents, words: wordsOf(cited.config.language), report };
   const references = new Map<NodeId, ResolvedReference>();
   walkBook(cited, (visit) => {
     const { node, source } = visit;
@@ -41,7 +41,7 @@ function resolveReferences(cited: Cited, { report }: Context): Map<NodeId, Resol
     if (node.type !== 'crossReference') return;
     const targets = node.labels.map((label) => cited.byLabel.get(label) ?? reportUnknown(label, visit)).filter((target) => target !== undefined);
     if (targets.length === 0) return;
-    references.set(nodeId(source.stem, node), { pieces: phrase(node, targets, visit) });
+    references.set(nodeId(source.stem, node), { pieces: phraseReference(node, targets, visit, phrasing) });
   });
   return references;
 
@@ -58,59 +58,6 @@ function resolveReferences(cited: Cited, { report }: Context): Map<NodeId, Resol
     const near = nearest(label, [...cited.byLabel.keys()]).map((like) => ({ text: `\`${like}\` exists`, place: (cited.byLabel.get(like) as Labelled).place }));
     return near.length > 0 ? near : [`write \`{#${label}}\` behind what it shall name`];
   }
-
-  /** "figure 3", "figures 3 and 4", "section “The bargain”", "3" when bare. */
-  function phrase(node: CrossReference, targets: readonly Labelled[], visit: Visit): ResolvedReference['pieces'] {
-    const pieces: { text: string; anchor?: Labelled['anchor'] }[] = [];
-    const kinds = [...new Set(targets.map((target) => target.kind))];
-    let isFirst = true;
-    for (const kind of kinds) {
-      const group = targets.filter((target) => target.kind === kind);
-      if (!isFirst) pieces.push({ text: ` ${words.and} ` });
-      for (const [index, target] of group.entries()) {
-        if (index > 0) pieces.push({ text: index === group.length - 1 ? ` ${words.and} ` : ', ' });
-        const name = nameOf(target, visit);
-        const kindWord = index > 0 || node.bare ? '' : `${kindWords(kind, group.length, words, isFirst && opensSentence(visit))}\u00a0`;
-        pieces.push({ text: `${kindWord}${name}`, anchor: target.anchor });
-      }
-      isFirst = false;
-    }
-    return pieces;
-  }
-
-  function nameOf(target: Labelled, { node, source }: Visit): string {
-    const number = cited.numbers.get(target.id);
-    if (number !== undefined) return number;
-    const title = target.kind === 'chapter' ? plain(target.chapter.title) : target.node.type === 'heading' ? plain(target.node.children) : undefined;
-    if (title !== undefined) return `${words.open}${title}${words.close}`;
-    report('x-003', placeWithin(source, node, target.label ?? ''), `\`${target.label ?? ''}\` stands on a ${target.kind} that has no number`, `link to it instead: \`[words](#${target.label ?? ''})\``, { text: 'the label stands here', place: target.place });
-    return target.label ?? '';
-  }
-}
-
-/** A note's number between two sentences does not join them. */
-function isCall(node: Nodes): boolean {
-  return node.type === 'footnoteReference' || node.type === 'inlineNote';
-}
-
-function kindWords(kind: LabelKind, count: number, words: Words, capital: boolean): string {
-  const word = words.kinds[kind][count > 1 ? 1 : 0];
-  return capital ? word.charAt(0).toUpperCase() + word.slice(1) : word;
-}
-
-/** `e.g. `, `p. `, `cf. `: a full stop that ends no sentence. */
-const abbreviation = /(?<!\p{L})(?:\p{L}|cf|vgl|vs|ca|bzw|см|ср)\.\s+$/u;
-
-/** Whether the text before a node in its parent ends a sentence, or there is none. */
-function opensSentence({ node, parent }: Visit): boolean {
-  if (!parent || !('children' in parent)) return false;
-  const siblings = parent.children as Nodes[];
-  const isSpace = (sibling: Nodes) => sibling.type === 'text' && sibling.value.trim() === '';
-  const upTo = siblings.slice(0, siblings.indexOf(node));
-  const before = upTo.findLast((sibling) => !isCall(sibling) && !isSpace(sibling));
-  if (!before) return parent.type === 'paragraph' || parent.type === 'inlineNote';
-  const isParted = upTo.at(-1) !== before || /\s$/.test(before.type === 'text' ? before.value : '');
-  return before.type === 'text' && isParted && /[.!?…]["”’»)]*\s*$/.test(before.value) && !abbreviation.test(before.value);
 }
 
 /** `:page[fig:x]`: the directive's words are a label; Markdown may have read `:x` in it as a directive of its own. */

@@ -11,6 +11,7 @@ import { visitBlocks } from '../model/blocks.js';
 import type { RegisterKind } from '../model/book.js';
 import type { Chapter, Read, RegisterEntry, Source } from '../model/document.js';
 import { nodeId, type NodeId } from '../model/id.js';
+import { visitWritten } from '../model/source.js';
 
 export interface Visit {
   readonly node: Nodes;
@@ -19,6 +20,8 @@ export interface Visit {
   readonly parent?: Nodes;
   /** The call of the note whose words these are. */
   readonly insideNote?: NodeId;
+  /** The source document that it is part of: whose lines are counted. */
+  readonly insideDocument?: NodeId;
 }
 
 /** Leaf directives that print a register. */
@@ -36,10 +39,10 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
   const called = new Set<FootnoteDefinition>();
   const printing = printedLeaves(book);
   for (const chapter of book.chapters) {
-    const walk = (node: Nodes, source: Source, parent: Nodes | undefined, insideNote: NodeId | undefined): void => {
-      visitor({ node, chapter, source, ...(parent && { parent }), ...(insideNote && { insideNote }) });
-      const children = (nodes: readonly Nodes[], within: Source = source, note = insideNote) => {
-        for (const child of nodes) walk(child, within, node, note);
+    const walk = (node: Nodes, source: Source, parent: Nodes | undefined, insideNote: NodeId | undefined, insideDocument?: NodeId): void => {
+      visitor({ node, chapter, source, ...(parent && { parent }), ...(insideNote && { insideNote }), ...(insideDocument && { insideDocument }) });
+      const children = (nodes: readonly Nodes[], within: Source = source, note = insideNote, document = note === insideNote ? insideDocument : undefined) => {
+        for (const child of nodes) walk(child, within, node, note, document);
       };
       switch (node.type) {
         case 'footnoteDefinition':
@@ -60,9 +63,11 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
           return children(node.children);
         case 'containerDirective':
           if (node.name === 'answer' || node.name === 'evidence') return;
-          return children(node.children);
+          return children(node.children, source, insideNote, node.name === 'document' ? nodeId(source.stem, node) : insideDocument);
         case 'leafDirective': {
           children(node.children);
+          const included = source.includes?.get(node);
+          if (included) return children(included.tree.children, included);
           if (printing.get(node.name) !== node) return;
           const register = Object.hasOwn(registerDirectives, node.name) ? registerDirectives[node.name] : undefined;
           if (register) for (const entry of sortedEntries(book, register)) for (const text of Object.values(entry.texts)) children(text.tree.children, text);
@@ -83,8 +88,8 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
 export function questionsByChapter(book: Read): { chapter: Chapter; source: Source; node: ContainerDirective; answers: ContainerDirective[] }[] {
   return book.chapters.flatMap((chapter) => {
     const found: { chapter: Chapter; source: Source; node: ContainerDirective; answers: ContainerDirective[] }[] = [];
-    visitBlocks(chapter.tree, 'containerDirective', (node) => {
-      if (node.name === 'question') found.push({ chapter, source: chapter, node, answers: node.children.filter(isAnswer) });
+    visitWritten(chapter, 'containerDirective', (node, source) => {
+      if (node.name === 'question') found.push({ chapter, source, node, answers: node.children.filter(isAnswer) });
     });
     return found;
   });
@@ -94,8 +99,8 @@ export function questionsByChapter(book: Read): { chapter: Chapter; source: Sour
 export function evidenceBlocks(book: Read): { source: Source; node: ContainerDirective }[] {
   return book.chapters.flatMap((chapter) => {
     const found: { source: Source; node: ContainerDirective }[] = [];
-    visitBlocks(chapter.tree, 'containerDirective', (node) => {
-      if (node.name === 'evidence') found.push({ source: chapter, node });
+    visitWritten(chapter, 'containerDirective', (node, source) => {
+      if (node.name === 'evidence') found.push({ source, node });
     });
     return found;
   });
@@ -131,7 +136,7 @@ export function definitionOf(source: Source, identifier: string): FootnoteDefini
 export function printedLeaves(book: Pick<Read, 'chapters'>): Map<string, LeafDirective> {
   const leaves = new Map<string, LeafDirective>();
   for (const chapter of book.chapters) {
-    visitBlocks(chapter.tree, 'leafDirective', (node) => {
+    visitWritten(chapter, 'leafDirective', (node) => {
       if (!leaves.has(node.name)) leaves.set(node.name, node);
     });
   }

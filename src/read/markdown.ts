@@ -41,11 +41,11 @@ import { verseFromMarkdown } from './syntax/verse/verse-from-markdown.js';
 import { verseSyntax } from './syntax/verse/verse-syntax.js';
 
 /** For one character, the later in this list is asked first: GFM's `[^note]` before citations, notes before superscripts. */
-const syntaxOf = (source: string): Extension[] => [
+const syntaxOf = (source: string, ownLabels: readonly string[]): Extension[] => [
   scriptSyntax(),
   inlineNoteSyntax(),
   attributesSyntax(),
-  citationSyntax(source),
+  citationSyntax(source, ownLabels),
   spanSyntax(),
   mathSyntax(),
   texSyntax(),
@@ -91,16 +91,19 @@ function blockTree(source: string): TreeExtension[] {
   ];
 }
 
-/** @param text a byte order mark at its beginning is not counted in offsets */
-export function parseMarkdown(text: string): Root {
+/**
+ * @param text a byte order mark at its beginning is not counted in offsets
+ * @param ownLabels what labels of the author's own kinds begin with: `thm` for `@thm:x`
+ */
+export function parseMarkdown(text: string, ownLabels: readonly string[] = []): Root {
   const source = text.replace(/^\uFEFF/, '');
-  return fromMarkdown(source, { extensions: [frontmatter(['yaml']), ...syntaxOf(source)], mdastExtensions: [...inlineTree(source), ...blockTree(source)] });
+  return fromMarkdown(source, { extensions: [frontmatter(['yaml']), ...syntaxOf(source, ownLabels)], mdastExtensions: [...inlineTree(source), ...blockTree(source)] });
 }
 
 /** Reads one line of Markdown without blocks, as titles in YAML are; lines and paragraphs are run together. */
-export function parseInline(text: string): PhrasingContent[] {
+export function parseInline(text: string, ownLabels: readonly string[] = []): PhrasingContent[] {
   const source = text.trim().replace(/\s*\n\s*/g, ' ');
-  const inline = syntaxOf(source).map(({ text: constructs, insideSpan, attentionMarkers }) => ({
+  const inline = syntaxOf(source, ownLabels).map(({ text: constructs, insideSpan, attentionMarkers }) => ({
     ...(constructs && { text: constructs }),
     ...(insideSpan && { insideSpan }),
     ...(attentionMarkers && { attentionMarkers }),

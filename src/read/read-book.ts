@@ -20,6 +20,7 @@ import { YamlFile } from './yaml.js';
 import { parseMarkdown } from './markdown.js';
 import { readAssets } from './read-assets.js';
 import { readChapter } from './read-chapter.js';
+import { withIncludes } from './read-includes.js';
 import { insideBook, readBookText } from './read-file.js';
 import { readRegister } from './read-register.js';
 
@@ -29,6 +30,7 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
   const yaml = new YamlFile(configText, configFile);
   const readText = (path: string, key: readonly (string | number)[]) => readBookText(path, yaml.placeOf(key), 'b-005', context);
 
+  const ownLabels = config.kinds.map(({ label }) => label);
   const chapters: Chapter[] = [];
   const slugs = new Set<string>();
   const listed = new Map<string, Place>();
@@ -44,9 +46,9 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
       listed.set(posix.normalize(file), yaml.placeOf(key));
       const text = await readText(file, key);
       if (text === undefined) continue;
-      const chapter = readChapter(text, file, matter, slugs, report);
+      const chapter = readChapter(text, file, matter, slugs, report, ownLabels);
       slugs.add(chapter.slug);
-      chapters.push(chapter);
+      chapters.push(await withIncludes(chapter, context, ownLabels));
     }
   }
 
@@ -60,7 +62,7 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
   for (const kind of registerKinds) {
     const file = config.registers[kind];
     const text = file === undefined ? undefined : await readText(file, ['registers', kind]);
-    if (file !== undefined && text !== undefined) registers[kind] = readRegister(kind, text, file, config.language, report);
+    if (file !== undefined && text !== undefined) registers[kind] = readRegister(kind, text, file, config.language, report, ownLabels);
   }
 
   const bibliographies = config.references ? [{ file: configFile, text: configText }] : [];

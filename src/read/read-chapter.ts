@@ -19,8 +19,8 @@ export function slugOf(file: string): string {
  * heading of depth 1 (then headings keep their depth).
  * Reports m-001, m-002, m-003.
  */
-export function readChapter(text: string, file: string, matter: Matter, taken: ReadonlySet<string>, report: Report): Chapter {
-  const tree = parseMarkdown(text);
+export function readChapter(text: string, file: string, matter: Matter, taken: ReadonlySet<string>, report: Report, ownLabels: readonly string[] = []): Chapter {
+  const tree = parseMarkdown(text, ownLabels);
   const stem = file.replace(/\.md$/, '');
   const source = { file, stem, text, tree, origin: { line: 0, column: 0 } };
   const front = readFrontMatter(tree, text, file, report);
@@ -28,7 +28,7 @@ export function readChapter(text: string, file: string, matter: Matter, taken: R
   const slug = anchorOf(uniqueSlug(slugOf(file), taken));
 
   if (front.title !== undefined) {
-    const title = parseInline(front.title);
+    const title = parseInline(front.title, ownLabels);
     // Its positions count from its own start, so it has a stem of its own: ids would meet those of the text.
     const titleSource = { file, stem: `${stem}#title`, text: front.title, tree: { type: 'root' as const, children: [{ type: 'paragraph' as const, children: title }] }, origin: front.origin };
     return { ...source, matter, slug, title, titleSource, running: front.short ?? plain(title), shift: 1 };

@@ -10,11 +10,13 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { type Code, codes } from '../diagnostics/codes.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { configFile, registerKinds, type BookConfig, type PageSize, type Silence } from '../model/book.js';
+import { configFile, registerKinds, type BookConfig, type OwnKind, type PageSize, type Silence } from '../model/book.js';
 import type { Context } from '../model/context.js';
+import { directives } from '../model/directive.js';
 import { geometryOf, leastDepth, leastMeasure } from '../model/geometry.js';
 import { defaultCosts } from '../page/costs.js';
 import { Unreadable } from '../world/world.js';
+import { labelPrefixes } from './syntax/citation/citation-key.js';
 import { YamlFile } from './yaml.js';
 
 /** The namespace of Octavo's own UUIDv5 identifiers: made once, never to change. */
@@ -73,6 +75,7 @@ const fields = {
     margins: z.strictObject({ top: margin, bottom: margin, inner: margin, outer: margin }).optional(),
     costs: z.strictObject(Object.fromEntries(Object.keys(defaultCosts).map((name) => [name, z.number().min(0).optional()]))).optional(),
   }),
+  kinds: z.record(z.string(), z.strictObject({ label: z.string().regex(/^[a-z][a-z0-9]*$/, 'small letters and digits are expected, as in `thm`'), one: z.string().min(1), several: z.string().min(1) })),
   silence: z.array(z.strictObject({ code: z.string(), of: z.string().min(1).optional(), because: z.string().trim().min(1, 'say why, for whoever reads the book after you') })),
 } as const;
 
@@ -102,8 +105,8 @@ export async function readConfig({ world, folder, report }: Context): Promise<Bo
     if (!(required in yaml.value)) report('b-004', { file: configFile, line: 1 }, `\`${required}\` is missing`, required === 'title' ? 'write `title: …`' : 'list the files in reading order: `chapters: [01-beginning.md, 02-end.md]`');
   }
   if (given.chapters?.length === 0) report('b-004', yaml.placeOf(['chapters']), '`chapters` lists no file');
-  const { silence = [], ...shown } = given;
-  const config = { ...withDefaults(shown, basename(resolve(folder))), silence: readSilence(silence, yaml, report) };
+  const { silence = [], kinds = {}, ...shown } = given;
+  const config = { ...withDefaults(shown, basename(resolve(folder))), kinds: readKinds(kinds, yaml, report), silence: readSilence(silence, yaml, report) };
   const { measure, depth } = geometryOf(config);
   if (measure < leastMeasure || depth < leastDepth) report('b-004', yaml.placeOf(['page', 'margins'], 'key'), '`page.margins` leave too little of the page for text', 'they are in millimetres', 'a line needs 40 mm, a page five lines');
   return config;
@@ -169,6 +172,26 @@ function nameOf(path: readonly (string | number)[]): string {
   return path.reduce<string>((name, step) => (typeof step === 'number' ? `${name}[${step + 1}]` : name === '' ? step : `${name}.${step}`), '');
 }
 
+/** The kinds whose names and labels nothing else has. */
+function readKinds(given: NonNullable<Fields['kinds']>, yaml: YamlFile, report: Context['report']): OwnKind[] {
+  const taken = new Map<string, string>(labelPrefixes.map((label) => [label, 'of Octavo’s own']));
+  return Object.entries(given).flatMap(([name, kind]) => {
+    const [fault, place] = !/^[a-z][a-z0-9-]*$/.test(name)
+      ? ['the name of a kind has small letters, digits and hyphens only', yaml.placeOf(['kinds', name], 'key')]
+      : Object.hasOwn(directives, name)
+        ? [`there is a directive \`${name}\` already`, yaml.placeOf(['kinds', name], 'key')]
+        : taken.has(kind.label)
+          ? [`labels that begin with \`${kind.label}:\` are ${taken.get(kind.label)}`, yaml.placeOf(['kinds', name, 'label'])]
+          : [];
+    if (fault && place) {
+      report('b-004', place, `\`kinds.${name}\` is wrong: ${fault}`);
+      return [];
+    }
+    taken.set(kind.label, `those of \`${name}\``);
+    return [{ name, ...kind }];
+  });
+}
+
 /** The rules that can be followed: those for warnings. */
 function readSilence(given: NonNullable<Fields['silence']>, yaml: YamlFile, report: Context['report']): Silence[] {
   return given.flatMap(({ code, of, because }, index) => {
@@ -186,7 +209,7 @@ function readSilence(given: NonNullable<Fields['silence']>, yaml: YamlFile, repo
   });
 }
 
-function withDefaults(given: Omit<Fields, 'silence'>, folderName: string): Omit<BookConfig, 'silence'> {
+function withDefaults(given: Omit<Fields, 'silence' | 'kinds'>, folderName: string): Omit<BookConfig, 'silence' | 'kinds'> {
   const slug = given.slug ?? (folderName.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'book');
   const language = given.language ?? 'en-GB';
   const { title = slug, citation, page, registers, references, ...rest } = given;

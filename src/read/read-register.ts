@@ -27,7 +27,7 @@ const shapes: Record<RegisterKind, Shape> = {
   dates: { name: 'on', required: ['on', 'event'], plain: ['key', 'on', 'short', 'place', 'thread', 'status'], texts: ['event'] },
 };
 
-export function readRegister(kind: RegisterKind, text: string, file: string, language: string, report: Report): RegisterEntry[] {
+export function readRegister(kind: RegisterKind, text: string, file: string, language: string, report: Report, ownLabels: readonly string[] = []): RegisterEntry[] {
   const yaml = new YamlFile(text, file);
   for (const fault of yaml.faults) report('b-008', fault.place, fault.message, ...fault.hints);
   if (yaml.faults.length > 0 || yaml.value === null) return [];
@@ -38,7 +38,7 @@ export function readRegister(kind: RegisterKind, text: string, file: string, lan
   const entries: RegisterEntry[] = [];
   const keys = new Map<string, RegisterEntry>();
   for (const [index, value] of yaml.value.entries()) {
-    const entry = readEntry(kind, value, index, yaml, file, language, report);
+    const entry = readEntry(kind, value, index, yaml, file, language, report, ownLabels);
     if (!entry) continue;
     const twin = keys.get(entry.key);
     if (twin) report('b-008', entry.place, `the key \`${entry.key}\` is given twice`, { text: 'first given here', place: twin.place });
@@ -50,7 +50,7 @@ export function readRegister(kind: RegisterKind, text: string, file: string, lan
   return entries;
 }
 
-function readEntry(kind: RegisterKind, value: unknown, index: number, yaml: YamlFile, file: string, language: string, report: Report): RegisterEntry | undefined {
+function readEntry(kind: RegisterKind, value: unknown, index: number, yaml: YamlFile, file: string, language: string, report: Report, ownLabels: readonly string[]): RegisterEntry | undefined {
   const shape = shapes[kind];
   const place = yaml.placeOf([index]);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -103,6 +103,6 @@ function readEntry(kind: RegisterKind, value: unknown, index: number, yaml: Yaml
     ...(fields['lang'] !== undefined && { lang: fields['lang'] }),
     place,
     fields,
-    texts: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { file, stem: `${file}#${key}.${field}`, text, tree: parseMarkdown(text), origin: yaml.originOf([index, field]) }])),
+    texts: Object.fromEntries(Object.entries(texts).map(([field, text]) => [field, { file, stem: `${file}#${key}.${field}`, text, tree: parseMarkdown(text, ownLabels), origin: yaml.originOf([index, field]) }])),
   };
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { cacheFolder } from './cache-folder.js';
 import { diskStore } from './disk-store.js';
@@ -19,6 +19,7 @@ const disk: Disk = {
     () => true,
     () => false,
   ),
+  real: (path) => realpath(path).catch(refuse(path)),
   write: (path, bytes) => writeWhole(path, bytes).catch(refuse(path)),
   list: async (path) => (await readdir(path).catch(refuse(path))).sort(),
 };

@@ -47,6 +47,7 @@ export function memoryWorld(
         throw new Unreadable(path, 'missing', 'no such file or folder');
       },
       exists: async (path) => held.has(tidy(path)) || namesIn(tidy(path)).length > 0 || ((await below(path)?.exists(path)) ?? false),
+      real: async (path) => tidy(path),
       write: async (path, bytes) => {
         if (namesIn(tidy(path)).length > 0) throw new Unreadable(path, 'folder', 'it is a folder');
         held.set(tidy(path), bytes.slice());

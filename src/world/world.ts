@@ -18,6 +18,8 @@ export interface Disk {
   /** The file's bytes, or why there are none. Paths are absolute or relative to the current folder. */
   read(path: string): Promise<Uint8Array>;
   exists(path: string): Promise<boolean>;
+  /** Where a path leads once every symbolic link on it is followed. */
+  real(path: string): Promise<string>;
   /** Writes to a temporary name beside `path` and renames: a reader sees the old file or the new one, whole. */
   write(path: string, bytes: Uint8Array): Promise<void>;
   /** Names in a folder, sorted by code unit: the machine's own order never shows. */

@@ -80,7 +80,7 @@ Where?
     given: `:::document{#doc:art title="Article 1" source="LNTS 148" lang=fr}
 Les parties.
 :::`,
-    print: '<section class="document" id="doc-art" lang="fr"><p class="document-title">Article 1</p><p>Les parties.</p><p class="document-source">LNTS 148</p></section>',
+    print: '<section class="document" id="doc-art" lang="fr"><p class="document-title"><span class="caption-number" lang="en-GB">Document 1.</span> Article 1</p><p>Les parties.</p><p class="document-source">LNTS 148</p></section>',
   },
   {
     name: 'verse: title, source, numbers, language',

@@ -3,15 +3,18 @@ import { describe, test } from 'vitest';
 import { blocks } from './blocks.js';
 import { checkCase, type Case } from './book.js';
 import { citations } from './citations.js';
+import { crossReferences } from './cross-references.js';
 import { directives } from './directives.js';
+import { documents } from './documents.js';
 import { headings } from './headings.js';
 import { html } from './html.js';
+import { includes } from './includes.js';
 import { notes } from './notes.js';
 import { references } from './references.js';
 import { registers } from './registers.js';
 import { text } from './text.js';
 
-const tables: Readonly<Record<string, readonly Case[]>> = { text, headings, references, notes, citations, blocks, html, directives, registers };
+const tables: Readonly<Record<string, readonly Case[]>> = { text, headings, references, notes, citations, blocks, html, directives, registers, documents, 'cross-references': crossReferences, includes };
 
 describe.each(Object.entries(tables))('%s', (_name, cases) => {
   test.each(cases)('$name', checkCase);

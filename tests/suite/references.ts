@@ -26,7 +26,7 @@ See @fig:a, [@fig:a; @fig:b], [@fig:a; @fig:b; @fig:c], [@fig:a; @tbl:t] and [-@
 <figure id="fig-b" class="figure"><img src="m.svg" alt="B"><figcaption><span class="caption-number">Figure 2.</span> B</figcaption></figure>
 <figure id="fig-c" class="figure"><img src="m.svg" alt="C"><figcaption><span class="caption-number">Figure 3.</span> C</figcaption></figure>
 <table id="tbl-t"><caption><span class="caption-number">Table 1.</span> T</caption><thead><tr><th scope="col">x</th></tr></thead></table>
-<p>See <a class="cross-reference" href="#fig-a">figure 1</a>, <a class="cross-reference" href="#fig-a">figures 1</a> and <a class="cross-reference" href="#fig-b">2</a>, <a class="cross-reference" href="#fig-a">figures 1</a>, <a class="cross-reference" href="#fig-b">2</a> and <a class="cross-reference" href="#fig-c">3</a>, <a class="cross-reference" href="#fig-a">figure 1</a> and <a class="cross-reference" href="#tbl-t">table 1</a> and <a class="cross-reference" href="#fig-b">2</a>.</p>`,
+<p>See <a class="cross-reference" href="#fig-a">figure 1</a>, <a class="cross-reference" href="#fig-a">figures 1</a> and <a class="cross-reference" href="#fig-b">2</a>, <a class="cross-reference" href="#fig-a">figures 1</a>–<a class="cross-reference" href="#fig-c">3</a>, <a class="cross-reference" href="#fig-a">figure 1</a> and <a class="cross-reference" href="#tbl-t">table 1</a> and <a class="cross-reference" href="#fig-b">2</a>.</p>`,
   },
   {
     name: 'a capital where a sentence begins',
@@ -93,7 +93,7 @@ E.
 <div class="equation" id="eq-e"><math xmlns="http://www.w3.org/1998/Math/MathML" display="block" alttext="e"><mrow><mi>e</mi></mrow></math><span class="equation-number">(1)</span></div>
 <figure class="listing" id="lst-l"><p class="listing-caption"><span class="caption-number">Listing 1.</span></p><pre><code class="language-js">l()</code></pre></figure>
 <div class="question level-1" id="q-q"><p><span class="question-number">1.1 </span>Why?</p><p class="question-tail"><span class="question-level">recall</span></p></div>
-<section class="document" id="doc-d"><p>D.</p></section>
+<section class="document" id="doc-d"><p class="document-title"><span class="caption-number">Document 1.</span></p><p>D.</p></section>
 <p><span id="claim-c" class="claim claim-verified">C</span><sup class="claim-mark" title="verified"><a href="#ev-claim-c">=</a></sup></p>
 <div class="evidence-list"><div class="evidence evidence-verified" id="ev-claim-c"><p class="evidence-claim"><span class="evidence-number">1</span> <a href="#claim-c">‘C’</a> <span class="status status-verified">= verified</span> (p. <a class="page-ref" href="#claim-c" data-page="claim-c"></a>)</p><p>E.</p></div></div>`,
   },

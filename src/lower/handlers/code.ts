@@ -1,3 +1,4 @@
+import { capital } from '../../model/words.js';
 import { h } from '../element.js';
 import { placementOf } from './figure.js';
 import type { Handler } from './table.js';
@@ -26,5 +27,3 @@ export const inlineCode: Handler<'inlineCode'> = (node, lowering) => {
   if (format !== undefined) lowering.report('m-005', lowering.place(node), `raw ${format} is not supported: it is shown as code`);
   return [h('code', { id: lowering.lookup.labelled(lowering.id(node))?.anchor, ...(format === undefined && lowering.authored(node)) }, node.value)];
 };
-
-const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

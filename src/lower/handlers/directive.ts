@@ -3,12 +3,14 @@ import type { ElementContent } from 'hast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { NameOf } from '../../model/directive.js';
 import { answers, bibliography, chronology, evidence, indexPart, listOf, register } from '../apparatus.js';
-import { callout, epigraph } from '../directives/block.js';
+import { callout, epigraph, own } from '../directives/block.js';
 import { claim } from '../directives/claim.js';
+import { columns } from '../directives/columns.js';
 import { document } from '../directives/document.js';
 import { chart, timeline } from '../directives/drawing.js';
 import { date, mention } from '../directives/mention.js';
 import { page } from '../directives/page.js';
+import { include } from '../directives/include.js';
 import { question } from '../directives/question.js';
 import { h } from '../element.js';
 import type { Lowering } from '../lowering.js';
@@ -16,6 +18,9 @@ import type { Handler } from './table.js';
 import { verse } from './verse.js';
 
 type Lower<Node> = (node: Node, lowering: Lowering) => ElementContent[];
+
+/** Of what was reported, and of the parts of a block that stand by themselves. */
+const content: Lower<TextDirective | LeafDirective | ContainerDirective> = (node, lowering) => lowering.all(node.children);
 
 const textDirectives: { readonly [name in NameOf<'textDirective'>]: Lower<TextDirective> } = {
   term: mention,
@@ -39,6 +44,7 @@ const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Lower<LeafDi
   figures: listOf('figure'),
   tables: listOf('table'),
   timeline,
+  include,
 };
 
 const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Lower<ContainerDirective> } = {
@@ -49,10 +55,12 @@ const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Lo
   callout,
   verse,
   document,
+  original: content,
+  translation: content,
+  columns,
+  column: content,
   question,
 };
-
-const content: Lower<TextDirective | LeafDirective | ContainerDirective> = (node, lowering) => lowering.all(node.children);
 
 /** A name is the author's: `constructor` names no directive, though every object has one. */
 const lowerOf = <Node>(table: Readonly<Record<string, Lower<Node>>>, name: string): Lower<Node> | undefined => (Object.hasOwn(table, name) ? table[name] : undefined);
@@ -66,7 +74,10 @@ export const leafDirective: Handler<'leafDirective'> = (node, lowering) => {
   return marked(node, lower ? lower(node, lowering) : unknown(), 'div', lowering);
 };
 
-export const containerDirective: Handler<'containerDirective'> = (node, lowering) => marked(node, (lowerOf(containerDirectives, node.name) ?? content)(node, lowering), 'div', lowering);
+export const containerDirective: Handler<'containerDirective'> = (node, lowering) => {
+  const isOwn = lowering.doc.config.kinds.some(({ name }) => name === node.name);
+  return marked(node, (isOwn ? own : (lowerOf(containerDirectives, node.name) ?? content))(node, lowering), 'div', lowering);
+};
 
 /** The attributes that go with every directive: label, class, language; on the element it made, or around what it made. */
 function marked(node: TextDirective | LeafDirective | ContainerDirective, made: ElementContent[], tagName: 'span' | 'div', lowering: Lowering): ElementContent[] {

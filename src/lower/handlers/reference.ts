@@ -1,5 +1,7 @@
 import type { ElementContent } from 'hast';
-import { h, text } from '../element.js';
+import type { ReferencePiece } from '../../model/document.js';
+import { h, pagePhrase, text } from '../element.js';
+import type { Lowering } from '../lowering.js';
 import type { Handler } from './table.js';
 
 /**
@@ -20,5 +22,14 @@ export const citation: Handler<'citation'> = (node, lowering) => {
 export const crossReference: Handler<'crossReference'> = (node, lowering) => {
   const reference = lowering.doc.references.get(lowering.id(node));
   if (!reference) return [text(node.value)];
-  return reference.pieces.map((piece) => (piece.anchor === undefined ? text(piece.text) : h('a', { className: ['cross-reference'], href: `#${piece.anchor}` }, piece.text)));
+  return reference.pieces.flatMap((piece) => pieceOf(piece, lowering));
 };
+
+function pieceOf(piece: ReferencePiece, { target, words }: Lowering): ElementContent[] {
+  if ('pageOf' in piece) return pagePhrase(piece.pageOf, words);
+  if ('lineOf' in piece) {
+    const link = (label: string, dataLine?: string) => [h('a', { className: ['cross-reference'], href: `#${piece.lineOf}`, dataUncounted: '', dataLine, dataBare: dataLine !== undefined && piece.isBare ? '' : undefined }, label)];
+    return target === 'print' ? link('', piece.lineOf) : link(piece.isBare ? String(piece.paragraph) : `${words.paragraph}\u00a0${piece.paragraph}`);
+  }
+  return [piece.anchor === undefined ? text(piece.text) : h('a', { className: ['cross-reference'], href: `#${piece.anchor}` }, piece.text)];
+}

@@ -5,14 +5,17 @@
  */
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { nearest } from '../../diagnostics/nearest.js';
-import { commonAttributes, directives, printedOnce, shapeOf, spellDirective, type NameOf } from '../../model/directive.js';
+import type { OwnKind } from '../../model/book.js';
+import { commonAttributes, directives, printedOnce, shapeOf, spellDirective, type DirectiveShape, type NameOf } from '../../model/directive.js';
 import { nodeId, type NodeId } from '../../model/id.js';
 import type { Place } from '../../model/place.js';
 import { attributePlace, placeOf, placeWithin } from '../../model/source.js';
 import { collectAnswer, collectQuestion } from './question.js';
 import { collectClaim, collectEvidence } from './claim.js';
 import { collectDate, collectMention } from './mention.js';
-import { collectDrawing } from './drawing.js';
+import { collectColumn, collectColumns } from './columns.js';
+import { collectDocument, collectDocumentPart } from './document.js';
+import { collectChart, collectDrawing } from './drawing.js';
 import type { Gathering } from './gathering.js';
 import { collectIndexMark } from './index-mark.js';
 import { checkPageForm } from './page-form.js';
@@ -63,6 +66,7 @@ const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Collector<Le
   index: asPassage,
   evidence: asPassage,
   timeline: collectDrawing,
+  include: asPassage,
   bibliography: asPassage,
   glossary: asPassage,
   people: asPassage,
@@ -77,8 +81,12 @@ const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Co
   question: collectQuestion,
   answer: withPassage(collectAnswer),
   evidence: withPassage(collectEvidence),
-  document: ({ visit, label }, gathering) => void gathering.addLabelled('document', visit, label),
-  chart: collectDrawing,
+  document: collectDocument,
+  original: withPassage(collectDocumentPart),
+  translation: withPassage(collectDocumentPart),
+  columns: withPassage(collectColumns),
+  column: withPassage(collectColumn),
+  chart: collectChart,
   epigraph: asPassage,
   callout: asPassage,
   verse: withPassage(checkVerse),
@@ -87,13 +95,15 @@ const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Co
 export function collectDirective(node: DirectiveNode, visit: Visit, gathering: Gathering, isPrinting: (node: LeafDirective) => boolean): void {
   const { source } = visit;
   const { report } = gathering;
-  const shape = shapeOf(node.name);
+  const own = node.type === 'containerDirective' ? gathering.read.config.kinds.find(({ name }) => name === node.name) : undefined;
+  const shape = own ? ownShape : shapeOf(node.name);
   const place = placeOf(source, node);
   const at = (words: string) => placeWithin(source, node, words);
   const spelt = spellDirective(node.name, node.type);
-  const collect = collectorOf(node);
+  const collect = own ? collectOwn(own) : collectorOf(node);
   if (!shape || !collect) {
-    const near = shape ? shape.forms.map((form) => spellDirective(node.name, form)) : nearest(node.name, Object.keys(directives)).map((name) => spellDirective(name));
+    const ownNames = gathering.read.config.kinds.map(({ name }) => name);
+    const near = shape ? shape.forms.map((form) => spellDirective(node.name, form)) : nearest(node.name, [...Object.keys(directives), ...ownNames]).map((name) => (ownNames.includes(name) ? spellDirective(name, 'containerDirective') : spellDirective(name)));
     const unmeant = node.type === 'textDirective' ? ['for a colon that begins no directive, write `\\:`'] : [];
     report('d-001', at(spelt), `there is no directive \`${spelt}\``, ...(near.length > 0 ? near.map((like) => `\`${like}\` exists`) : unmeant));
     return;
@@ -110,6 +120,14 @@ export function collectDirective(node: DirectiveNode, visit: Visit, gathering: G
   collect({ node, visit, id: nodeId(source.stem, node), spelt, label: given['id'] ?? undefined, given, place, at, atAttribute }, gathering);
   if (node.type === 'leafDirective' && printedOnce.has(node.name) && !isPrinting(node)) report('d-009', place, `\`${spelt}\` stands here a second time, where it is not printed`);
 }
+
+/** `:::theorem{#thm:x title="…"}`, of a kind that book.yaml declares. */
+const ownShape: DirectiveShape = { forms: ['containerDirective'], optional: ['title'] };
+
+const collectOwn =
+  (own: OwnKind): Collector<DirectiveNode> =>
+  ({ visit, label }, gathering) =>
+    void gathering.addLabelled('own', visit, label, own);
 
 const tables = { textDirective: textDirectives, leafDirective: leafDirectives, containerDirective: containerDirectives };
 

@@ -1,5 +1,6 @@
 import GithubSlugger from 'github-slugger';
 import type { Report } from '../../diagnostics/diagnostic.js';
+import type { OwnKind } from '../../model/book.js';
 import type { Chapter, CitationOccurrence, Claim, Collected, IndexMark, Labelled, LabelKind, Mention, NoteCall, Question, Read } from '../../model/document.js';
 import { anchorOf, nodeId, type Anchor, type Label, type NodeId } from '../../model/id.js';
 import { placeOf, placeWithin } from '../../model/source.js';
@@ -40,7 +41,7 @@ export class Gathering {
   }
 
   /** The label's own name, or `chapter-figure`, `chapter-figure-2`, …: stable while the chapter keeps its figures in order. */
-  labelAnchor({ chapter }: Visit, kind: LabelKind, label: string | undefined): Anchor {
+  labelAnchor({ chapter }: Visit, kind: string, label: string | undefined): Anchor {
     return this.claimAnchor(anchorOf(label ?? `${chapter.slug}-${kind}`));
   }
 
@@ -52,17 +53,17 @@ export class Gathering {
   }
 
   /** @returns the anchor that the place got */
-  addLabelled(kind: LabelKind, visit: Visit, label: string | undefined): Anchor {
-    const anchor = this.labelAnchor(visit, kind, label);
-    this.addAnchored(kind, visit, anchor, label);
+  addLabelled(kind: LabelKind, visit: Visit, label: string | undefined, own?: OwnKind): Anchor {
+    const anchor = this.labelAnchor(visit, own?.name ?? kind, label);
+    this.addAnchored(kind, visit, anchor, label, 0, own);
     return anchor;
   }
 
   /** @param depth of a section, 1 for a chapter's title */
-  addAnchored(kind: LabelKind, { node, chapter, source }: Pick<Visit, 'node' | 'chapter' | 'source'>, anchor: Anchor, label?: string, depth = 0): void {
+  addAnchored(kind: LabelKind, { node, chapter, source, insideDocument }: Pick<Visit, 'node' | 'chapter' | 'source' | 'insideDocument'>, anchor: Anchor, label?: string, depth = 0, own?: OwnKind): void {
     const place = node.type === 'root' ? { file: source.file, line: 1 } : placeOf(source, node);
     const id = node.type === 'root' ? (`${source.stem}:chapter` as NodeId) : nodeId(source.stem, node);
-    const entry: Labelled = { id, kind, ...(label !== undefined && { label: label as Label }), anchor, place, chapter, node, depth };
+    const entry: Labelled = { id, kind, ...(label !== undefined && { label: label as Label }), anchor, place, chapter, source, node, depth, ...(own && { own }), ...(insideDocument && { insideDocument }) };
     this.labelled.push(entry);
     if (label === undefined) return;
     const twin = this.byLabel.get(label);

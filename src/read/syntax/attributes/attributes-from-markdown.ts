@@ -1,5 +1,5 @@
 /**
- * Gives attribute lists to their nodes: `data.attributes` of image, link, inline code, formula, note call, heading and fenced code.
+ * Gives attribute lists to their nodes: `data.attributes` of image, link, inline code, formula, reference, note call, heading and fenced code.
  * A list at the end of a heading leaves its text; at the end of any other text it stays there, letter for letter (a table's
  * caption takes it from there).
  */

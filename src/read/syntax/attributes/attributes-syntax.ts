@@ -1,6 +1,6 @@
 /**
  * Attribute lists in text, in the two places where a list can mean something: right after an image, a link, inline code, a
- * formula or a note's call; and at the end of the content, for headings and captions. Spans take theirs themselves. Anywhere else a list is
+ * formula, a reference or a note's call; and at the end of the content, for headings and captions. Spans take theirs themselves. Anywhere else a list is
  * text, letter for letter.
  */
 import { codes } from 'micromark-util-symbol';
@@ -16,7 +16,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-const bearers: ReadonlySet<string> = new Set(['autolink', 'codeText', 'gfmFootnoteCall', 'image', 'inlineMath', 'inlineNote', 'link']);
+const bearers: ReadonlySet<string> = new Set(['autolink', 'codeText', 'crossReference', 'gfmFootnoteCall', 'image', 'inlineMath', 'inlineNote', 'link']);
 
 export function attributesSyntax(): Extension {
   return { text: { [codes.leftCurlyBrace]: planned('attributes', planAttributes) } };

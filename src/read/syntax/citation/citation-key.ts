@@ -9,7 +9,8 @@ import { readAttributeList } from '../attributes/attribute-list.js';
 
 const plainKey = /_*[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|_+(?=[\p{L}\p{N}])|(?::?\/\/|:\/|[:.#$%&\-+?<>~/])(?=_*[\p{L}\p{N}]))*/uy;
 const bracedKey = /\{([^{}\n]*[^{}\s][^{}\n]*)\}/y;
-const label = /^(?:fig|tbl|tab|sec|chap|eq|lst|q|doc|claim):/;
+/** What a label of ours begins with; the author may declare others in book.yaml. */
+export const labelPrefixes = ['fig', 'tbl', 'tab', 'sec', 'chap', 'eq', 'lst', 'q', 'doc', 'claim', 'note', 'passage'] as const;
 const alphanumeric = /[\p{L}\p{N}]$/u;
 const bareLink = /https?:\/\/[^\s<>[\]]*/y;
 
@@ -22,9 +23,13 @@ export interface Key {
   readonly end: number;
 }
 
+/** Of the labels of a book: those of ours, and those of its own kinds. */
+export type Prefixes = ReadonlySet<string>;
+
 /** `@fig:map` refers to something in the book, `@clarke1991` to a source. */
-export function isLabel(key: string): boolean {
-  return label.test(key);
+export function isLabel(key: string, prefixes: Prefixes): boolean {
+  const colon = key.indexOf(':');
+  return colon > 0 && prefixes.has(key.slice(0, colon));
 }
 
 /** The key after the `@` at `at`, and where it ends. */

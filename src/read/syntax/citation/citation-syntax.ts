@@ -10,7 +10,7 @@ import type { Code, Extension, TokenizeContext } from 'micromark-util-types';
 import { readAttributeList } from '../attributes/attribute-list.js';
 import { bracketEnd } from '../scan/bracket.js';
 import { planned, type Planner, type Step } from '../scan/plan.js';
-import { findKeys, isLabel, readKey, type Key } from './citation-key.js';
+import { findKeys, isLabel, labelPrefixes, readKey, type Key, type Prefixes } from './citation-key.js';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -26,13 +26,15 @@ declare module 'micromark-util-types' {
   }
 }
 
-export function citationSyntax(source: string): Extension {
+/** @param ownLabels what labels of the author's own kinds begin with */
+export function citationSyntax(source: string, ownLabels: readonly string[] = []): Extension {
+  const prefixes = new Set<string>([...labelPrefixes, ...ownLabels]);
   return {
     text: {
-      [codes.leftSquareBracket]: planned('citationGroup', planGroup),
-      [codes.atSign]: planned('citationNarrative', planInText),
+      [codes.leftSquareBracket]: planned('citationGroup', planGroup(prefixes)),
+      [codes.atSign]: planned('citationNarrative', planInText(prefixes)),
       // Every hyphen would be asked, and few books have one before a key.
-      ...(source.includes('-@') && { [codes.dash]: planned('citationSuppressed', planInText) }),
+      ...(source.includes('-@') && { [codes.dash]: planned('citationSuppressed', planInText(prefixes)) }),
     },
   };
 }
@@ -44,12 +46,12 @@ interface Part {
   readonly to: number;
 }
 
-const planGroup: Planner = ({ text, at, context }) => {
+const planGroup = (prefixes: Prefixes): Planner => ({ text, at, context }) => {
   const close = bracketEnd(text, at);
   if (close === -1 || isOtherBracket(text, at, close, context)) return undefined;
   const parts = divide(text, at + 1, close);
   if (parts.length === 0) return undefined;
-  if (parts.every(({ key }) => isLabel(key.key))) {
+  if (parts.every(({ key }) => isLabel(key.key, prefixes))) {
     const wordless = parts.every(({ key, from, to }) => text.slice(from, key.start).trim() === '' && text.slice(key.end, to).trim() === '');
     return wordless ? reference(close + 1 - at) : undefined;
   }
@@ -63,17 +65,17 @@ const planGroup: Planner = ({ text, at, context }) => {
 };
 
 /** From the `@` of a key, or the `-` before it. */
-const planInText: Planner = ({ text, at, context }) => {
+const planInText = (prefixes: Prefixes): Planner => ({ text, at, context }) => {
   const sign = text[at] === '-' ? at + 1 : at;
   const isFree = !endsWord(context.previous) && text[sign] === '@' && (sign === at || context.previous !== codes.dash);
   const key = isFree ? readKey(text, sign) : undefined;
   if (key === undefined) return undefined;
-  if (isLabel(key.key)) return reference(key.end - at);
+  if (isLabel(key.key, prefixes)) return reference(key.end - at);
   return [
     { enter: 'citation' },
     { enter: 'citationPart' },
     { take: key.end - at, as: 'citationKey' },
-    ...(planBrackets(text, key.end, context) ?? [{ exit: 'citationPart' }]),
+    ...(planBrackets(text, key.end, context, prefixes) ?? [{ exit: 'citationPart' }]),
     { exit: 'citation' },
   ];
 };
@@ -81,7 +83,7 @@ const planInText: Planner = ({ text, at, context }) => {
 const gap = /[ \t]*(?:\n[ \t]*)?/y;
 
 /** `[p. 3]`, `[p. 3; @b]` or `[@b]` after a key in the text: where in the source, and more sources. */
-function planBrackets(text: string, at: number, context: TokenizeContext): Step[] | undefined {
+function planBrackets(text: string, at: number, context: TokenizeContext, prefixes: Prefixes): Step[] | undefined {
   gap.lastIndex = at;
   gap.test(text);
   const open = gap.lastIndex;
@@ -90,7 +92,7 @@ function planBrackets(text: string, at: number, context: TokenizeContext): Step[
   if (close === -1 || isOtherBracket(text, open, close, context)) return undefined;
   const { keys, semicolons } = findKeys(text, open + 1, close);
   const firstKey = keys[0];
-  if (firstKey !== undefined && keys.every(({ key }) => isLabel(key))) return undefined;
+  if (firstKey !== undefined && keys.every(({ key }) => isLabel(key, prefixes))) return undefined;
   // Without a semicolon before the first key, all of it is about other sources.
   const end = firstKey === undefined ? close : (semicolons.findLast((index) => index < firstKey.start) ?? open);
   const words = text.slice(open + 1, end);

@@ -1,0 +1,91 @@
+/**
+ * Reads what `::include{file=part.md lines=3-20 heading-shift=1}` takes in: Markdown from a file of the book folder.
+ *
+ * Each inclusion is a source of its own: its positions are those of the included file, and a file that is included twice has ids of
+ * its own each time. Reports b-006, b-007 (a file that leads out of the book folder, by its name or by a link), d-002, d-026 to d-028.
+ * Not here: what the passes make of it (model/source.ts and pass/walk.ts lead them into it).
+ */
+import { posix } from 'node:path';
+import type { LeafDirective } from 'mdast-util-directive';
+import { visitBlocks } from '../model/blocks.js';
+import type { Context } from '../model/context.js';
+import type { Source } from '../model/document.js';
+import { nodeId } from '../model/id.js';
+import { attributePlace } from '../model/source.js';
+import { parseMarkdown } from './markdown.js';
+import { insideBook, readBookText } from './read-file.js';
+
+/** @param ownLabels what labels of the author's own kinds begin with */
+export async function withIncludes<Kind extends Source>(source: Kind, context: Context, ownLabels: readonly string[], way: readonly string[] = [posix.normalize(source.file)]): Promise<Kind> {
+  const nodes: LeafDirective[] = [];
+  visitBlocks(source.tree, 'leafDirective', (node) => {
+    if (node.name === 'include') nodes.push(node);
+  });
+  const includes = new Map<LeafDirective, Source>();
+  for (const node of nodes) {
+    const included = await readInclude(node, source, context, ownLabels, way);
+    if (included) includes.set(node, included);
+  }
+  return includes.size === 0 ? source : { ...source, includes };
+}
+
+async function readInclude(node: LeafDirective, source: Source, context: Context, ownLabels: readonly string[], way: readonly string[]): Promise<Source | undefined> {
+  const { report } = context;
+  const given = node.attributes ?? {};
+  const path = given['file'] ?? '';
+  if (path === '') return undefined;
+  const named = attributePlace(source, node, 'file');
+  const file = insideBook(path);
+  if (file !== undefined && way.includes(file)) {
+    report('d-027', named, `\`${file}\` includes itself: ${[...way.slice(way.indexOf(file)), file].join(' → ')}`, 'take out one of these inclusions');
+    return undefined;
+  }
+  const whole = await readBookText(path, named, 'd-026', context);
+  if (whole === undefined || file === undefined) return undefined;
+  if (!(await isInside(file, context))) {
+    report('b-007', named, `\`${path}\` leads out of the book folder: it is a link to a file elsewhere`, 'copy the file into the book folder');
+    return undefined;
+  }
+  const stretch = linesOf(whole, node, source, context);
+  const shift = headingShiftOf(node, source, context);
+  const stem = `${nodeId(source.stem, node)}>${file.replace(/\.md$/, '')}`;
+  const { text, line } = stretch;
+  const included: Source = { file, stem, text, tree: parseMarkdown(text, ownLabels), origin: { line, column: 0 }, headingShift: (source.headingShift ?? 0) + shift };
+  return withIncludes(included, context, ownLabels, [...way, file]);
+}
+
+async function isInside(file: string, { world, folder }: Context): Promise<boolean> {
+  const [book, real] = await Promise.all([world.disk.real(folder), world.disk.real(`${folder}/${file}`)]);
+  return real.startsWith(book) && (/[\\/]$/.test(book) || /^[\\/]/.test(real.slice(book.length)));
+}
+
+/** The lines that are asked for, and how many stand above them; all of them where the request is wrong. */
+function linesOf(whole: string, node: LeafDirective, source: Source, { report }: Context): { readonly text: string; readonly line: number } {
+  const asked = node.attributes?.['lines'];
+  const all = { text: whole, line: 0 };
+  if (asked === undefined || asked === null) return all;
+  const place = attributePlace(source, node, 'lines');
+  const range = /^(?:([1-9]\d{0,6})|(?:([1-9]\d{0,6})-([1-9]\d{0,6})?|-([1-9]\d{0,6})))$/.exec(asked);
+  const [, single, first, last, upTo] = range ?? [];
+  const from = Number(single ?? first ?? 1);
+  const to = Number(single ?? last ?? upTo ?? Infinity);
+  if (!range || from > to) {
+    report('d-002', place, range ? `\`lines=${asked}\` ends before it begins` : `\`lines=${asked}\` is no range of lines`, 'write `lines=3-20`, `lines=3-`, `lines=-20` or `lines=3`');
+    return all;
+  }
+  const starts = [0, ...Array.from(whole.matchAll(/\r\n|\n|\r/g), ({ 0: end, index }) => index + end.length)];
+  const count = starts.at(-1) === whole.length ? starts.length - 1 : starts.length;
+  if (from > count || (to !== Infinity && to > count)) {
+    report('d-028', place, `\`${node.attributes?.['file'] ?? ''}\` has ${count} ${count === 1 ? 'line' : 'lines'}, and \`lines=${asked}\` asks for more`);
+    return all;
+  }
+  return { text: whole.slice(starts[from - 1], starts[to] ?? whole.length), line: from - 1 };
+}
+
+function headingShiftOf(node: LeafDirective, source: Source, { report }: Context): number {
+  const asked = node.attributes?.['heading-shift'];
+  if (asked === undefined || asked === null) return 0;
+  if (/^-?[0-5]$/.test(asked)) return Number(asked);
+  report('d-002', attributePlace(source, node, 'heading-shift'), `\`heading-shift=${asked}\` is not a number from -5 to 5`, '1 makes a section of a `#`');
+  return 0;
+}
