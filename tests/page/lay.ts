@@ -37,6 +37,10 @@ export interface MarginNote extends Omit<Box, 'name'> {
   readonly text: string;
 }
 
+export interface LineNumber extends Omit<Line, 'top'> {
+  readonly middle: number;
+}
+
 export interface LaidPage {
   readonly side: 'recto' | 'verso';
   readonly isBlank: boolean;
@@ -47,6 +51,8 @@ export interface LaidPage {
   readonly notes: readonly Line[];
   /** In the margin, from its head down. */
   readonly marginal: readonly MarginNote[];
+  /** Numbers of the lines of documents, beside the text. */
+  readonly lineNumbers: readonly LineNumber[];
   /** Text that the page has beside its own: heads of tables that go on, and what stands above them. */
   readonly repeated: readonly string[];
   /** Text of each figure at the head and at the foot. */
@@ -181,7 +187,7 @@ function expectWhole(parts: readonly Part[], { pages }: Laid): void {
   expect(pages.filter((page) => page.over > 1).map((page) => page.folio)).toEqual([]);
   const sorted = (text: string): string => [...letters(text)].sort().join('');
   const wanted = parts.map((part) => part.body.map((element) => toString(element)).join('') + part.notes.map((note) => `${note.number}${note.body.map((child) => toString({ type: 'root', children: [child] })).join('')}`).join('')).join('');
-  const numberless = parts.every((part) => !/data-?pages?/i.test(JSON.stringify([part.body, part.notes])));
+  const numberless = parts.every((part) => !/data-?(?:pages?|line")/i.test(JSON.stringify([part.body, part.notes])));
   const found = pages.flatMap((page) => [...page.lines, ...page.notes, ...page.marginal]).map((line) => line.text).join('');
   // In what order the text comes is each test's own matter; here only that every letter is there, and once.
   if (numberless) expect(sorted(found)).toBe(sorted(wanted));
@@ -256,6 +262,11 @@ const readPages = `() => {
       folio: page.querySelector('.folio')?.textContent ?? '',
       lines: linesIn(texts, head, paper),
       notes: linesIn(notes, head, paper),
+      lineNumbers: [...page.querySelectorAll('.line-numbers > div')].map((number) => {
+        range.selectNodeContents(number);
+        const { left, right, top, bottom } = range.getBoundingClientRect();
+        return { text: plain(number), left: left - paper, right: right - paper, middle: (top + bottom) / 2 - head };
+      }),
       marginal: [...page.querySelectorAll('.margin-notes > .note')].map((note) => ({ text: plain(note), ...placeOf(note) })),
       repeated: [...page.querySelectorAll('[data-repeated]')].map(plain),
       heads: [...page.querySelectorAll('.heads > div')].map(plain),

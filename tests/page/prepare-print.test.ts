@@ -106,6 +106,12 @@ describe('a page', () => {
     expect(prepared.map(({ isPlain }) => isPlain)).toEqual([true]);
   });
 
+  test('with numbers of lines is plain', async () => {
+    const laid = await plain(`<section class="document" data-at="x:0" data-numbers="5">${lines('a', 20)}</section>`);
+    expect(laid.length).toBeGreaterThan(1);
+    expect(laid).not.toContain(false);
+  });
+
   test('that holds more than it can show is clipped, so it is not', async () => {
     expect(await plain('<div data-at="x:1" style="height: 400px">tall</div>', {}, { expected: ['p-001'] })).toEqual([false]);
     expect(await plain('<p data-at="x:1" style="width: 700px">wide</p>', {}, { expected: ['p-001'] })).toEqual([false]);
