@@ -155,7 +155,7 @@ function readFields(value: Record<string, unknown>, yaml: YamlFile, report: Cont
 function keysAt(path: readonly (string | number)[]): string[] {
   const schema = path.reduce<unknown>((within, step) => {
     const group = within instanceof z.ZodOptional ? within.unwrap() : within;
-    return group instanceof z.ZodObject ? (group.shape as Record<string, unknown>)[step] : group instanceof z.ZodArray ? group.element : group;
+    return group instanceof z.ZodObject ? (group.shape as Record<string, unknown>)[step] : group instanceof z.ZodArray ? group.element : group instanceof z.ZodRecord ? group.valueType : group;
   }, z.object(fields));
   const group = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
   return group instanceof z.ZodObject ? Object.keys(group.shape) : ['name', 'role'];

@@ -35,6 +35,10 @@ describe('a page of the print edition begins', () => {
     expect(await marked(html, [['7', at, letters]])).toBe(expected);
   });
 
+  it('without counting what print says otherwise', async () => {
+    expect(await marked('<p data-at="a:1"><span data-uncounted="">12</span> one two three</p>', [['7', 'a:1', 6]])).toContain('one two |7|three</p>');
+  });
+
   it('without counting the numbers of notes', async () => {
     const text = await marked(`<p data-at="a:1">one${call('a', 1234)} two three</p>`, [['7', 'a:1', 6]], { a: 'x' });
     expect(text).toContain('</sup> two |7|three</p>');

@@ -34,6 +34,11 @@ const everything: EpubEdition = edition(
         <pre data-at="b:95"><code>if (a &lt; b &amp;&amp; c) { return "x"; }</code></pre>
         <dl class="definitions tight"><dt data-at="b:96">Toll</dt><dt>Tolls</dt><dd><p data-at="b:961">A price.</p><ul><li>one</li></ul></dd><dd><p>A gate.</p></dd></dl>
         <div class="verse numbered" lang="it" id="song"><p class="verse-title">Song</p><p class="stanza" data-at="b:962"><span class="verse-line">uno</span><br><span class="verse-line" style="margin-left: 1.5em"><span class="line-number">2</span> due <em>tre</em></span></p><p class="verse-source">Anon.</p></div>
+        <section class="document" id="doc-x" data-at="b:963" lang="ru"><p class="document-title"><span class="caption-number" lang="en-GB">Document 1.</span> Pact</p><p class="document-date" lang="en-GB">1933</p><div class="original"><p data-at="b:964"><span class="paragraph-number" data-uncounted="">1</span> <span id="passage-x">Слово</span>.</p></div><div class="translation" lang="en-GB"><p>A word.</p></div><p class="document-source">ASV</p></section>
+        <div class="columns" data-at="b:965"><div class="column" lang="it"><p>Uno.</p></div><div class="column"><ul><li>Two.</li></ul></div></div>
+        <section class="numbered-block kind-theorem" id="thm-x" data-at="b:966"><p><span class="block-number">Theorem 1.</span> Words.</p></section>
+        <blockquote class="epigraph" data-at="b:967"><p>Salt.</p><p class="epigraph-source">Cassiodorus</p></blockquote>
+        <p data-at="b:968">See <a class="cross-reference" href="#passage-x">document 1</a>, <a class="cross-reference" href="#passage-x" data-uncounted="">paragraph 1</a>, <a class="cross-reference" href="#thm-x">theorem 1</a>.<sup id="note-x" class="call"><a id="c-d" href="#n-a" data-note="n-a">1</a></sup></p>
         <hr data-at="b:97">
         <p data-at="b:99">See <a href="#договор">there</a>, <a href="#tbl-x">Table 1</a>, <a href="#glossary">the glossary</a>.</p>
         <h2 id="договор" data-at="b:110">Договор</h2>`,

@@ -45,6 +45,7 @@ describe('what is not said is filled in', () => {
     ['a bibliography that leads nowhere back', `${least}citation: {back-links: false}\n`, { citation: { backLinks: false } }],
     ['citations that begin anew', `${least}citation: {restart: chapter}\n`, { citation: { restart: 'chapter' } }],
     ['a page by name', `${least}page: {size: B6}\n`, { page: { width: 125, height: 176 } }],
+    ['kinds of the author’s own', `${least}kinds:\n  theorem: {label: thm, one: theorem, several: theorems}\n`, { kinds: [{ name: 'theorem', label: 'thm', one: 'theorem', several: 'theorems' }] }],
     ['a date as it is typed', `${least}date: 2026-11-22\n`, { date: '2026-11-22' }],
     ['Windows line ends', 'title: T\r\nchapters:\r\n  - a.md\r\n', { title: 'T', chapters: ['a.md'] }],
   ])('%s', async (_name, yaml, expected) => {
@@ -74,6 +75,12 @@ describe('what is wrong is said, and the rest is read', () => {
     ['a slug with capitals', `${least}slug: The Pact\n`, ['b-004 3:7 `slug` is wrong: small letters, digits and hyphens are expected']],
     ['words where yes or no belongs', `${least}citation: {back-links: sometimes}\n`, ['b-004 3:24 `citation.back-links` is wrong: `true` or `false` is expected']],
     ['a part that citations cannot begin anew in', `${least}citation: {restart: section}\n`, ['b-004 3:21 `citation.restart` is wrong: one of chapter, book is expected']],
+    ['a kind whose name is taken', `${least}kinds:\n  question: {label: qu, one: question, several: questions}\n`, ['b-004 4:3 `kinds.question` is wrong: there is a directive `question` already']],
+    ['a kind whose label is taken', `${least}kinds:\n  picture: {label: fig, one: picture, several: pictures}\n`, ['b-004 4:20 `kinds.picture` is wrong: labels that begin with `fig:` are of Octavo’s own']],
+    ['two kinds of one label', `${least}kinds:\n  lemma: {label: l, one: lemma, several: lemmata}\n  law: {label: l, one: law, several: laws}\n`, ['b-004 5:16 `kinds.law` is wrong: labels that begin with `l:` are those of `lemma`']],
+    ['a kind without its plural', `${least}kinds:\n  lemma: {label: l, one: lemma}\n`, ['b-004 4:10 `kinds.lemma.several` is missing']],
+    ['a kind of which a word is misspelt', `${least}kinds:\n  lemma: {label: l, on: lemma, one: lemma, several: lemmata}\n`, ['b-003 4:21 `kinds.lemma.on` is not a key of book.yaml | `one` exists']],
+    ['a kind that no directive can be called by', `${least}kinds:\n  Lemma 1: {label: l, one: lemma, several: lemmata}\n`, ['b-004 4:3 `kinds.Lemma 1` is wrong: the name of a kind has small letters, digits and hyphens only']],
     ['no chapter', 'title: T\nchapters: []\n', ['b-004 2:11 `chapters` lists no file']],
     ['text where a list belongs', `${least}subjects: Treaties\n`, ['b-004 3:11 `subjects` is wrong: a list is expected']],
   ])('%s', async (_name, yaml, expected) => {

@@ -111,6 +111,14 @@ describe('machine', () => {
     await expect(machineWorld().disk.read(join(folder, 'loop'))).rejects.toMatchObject({ reason: 'other' });
   });
 
+  test('a link is followed to where it leads', async () => {
+    await writeFile(join(folder, 'real.md'), 'x');
+    await symlink(join(folder, 'real.md'), join(folder, 'link.md'));
+    const { disk } = machineWorld();
+    expect(await disk.real(join(folder, 'link.md'))).toBe(await disk.real(join(folder, 'real.md')));
+    await expect(disk.real(join(folder, 'none.md'))).rejects.toMatchObject({ reason: 'missing' });
+  });
+
   test.skipIf(process.getuid?.() === 0)('a file without permission is forbidden', async () => {
     await writeFile(join(folder, 'secret'), 'x');
     await chmod(join(folder, 'secret'), 0);
