@@ -45,7 +45,10 @@ function lowerChapter(chapter: Chapter, lookup: Lookup): Part {
     notes: lowering.notes,
     sections: labelled
       .filter((item) => item.kind === 'section')
-      .map((item) => ({ anchor: item.anchor, title: item.node.type === 'heading' ? plain(item.node.children) : '', depth: item.depth })),
+      .map((item) => {
+        const own = doc.numbers.get(item.id);
+        return { anchor: item.anchor, title: item.node.type === 'heading' ? plain(item.node.children) : '', depth: item.depth, ...(own !== undefined && { number: own }) };
+      }),
   };
 }
 

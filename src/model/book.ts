@@ -33,6 +33,8 @@ export interface BookConfig {
   readonly citation: CitationSetup;
   readonly registers: { readonly [kind in RegisterKind]?: string };
   readonly page: PageSetup;
+  /** How deep sections of numbered chapters have numbers: 0 none, 1 those of a chapter, 2 theirs, too. */
+  readonly numberSections: number;
   /** Numbered blocks of the author's own: theorems, exercises, … */
   readonly kinds: readonly OwnKind[];
   readonly silence: readonly Silence[];

@@ -23,7 +23,15 @@ export interface DocumentParts {
   readonly others: readonly WrittenBlock[];
 }
 
+const known = new WeakMap<ContainerDirective, DocumentParts>();
+
 export function documentParts(document: ContainerDirective, source: Source): DocumentParts {
+  let parts = known.get(document);
+  if (!parts) known.set(document, (parts = divide(document, source)));
+  return parts;
+}
+
+function divide(document: ContainerDirective, source: Source): DocumentParts {
   const part = (name: string) => document.children.find((child): child is ContainerDirective => child.type === 'containerDirective' && child.name === name);
   const [original, translation] = [part('original'), part('translation')];
   const blocks = writtenBlocks(document.children, source);

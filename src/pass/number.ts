@@ -2,7 +2,7 @@
  * Numbers chapters, figures, tables, equations, listings, documents, claims, questions and notes.
  *
  * In: `Collected`: labels unique, nothing numbered. Out: `Numbered`: chapters, figures, the author's own kinds and their like count through the book,
- * questions from 1 in each chapter, notes too unless the book counts them through.
+ * questions from 1 in each chapter, notes too unless the book counts them through; sections within theirs, as deep as the book asks.
  * Not here: page numbers (src/page), the words of a reference (pass/resolve.ts).
  */
 import type { Chapter, Collected, LabelKind, Numbered } from '../model/document.js';
@@ -22,10 +22,18 @@ export function number(collected: Collected): Numbered {
     counts.set(counter, count);
     return count;
   };
-  for (const { id, kind, own, chapter } of collected.labelled) {
+  let sections: number[] = [];
+  for (const { id, kind, own, chapter, depth, node, insideDocument } of collected.labelled) {
     const chapterNumber = chapterNumbers.get(chapter);
     if (kind === 'chapter') {
+      sections = [];
       if (chapterNumber !== undefined) numbers.set(id, String(chapterNumber));
+    } else if (kind === 'section') {
+      const level = depth - 1;
+      const isNumbered = level >= 1 && level <= collected.config.numberSections && insideDocument === undefined && node.data?.attributes?.classes.includes('unnumbered') !== true;
+      if (!isNumbered || chapterNumber === undefined) continue;
+      sections = Array.from({ length: level }, (_, index) => (sections[index] ?? 0) + (index === level - 1 ? 1 : 0));
+      numbers.set(id, [chapterNumber, ...sections].join('.'));
     } else if (kind === 'question') {
       const count = next(`question ${chapter.slug}`);
       numbers.set(id, chapterNumber === undefined ? String(count) : `${chapterNumber}.${count}`);

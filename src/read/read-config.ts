@@ -75,6 +75,7 @@ const fields = {
     margins: z.strictObject({ top: margin, bottom: margin, inner: margin, outer: margin }).optional(),
     costs: z.strictObject(Object.fromEntries(Object.keys(defaultCosts).map((name) => [name, z.number().min(0).optional()]))).optional(),
   }),
+  'number-sections': z.number().int().min(0, '0 to 5 is expected').max(5, '0 to 5 is expected'),
   kinds: z.record(z.string(), z.strictObject({ label: z.string().regex(/^[a-z][a-z0-9]*$/, 'small letters and digits are expected, as in `thm`'), one: z.string().min(1), several: z.string().min(1) })),
   silence: z.array(z.strictObject({ code: z.string(), of: z.string().min(1).optional(), because: z.string().trim().min(1, 'say why, for whoever reads the book after you') })),
 } as const;
@@ -212,7 +213,7 @@ function readSilence(given: NonNullable<Fields['silence']>, yaml: YamlFile, repo
 function withDefaults(given: Omit<Fields, 'silence' | 'kinds'>, folderName: string): Omit<BookConfig, 'silence' | 'kinds'> {
   const slug = given.slug ?? (folderName.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'book');
   const language = given.language ?? 'en-GB';
-  const { title = slug, citation, page, registers, references, ...rest } = given;
+  const { title = slug, citation, page, registers, references, 'number-sections': numberSections = 0, ...rest } = given;
   return {
     ...definedOnly(rest),
     title,
@@ -221,6 +222,7 @@ function withDefaults(given: Omit<Fields, 'silence' | 'kinds'>, folderName: stri
     authors: given.authors ?? [],
     identifier: given.identifier ?? `urn:uuid:${uuidv5(slug, octavoNamespace)}`,
     subjects: given.subjects ?? [],
+    numberSections,
     front: given.front ?? [],
     chapters: given.chapters ?? [],
     back: given.back ?? [],

@@ -2,16 +2,18 @@
  * Reads what `::include{file=part.md lines=3-20 heading-shift=1}` takes in: Markdown from a file of the book folder.
  *
  * Each inclusion is a source of its own: its positions are those of the included file, and a file that is included twice has ids of
- * its own each time. Reports b-006, b-007 (a file that leads out of the book folder, by its name or by a link), d-002, d-026 to d-028.
+ * its own each time. A fenced block takes in lines as they are: ```` ```js {include=sum.js lines=2-9} ````. Reports b-006, b-007 (a file that leads out of the book folder, by its name or by a link), d-002, d-026 to d-028.
  * Not here: what the passes make of it (model/source.ts and pass/walk.ts lead them into it).
  */
 import { posix } from 'node:path';
+import type { Code } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { visitBlocks } from '../model/blocks.js';
 import type { Context } from '../model/context.js';
 import type { Source } from '../model/document.js';
 import { nodeId } from '../model/id.js';
-import { attributePlace } from '../model/source.js';
+import type { Place } from '../model/place.js';
+import { attributePlace, placeWithin } from '../model/source.js';
 import { parseMarkdown } from './markdown.js';
 import { insideBook, readBookText } from './read-file.js';
 
@@ -21,6 +23,7 @@ export async function withIncludes<Kind extends Source>(source: Kind, context: C
   visitBlocks(source.tree, 'leafDirective', (node) => {
     if (node.name === 'include') nodes.push(node);
   });
+  await includeCode(source, context);
   const includes = new Map<LeafDirective, Source>();
   for (const node of nodes) {
     const included = await readInclude(node, source, context, ownLabels, way);
@@ -40,18 +43,22 @@ async function readInclude(node: LeafDirective, source: Source, context: Context
     report('d-027', named, `\`${file}\` includes itself: ${[...way.slice(way.indexOf(file)), file].join(' → ')}`, 'take out one of these inclusions');
     return undefined;
   }
-  const whole = await readBookText(path, named, 'd-026', context);
+  const whole = await readInside(path, named, context);
   if (whole === undefined || file === undefined) return undefined;
-  if (!(await isInside(file, context))) {
-    report('b-007', named, `\`${path}\` leads out of the book folder: it is a link to a file elsewhere`, 'copy the file into the book folder');
-    return undefined;
-  }
-  const stretch = linesOf(whole, node, source, context);
+  const { text, line } = linesOf(whole, given['lines'], path, () => attributePlace(source, node, 'lines'), context);
   const shift = headingShiftOf(node, source, context);
   const stem = `${nodeId(source.stem, node)}>${file.replace(/\.md$/, '')}`;
-  const { text, line } = stretch;
   const included: Source = { file, stem, text, tree: parseMarkdown(text, ownLabels), origin: { line, column: 0 }, headingShift: (source.headingShift ?? 0) + shift };
   return withIncludes(included, context, ownLabels, [...way, file]);
+}
+
+/** A file's words; not those of a file elsewhere that a link in the book folder leads to. */
+async function readInside(path: string, named: Place, context: Context): Promise<string | undefined> {
+  const whole = await readBookText(path, named, 'd-026', context);
+  const file = insideBook(path);
+  if (whole === undefined || file === undefined || (await isInside(file, context))) return whole;
+  context.report('b-007', named, `\`${path}\` leads out of the book folder: it is a link to a file elsewhere`, 'copy the file into the book folder');
+  return undefined;
 }
 
 async function isInside(file: string, { world, folder }: Context): Promise<boolean> {
@@ -60,11 +67,10 @@ async function isInside(file: string, { world, folder }: Context): Promise<boole
 }
 
 /** The lines that are asked for, and how many stand above them; all of them where the request is wrong. */
-function linesOf(whole: string, node: LeafDirective, source: Source, { report }: Context): { readonly text: string; readonly line: number } {
-  const asked = node.attributes?.['lines'];
+function linesOf(whole: string, asked: string | null | undefined, path: string, placeOfLines: () => Place, { report }: Context): { readonly text: string; readonly line: number } {
   const all = { text: whole, line: 0 };
   if (asked === undefined || asked === null) return all;
-  const place = attributePlace(source, node, 'lines');
+  const place = placeOfLines();
   const range = /^(?:([1-9]\d{0,6})|(?:([1-9]\d{0,6})-([1-9]\d{0,6})?|-([1-9]\d{0,6})))$/.exec(asked);
   const [, single, first, last, upTo] = range ?? [];
   const from = Number(single ?? first ?? 1);
@@ -76,10 +82,28 @@ function linesOf(whole: string, node: LeafDirective, source: Source, { report }:
   const starts = [0, ...Array.from(whole.matchAll(/\r\n|\n|\r/g), ({ 0: end, index }) => index + end.length)];
   const count = starts.at(-1) === whole.length ? starts.length - 1 : starts.length;
   if (from > count || (to !== Infinity && to > count)) {
-    report('d-028', place, `\`${node.attributes?.['file'] ?? ''}\` has ${count} ${count === 1 ? 'line' : 'lines'}, and \`lines=${asked}\` asks for more`);
+    report('d-028', place, `\`${path}\` has ${count} ${count === 1 ? 'line' : 'lines'}, and \`lines=${asked}\` asks for more`);
     return all;
   }
   return { text: whole.slice(starts[from - 1], starts[to] ?? whole.length), line: from - 1 };
+}
+
+/** Fills the fenced blocks that ask for a file: while a tree is read it is not yet anybody's. */
+async function includeCode(source: Source, context: Context): Promise<void> {
+  const blocks: Code[] = [];
+  visitBlocks(source.tree, 'code', (code) => {
+    if (code.data?.attributes?.values['include'] !== undefined) blocks.push(code);
+  });
+  for (const code of blocks) {
+    const { include: path = '', lines } = code.data?.attributes?.values ?? {};
+    const place = placeWithin(source, code, path);
+    if (code.value.trim() !== '') {
+      context.report('d-002', place, 'this block has lines of its own, and takes in a file', 'take out the one or the other');
+      continue;
+    }
+    const whole = await readInside(path, place, context);
+    if (whole !== undefined) code.value = linesOf(whole, lines, path, () => placeWithin(source, code, `lines=${lines}`), context).text.replace(/(?:\r\n|\n|\r)$/, '');
+  }
 }
 
 function headingShiftOf(node: LeafDirective, source: Source, { report }: Context): number {

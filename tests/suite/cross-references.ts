@@ -376,6 +376,43 @@ Words.
     ],
   },
   {
+    name: 'sections with numbers are called by them, others by their titles',
+    given: {
+      'book.yaml': `title: T
+chapters: [a.md]
+back: [z.md]
+number-sections: 2
+`,
+      'a.md': `# A
+
+## One {#sec:one}
+
+### Deeper {#sec:deeper}
+
+#### Deepest {#sec:deepest}
+
+## Apart {.unnumbered #sec:apart}
+
+## Two {#sec:two}
+
+See [@sec:one; @sec:two], @sec:deeper, @sec:deepest, @sec:apart and @sec:back.
+`,
+      'z.md': `# Z
+
+## Back {#sec:back}
+`,
+    },
+    print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">A</span></h1>
+<h2 id="sec-one"><span class="section-number">1.1</span> One</h2>
+<h3 id="sec-deeper"><span class="section-number">1.1.1</span> Deeper</h3>
+<h4 id="sec-deepest">Deepest</h4>
+<h2 id="sec-apart" class="unnumbered">Apart</h2>
+<h2 id="sec-two"><span class="section-number">1.2</span> Two</h2>
+<p>See <a class="cross-reference" href="#sec-one">sections 1.1</a> and <a class="cross-reference" href="#sec-two">1.2</a>, <a class="cross-reference" href="#sec-deeper">section 1.1.1</a>, <a class="cross-reference" href="#sec-deepest">section ‘Deepest’</a>, <a class="cross-reference" href="#sec-apart">section ‘Apart’</a> and <a class="cross-reference" href="#sec-back">section ‘Back’</a>.</p>
+<h1 id="z" class="chapter-title"><span class="chapter-name">Z</span></h1>
+<h2 id="sec-back">Back</h2>`,
+  },
+  {
     name: 'over files, forwards and backwards',
     given: {
       'book.yaml': `title: T

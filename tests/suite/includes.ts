@@ -255,6 +255,48 @@ two</p>`,
     ],
   },
   {
+    name: 'lines of source',
+    given: {
+      'a.md': `# T
+
+\`\`\`js {#lst:sum include=sum.js lines=2-3 caption="Sum"}
+\`\`\`
+
+\`\`\`js {include=sum.js}
+\`\`\`
+
+\`\`\`js {include=none.js}
+\`\`\`
+
+\`\`\`js {include=sum.js}
+own();
+\`\`\`
+
+\`\`\`js {include=sum.js lines=9}
+\`\`\`
+`,
+      'sum.js': `one();
+two();
+three();
+`,
+    },
+    print: `<figure class="listing" id="lst-sum"><p class="listing-caption"><span class="caption-number">Listing 1.</span> Sum</p><pre><code class="language-js">two();
+three();</code></pre></figure>
+<pre><code class="language-js">one();
+two();
+three();</code></pre>
+<pre><code class="language-js"></code></pre>
+<pre><code class="language-js">own();</code></pre>
+<pre><code class="language-js">one();
+two();
+three();</code></pre>`,
+    findings: [
+      'd-026 a.md:9:16 `none.js` does not exist',
+      'd-002 a.md:12:16 this block has lines of its own, and takes in a file',
+      'd-028 a.md:16:23 `sum.js` has 3 lines, and `lines=9` asks for more',
+    ],
+  },
+  {
     name: 'in a circle',
     given: {
       'a.md': `# T

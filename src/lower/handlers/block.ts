@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
 import { isDrawnTable, sourceOf } from '../../model/source.js';
-import { h, leadWith } from '../element.js';
+import { h, leadWith, text } from '../element.js';
 import type { Handler } from './table.js';
 
 export const root: Handler<'root'> = (node, lowering) => lowering.all(node.children);
@@ -23,7 +23,8 @@ export const heading: Handler<'heading'> = (node, lowering) => {
   const id = lowering.id(node);
   const labelled = lowering.lookup.labelled(id);
   const depth = Math.min(6, Math.max(2, labelled?.depth ?? node.depth));
-  return [h(`h${depth}`, { id: labelled?.anchor, dataAt: id, ...lowering.authored(node) }, lowering.all(node.children))];
+  const number = labelled && lowering.doc.numbers.get(labelled.id);
+  return [h(`h${depth}`, { id: labelled?.anchor, dataAt: id, ...lowering.authored(node) }, number === undefined ? [] : [h('span', { className: ['section-number'] }, number), text('\u2002')], lowering.all(node.children))];
 };
 
 export const blockquote: Handler<'blockquote'> = (node, lowering) => [h('blockquote', { dataAt: lowering.id(node) }, lowering.all(node.children))];
