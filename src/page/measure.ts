@@ -187,8 +187,7 @@ class Reader {
       const isLast = line === bands.length - 1;
       const bottom = bands[line + 1]?.top ?? box.bottom;
       const notes = calls.filter((call) => (line === 0 || call.middle >= top) && (isLast || call.middle < bottom)).flatMap(({ call }) => this.#noteIndex.get(call.dataset['note'] ?? '') ?? []);
-      const division: BreakFault[] = row.closest('table.facing') ? [] : ['divided'];
-      const faults: BreakFault[] = line === 0 ? [] : line < orphans ? [...division, 'orphan'] : bands.length - line < widows ? [...division, 'widow'] : division;
+      const faults: BreakFault[] = line === 0 ? [] : [...(row.closest('table.facing') ? [] : ['divided' as const]), ...(isParallel ? edgeFaults(cells, top) : line < orphans ? ['orphan' as const] : bands.length - line < widows ? ['widow' as const] : [])];
       this.#push({ top, bottom }, { element: row, line, edge: (top + middle) / 2 }, faults, notes);
       this.#repeatedHead = repeated + padding;
     }
@@ -317,6 +316,12 @@ function hasText(element: Element): boolean {
   return false;
 }
 const inline = new Set(['A', 'ABBR', 'B', 'CITE', 'CODE', 'EM', 'I', 'KBD', 'MARK', 'Q', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'TIME', 'U', 'DEL', 'INS']);
+
+/** What a break at a height would do to columns of text: each may lose a line to the page before, or keep only one. */
+function edgeFaults(columns: readonly (readonly Line[])[], y: Px): BreakFault[] {
+  const parts = columns.map((lines) => ({ above: lines.filter(({ top }) => top < y - lineRounding).length, lines: lines.length })).filter(({ above, lines }) => above > 0 && above < lines);
+  return [...(parts.some(({ above }) => above < orphans) ? ['orphan' as const] : []), ...(parts.some(({ above, lines }) => lines - above < widows) ? ['widow' as const] : [])];
+}
 
 /** An empty cell has no lines for others to keep clear of. */
 const hasContent = (cell: Element): boolean => /\S/.test(cell.textContent ?? '') || cell.querySelector('img, svg, math') !== null;

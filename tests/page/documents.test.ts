@@ -100,6 +100,11 @@ describe('facing texts', () => {
     }
   });
 
+  test('leave no column with a single line of a paragraph, however long the other is', async () => {
+    const laid = await lay(document(facing(pair(p('a', 11), p('b', 16)))));
+    expect([pageOf(laid, 'a9'), pageOf(laid, 'a10'), pageOf(laid, 'b10')]).toEqual([0, 1, 1]);
+  });
+
   test('are numbered by the lines of the original, between the columns', async () => {
     const laid = await lay(document(facing(pair(p('a', 3), p('b', 6)), pair(p('c', 9), p('d', 4)))));
     expect(numbered(laid, (line) => /^[ac]/.test(line))).toEqual(['5 c2', '10 c7']);
