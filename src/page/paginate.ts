@@ -68,7 +68,7 @@ export function paginate(options: PaginateOptions): Paginated {
   const quality = options.judge ? timer.time('judge', () => judge(laid)) : undefined;
   const applied = timer.time('apply', () => applyPages(laid, options));
   findings.push(...timer.time('verify', () => verifyPages(laid, applied)));
-  numberLines(applied.pagesOf);
+  timer.time('number', () => numberLines(applied.pagesOf));
   return { pages: applied.starts, folios: [...folios], findings, ...(quality && { quality }), timings: timer.spent };
 }
 

@@ -297,6 +297,34 @@ three();</code></pre>`,
     ],
   },
   {
+    name: 'in a register nothing is taken in',
+    given: {
+      'book.yaml': `title: T
+chapters: [a.md]
+registers: {terms: g.yaml}
+`,
+      'g.yaml': `- term: toll
+  definition: |
+    A price.
+
+    ::include{file=b.md}
+`,
+      'b.md': `Words.
+`,
+      'a.md': `# T
+
+:term[toll]
+
+::glossary
+`,
+    },
+    print: `<p><a id="m-toll" class="mention terms first" href="#terms-toll">toll</a></p>
+<dl class="register register-terms"><div class="entry"><dt id="terms-toll">toll</dt><dd><p>A price.</p> <span class="locators" data-pages="m-toll"></span></dd></div></dl>`,
+    findings: [
+      'd-009 g.yaml:5:1 `::include` takes files into chapters only, so nothing is printed here',
+    ],
+  },
+  {
     name: 'in a circle',
     given: {
       'a.md': `# T

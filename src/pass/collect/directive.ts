@@ -17,6 +17,7 @@ import { collectColumn, collectColumns } from './columns.js';
 import { collectDocument, collectDocumentPart } from './document.js';
 import { collectChart, collectDrawing } from './drawing.js';
 import type { Gathering } from './gathering.js';
+import { collectInclude } from './include.js';
 import { collectIndexMark } from './index-mark.js';
 import { checkPageForm } from './page-form.js';
 import { checkVerse } from './verse.js';
@@ -66,7 +67,7 @@ const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Collector<Le
   index: asPassage,
   evidence: asPassage,
   timeline: collectDrawing,
-  include: asPassage,
+  include: withPassage(collectInclude),
   bibliography: asPassage,
   glossary: asPassage,
   people: asPassage,
