@@ -63,11 +63,11 @@ describe('the EPUB says', () => {
 const labelOf = (anchor: string): string | undefined => reading.destinations.get(anchor)?.page.label;
 const filledIn = (part: Part): Filled[] => [...(inPrint.get(part)?.filled ?? []), ...(inNotes.get(part)?.filled ?? [])];
 
-/** `12, 14–16, 20n3, 21nn4–5` -> 12, 14, 15, 16, 20n3, 21n4, 21n5 */
+/** `iv\u00a0n1, 12, 14–16, 20n3, 21nn4–5` -> ivn1, 12, 14, 15, 16, 20n3, 21n4, 21n5 */
 function expand(printed: string): string[] {
   const labels = reading.pages.map((page) => page.label);
   return printed.split(',').flatMap((item) => {
-    const [page = '', notes] = item.trim().split(/n+/);
+    const [page = '', notes] = item.trim().replace('\u00a0', '').split(/n+/);
     const [first = '', last = first] = (notes ?? page).split('–');
     if (notes === undefined) return first === last ? [first] : labels.slice(labels.indexOf(first), labels.indexOf(last) + 1);
     return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => `${page}n${Number(first) + index}`);
