@@ -5,7 +5,7 @@
 import { codes } from './diagnostics/codes.js';
 import { Findings, type Diagnostic } from './diagnostics/diagnostic.js';
 import { silence, type RunFacts, type Silenced } from './diagnostics/silence.js';
-import type { BookConfig } from './model/book.js';
+import type { Audience, BookConfig } from './model/book.js';
 import type { Context } from './model/context.js';
 import type { Resolved } from './model/document.js';
 import type { PageQuality } from './page/contract.js';
@@ -14,8 +14,10 @@ import { Tracer } from './trace.js';
 import { startBrowser } from './world/browser.js';
 import type { World } from './world/world.js';
 
-export const targets = ['pdf', 'booklet', 'epub', 'preview'] as const;
+export const targets = ['pdf', 'booklet', 'epub', 'preview', 'cards'] as const;
 export type Target = (typeof targets)[number];
+/** What is made from the text alone, without a browser. */
+const unpaged: readonly Target[] = ['cards'];
 /** What a build makes unless it is told otherwise: the bodies of the edition. */
 export const editions: readonly Target[] = ['pdf', 'booklet', 'epub'];
 
@@ -25,6 +27,8 @@ export interface BuildOptions {
   readonly world: World;
   /** What to make; nothing: only check. */
   readonly targets: readonly Target[];
+  /** For whom, instead of what `book.yaml` says. */
+  readonly edition?: Audience;
   /** Told before each stage, for progress. */
   readonly onStage?: (stage: string, detail?: string) => void;
   /** Path of a browser to use instead of the embedded one. */
@@ -58,27 +62,28 @@ export interface BuildResult {
 }
 
 /** Builds a book in memory. Writes nothing: an edition with an error in it leaves the one before untouched. */
-export async function buildBook({ folder, world, targets: wanted, onStage, browser: executable, trace = false, judge = false }: BuildOptions): Promise<BuildResult> {
+export async function buildBook({ folder, world, targets: wanted, edition, onStage, browser: executable, trace = false, judge = false }: BuildOptions): Promise<BuildResult> {
   const findings = new Findings();
   const context: Context = { world, folder, report: findings.report };
   const tracer = new Tracer(world.clock, onStage, trace);
   const result = (rest: Partial<BuildResult> = {}): BuildResult => ({ findings: findings.list(), silenced: [], outputs: [], pages: 0, timings: tracer.timings, traces: tracer.traces, ...rest });
 
-  const config = await tracer.pass('config', () => readConfig(context));
+  const config = await tracer.pass('config', () => readConfig(context, edition));
   if (!config) return result();
   // The browser takes a while to start and needs nothing that is read meanwhile. The passes, too, are loaded only then.
-  const starting = wanted.length > 0 ? startBrowser(world.env, executable) : undefined;
+  const starting = wanted.some((target) => !unpaged.includes(target)) ? startBrowser(world.env, executable) : undefined;
   starting?.catch(() => undefined);
   try {
-    const { checkBook, make, prepare } = await import('./pipeline.js');
+    const { checkBook, make, makeUnpaged, prepare } = await import('./pipeline.js');
     const lowered = await prepare(config, context, tracer, wanted);
     const told = (rest: Partial<BuildResult>): BuildResult => result({ config, ...rest, ...silence(findings.list(), config.silence, runFacts(lowered.resolved, findings, rest.pages ?? 0)) });
     if (findings.count('error') > 0 || !starting) {
       await checkBook(lowered.resolved, context, tracer);
-      return told({});
+      return told(findings.count('error') > 0 ? {} : { outputs: await makeUnpaged(lowered, wanted, tracer) });
     }
     const made = await make(lowered, wanted, await starting, context, tracer, judge);
-    return told(findings.count('error') > 0 ? { pages: made.pages } : made);
+    if (findings.count('error') > 0) return told({ pages: made.pages });
+    return told({ ...made, outputs: [...made.outputs, ...(await makeUnpaged(lowered, wanted, tracer))] });
   } finally {
     await starting?.then((browser) => browser.close(), () => undefined);
   }
@@ -97,11 +102,14 @@ export async function resolveBook(folder: string, world: World): Promise<Pick<Bu
   return { ...silence(findings.list(), config.silence, runFacts(resolved, findings, 0)), ...(findings.count('error') === 0 && { resolved }) };
 }
 
-/** What a rule of silence is held against. An error may have kept anything from being found, and only pages show what is wrong with them. */
-function runFacts({ library, byLabel }: Resolved, findings: Findings, pages: number): RunFacts {
+/**
+ * What a rule of silence is held against. An error may have kept anything from being found, only pages show what is wrong with them,
+ * and an edition for others may leave out what a rule is for.
+ */
+function runFacts({ library, byLabel, config, leftOut }: Resolved, findings: Findings, pages: number): RunFacts {
   return {
     placeOf: (name) => (library.entries.get(name) ?? byLabel.get(name))?.place,
-    isJudged: ({ code }) => findings.count('error') === 0 && (pages > 0 || !code.startsWith('p-')),
+    isJudged: ({ code }) => findings.count('error') === 0 && (config.audience === 'self-study' || leftOut.length === 0) && (pages > 0 || !code.startsWith('p-')),
   };
 }
 

@@ -4,7 +4,7 @@
  *     read -> collect -> number -> cite -> resolve -> lower -> print -> finish, impose
  *                                                 \        \         \--> preview
  *                                                  \        \---> epub (with the pages of print)
- *                                                   \---> check
+ *                                                   \---> check, cards
  *
  * What makes an output is loaded when that output is made: it takes as long as some passes do.
  */
@@ -93,13 +93,23 @@ export async function make({ resolved, print, epub }: Lowered, wanted: readonly 
   async function packEpub(parts: readonly Part[], map: PageMap): Promise<Output> {
     const [{ writeEpub }, { epubFonts }] = await Promise.all([import('./epub/write-epub.js'), import('./typeface/epub-fonts.js')]);
     const bytes = await writeEpub({ config, parts, assets, pages: map, css: styles.epub, fonts: await epubFonts(faces, parts, disk) });
-    return { target: 'epub', name: `${config.slug}.epub`, bytes };
+    return { target: 'epub', name: `${config.fileStem}.epub`, bytes };
   }
 
   async function preview(map: PageMap, pages: SerializedPages): Promise<Output> {
     const { writePreview } = await import('./print/preview.js');
-    return { target: 'preview', name: `${config.slug}-preview.html`, bytes: await writePreview({ config, pages, map, assets, faces, css: styles }, disk) };
+    return { target: 'preview', name: `${config.fileStem}-preview.html`, bytes: await writePreview({ config, pages, map, assets, faces, css: styles }, disk) };
   }
+}
+
+/** What needs the text alone, and no pages. */
+export async function makeUnpaged({ resolved }: Lowered, wanted: readonly Target[], tracer: Tracer): Promise<Output[]> {
+  if (!wanted.includes('cards')) return [];
+  return tracer.pass('cards', async () => {
+    const [{ collectCards }, { writeCards }] = await Promise.all([import('./cards/collect-cards.js'), import('./cards/write-cards.js')]);
+    const { fileStem, title } = resolved.config;
+    return [{ target: 'cards' as const, name: `${fileStem}-cards.csv`, bytes: writeCards(collectCards(resolved), title) }];
+  });
 }
 
 const loadBinders = () => Promise.all([import('./print/finish.js'), import('./print/impose.js')]);
@@ -110,7 +120,7 @@ async function bind(config: BookConfig, raw: RawPdf, { pages }: PageMap, wanted:
   const facts = pdfFacts(config, pages.map((page) => page.folio));
   const finished = await finishPdf(raw, facts);
   return [
-    ...(wanted.includes('pdf') ? [{ target: 'pdf' as const, name: `${config.slug}.pdf`, bytes: finished }] : []),
-    ...(wanted.includes('booklet') ? [{ target: 'booklet' as const, name: `${config.slug}-booklet.pdf`, bytes: await imposeBooklet(finished, facts) }] : []),
+    ...(wanted.includes('pdf') ? [{ target: 'pdf' as const, name: `${config.fileStem}.pdf`, bytes: finished }] : []),
+    ...(wanted.includes('booklet') ? [{ target: 'booklet' as const, name: `${config.fileStem}-booklet.pdf`, bytes: await imposeBooklet(finished, facts) }] : []),
   ];
 }

@@ -1,11 +1,13 @@
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { join } from 'node:path';
 import { buildBook, editions, exitCodeOf, targets, type Target } from '../build-book.js';
+import { audiences, type Audience } from '../model/book.js';
 import { type World, withoutStore } from '../world/world.js';
 import { readSources, writeReport } from './report.js';
 import type { Terminal } from './terminal.js';
 
 export interface Flags {
+  readonly edition?: Audience;
   readonly out: string;
   readonly report?: string;
   readonly trace?: boolean;
@@ -21,11 +23,17 @@ export function buildCommand(world: World, terminal: Terminal, finish: (code: nu
     .action((folder: string, { target, ...flags }: Flags & { readonly target: readonly Target[] }) => make(folder, target, flags, world, terminal).then(finish));
 }
 
+/** For whom: what decides over answers. */
+export function editionOption(): Option {
+  return new Option('--edition <name>', 'for whom, instead of what book.yaml says').choices(audiences);
+}
+
 /** What all commands that make something take. */
 export function makingCommand(name: string): Command {
   return new Command(name)
     .argument('[book]', 'folder with book.yaml', '.')
     .option('-o, --out <dir>', 'where to write', 'build')
+    .addOption(editionOption())
     .option('--report <file>', 'write findings, timings and sizes as JSON')
     .option('--trace', 'write what each pass made to <out>/trace/<pass>.json')
     .option('-q, --quiet', 'say nothing but findings')
@@ -36,7 +44,7 @@ export function makingCommand(name: string): Command {
 /** @returns the exit code */
 export async function make(folder: string, wanted: readonly Target[], flags: Flags, world: World, terminal: Terminal): Promise<number> {
   const started = world.clock();
-  const result = await buildBook({ folder, world: flags.cache ? world : withoutStore(world), targets: wanted, trace: flags.trace === true, judge: flags.report !== undefined, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.browser !== undefined && { browser: flags.browser }) });
+  const result = await buildBook({ folder, world: flags.cache ? world : withoutStore(world), targets: wanted, trace: flags.trace === true, judge: flags.report !== undefined, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.edition !== undefined && { edition: flags.edition }), ...(flags.browser !== undefined && { browser: flags.browser }) });
   terminal.clear();
   for (const { name, bytes } of result.outputs) await world.disk.write(join(flags.out, name), bytes);
   if (flags.trace) for (const [pass, table] of result.traces) await world.disk.write(join(flags.out, 'trace', `${pass}.json`), new TextEncoder().encode(`${JSON.stringify(table, undefined, 1)}\n`));

@@ -24,6 +24,7 @@ const doing: Readonly<Record<string, string>> = {
   finish: 'finishing the PDF, imposing the booklet',
   epub: 'packing the EPUB',
   preview: 'writing the preview',
+  cards: 'writing the cards',
 };
 
 /** What the commands say: progress on one line of a terminal, as plain lines elsewhere. */

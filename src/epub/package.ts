@@ -1,5 +1,6 @@
 import type { Element } from 'xast';
 import type { BookConfig } from '../model/book.js';
+import { wordsOf } from '../model/words.js';
 import { navFile, type Chunk } from './chunk.js';
 import type { ContentDocument } from './content.js';
 import { element } from './tree.js';
@@ -62,13 +63,14 @@ const property = (name: string, value: string): Element => element('meta', { pro
 const refine = (id: string, name: string, value: string, scheme?: string): Element => element('meta', { refines: `#${id}`, property: name, scheme }, value);
 
 function bibliographic(config: BookConfig): Element[] {
-  const { date, edition, subtitle } = config;
+  const { audience, date, edition, subtitle } = config;
   const optional = (name: string, value: string | undefined): Element[] => (value ? [element(name, {}, value)] : []);
   return [
     element('dc:identifier', { id: 'identifier' }, config.identifier),
     element('dc:title', { id: 'title' }, config.title),
     refine('title', 'title-type', 'main'),
     ...(subtitle === undefined ? [] : [element('dc:title', { id: 'subtitle' }, subtitle), refine('subtitle', 'title-type', 'subtitle')]),
+    ...(audience === 'self-study' ? [] : [element('dc:title', { id: 'edition' }, wordsOf(config.language).editions[audience]), refine('edition', 'title-type', 'edition')]),
     element('dc:language', {}, config.language),
     ...config.authors.flatMap(({ name, role }, index) => {
       const id = `contributor-${index + 1}`;

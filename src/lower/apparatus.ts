@@ -6,14 +6,15 @@ import type { ElementContent } from 'hast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { citedBy } from '../cite/cited-by.js';
 import type { RegisterKind } from '../model/book.js';
-import type { BibliographyEntry, BibliographyList, Chapter, Claim, ClaimStatus, IndexEntry, RegisterEntry } from '../model/document.js';
+import { isAnswered, type BibliographyEntry, type BibliographyList, type Chapter, type Claim, type ClaimStatus, type IndexEntry, type Question, type RegisterEntry } from '../model/document.js';
 import { formatEdtf } from '../model/edtf.js';
 import type { Anchor } from '../model/id.js';
 import type { Words } from '../model/words.js';
 import { sortedEntries } from '../pass/walk.js';
 import { readAnnotation } from '../read/read-annotation.js';
 import { plain } from '../read/read-chapter.js';
-import { h, leadWith, pageOf, pagesOf, registerAnchor, text } from './element.js';
+import { answerAnchor, answerOf, semantics } from './directives/question.js';
+import { endWith, h, leadWith, pageOf, pagesOf, registerAnchor, text } from './element.js';
 import type { Lowering } from './lowering.js';
 
 type Lower = (node: LeafDirective, lowering: Lowering) => ElementContent[];
@@ -47,7 +48,7 @@ function entryText(entry: RegisterEntry, field: string, lowering: Lowering): Ele
 }
 
 /** `1883–1945`, `b. 1883`, `c. 1883–1945`: years only, the rest is in the note. */
-function lifeOf(entry: RegisterEntry, { words, doc }: Lowering): string | undefined {
+export function lifeOf(entry: RegisterEntry, { words, doc }: Lowering): string | undefined {
   const [born, died] = [entry.fields['born'], entry.fields['died']].map((date) => date && formatEdtf(date.slice(0, 4) + (date.endsWith('~') ? '~' : ''), doc.config.language));
   if (born && died) return `${born}–${died}`;
   return born ? `${words.born} ${born}` : died ? `${words.died} ${died}` : undefined;
@@ -128,20 +129,26 @@ function quoted(phrase: string, { open, close, innerOpen, innerClose }: Words): 
 }
 
 export const answers: Lower = (node, lowering) => {
+  const byChapter = new Map<Chapter, Question[]>();
+  for (const question of lowering.doc.questions.filter(isAnswered)) {
+    const others = byChapter.get(question.chapter);
+    if (others) others.push(question);
+    else byChapter.set(question.chapter, [question]);
+  }
   const chapters = lowering.doc.chapters.flatMap((chapter): ElementContent[] => {
-    const answered = lowering.doc.questions.filter((question) => question.chapter === chapter && question.answers.length > 0);
-    if (answered.length === 0) return [];
+    const answered = byChapter.get(chapter);
+    if (!answered) return [];
     return [
       h('h2', { className: ['answers-chapter'] }, chapterTitle(chapter, lowering)),
       ...answered.map((question) => {
         const number = lowering.doc.numbers.get(question.id) ?? '';
-        const inner = lowering.within(question.source);
-        const body = question.answers.flatMap((answer) => inner.all(answer.children));
-        return h('div', { className: ['answer'], id: `a-${question.anchor}`, dataAt: entryId(node, question.anchor, lowering) }, leadWith([h('a', { className: ['question-number'], href: `#${question.anchor}` }, `${number} `)], body));
+        const lead = h('a', { className: ['question-number'], href: `#${question.anchor}` }, `${number} `);
+        const back = h('span', { className: ['answer-page'] }, `${lowering.words.page}\u00a0`, pageOf(question.anchor));
+        return h('div', { className: ['answer'], id: answerAnchor(question), dataAt: entryId(node, question.anchor, lowering), ...semantics('answer', lowering) }, endWith([text('\u00a0'), back], leadWith([lead], answerOf(question, lowering))));
       }),
     ];
   });
-  return [h('div', { className: ['answers'], dataAt: lowering.id(node) }, chapters)];
+  return [h('div', { className: ['answers'], dataAt: lowering.id(node), ...semantics('answers', lowering) }, chapters)];
 };
 
 export const evidence: Lower = (node, lowering) => {

@@ -26,6 +26,13 @@ export function leadWith(lead: ElementContent[], content: readonly ElementConten
   return [h('p', {}, lead), ...content];
 }
 
+/** Puts an inline piece at the end of the last paragraph. */
+export function endWith(end: ElementContent[], content: readonly ElementContent[]): ElementContent[] {
+  const last = content.at(-1);
+  if (last?.type === 'element' && last.tagName === 'p') return content.with(-1, { ...last, children: [...last.children, ...end] });
+  return [...content, h('p', {}, end)];
+}
+
 /** `<a>` whose text is the page of an anchor: filled in when pages are known. */
 export function pageOf(anchor: Anchor): Element {
   return h('a', { className: ['page-ref'], href: `#${anchor}`, dataPage: anchor });

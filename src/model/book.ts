@@ -8,14 +8,19 @@ export const configFile = 'book.yaml';
 
 /** `book.yaml`, checked and with its defaults filled in. All paths are relative to the book folder. */
 export interface BookConfig {
+  /** For whom this edition is: whether it prints answers, and where. */
+  readonly audience: Audience;
   readonly title: string;
   readonly subtitle?: string;
-  /** Names the output files and, through a UUIDv5, the edition. */
+  /** Names the book, whatever its edition; through a UUIDv5, also in its identifier. */
   readonly slug: string;
+  /** Names the output files: the slug and, unless the edition is the usual one, its audience. */
+  readonly fileStem: string;
   /** BCP 47. */
   readonly language: string;
   readonly authors: readonly Contributor[];
   readonly publisher?: string;
+  /** As the title page states it: the author's words, and for whom it is unless it is the usual one. */
   readonly edition?: string;
   /** ISO 8601 date; the only date that any output carries. */
   readonly date?: string;
@@ -50,6 +55,10 @@ export interface OwnKind {
   readonly one: string;
   readonly several: string;
 }
+
+/** The usual edition comes first: questions with room to write, answers at the back. */
+export const audiences = ['self-study', 'student', 'teacher'] as const;
+export type Audience = (typeof audiences)[number];
 
 /** Findings that the author knows of and wants no more to hear of. */
 export interface Silence {

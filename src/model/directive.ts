@@ -1,3 +1,6 @@
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
+import { audiences, type Audience } from './book.js';
+
 /**
  * Every directive there is: its form, and the attributes it takes. A directive's meaning lives in the pass that collects it
  * and the handler that lowers it; this table is what "unknown" is measured against.
@@ -26,8 +29,10 @@ export const directives = {
   claim: { forms: ['textDirective'], required: ['id', 'status'] },
   page: text('form'),
 
-  question: container('level', 'lines'),
+  question: container('kind', 'level', 'lines'),
+  hint: container(),
   answer: container(),
+  only: { forms: ['containerDirective', 'textDirective'], required: ['for'] },
   evidence: { forms: ['containerDirective', 'leafDirective'], optional: ['for'] },
   document: container('title', 'source', 'archive', 'date', 'numbers', 'layout'),
   original: container(),
@@ -68,6 +73,17 @@ export function spellDirective(name: string, form: DirectiveForm = shapeOf(name)
 
 export function shapeOf(name: string): DirectiveShape | undefined {
   return Object.hasOwn(directives, name) ? directives[name as DirectiveName] : undefined;
+}
+
+/** The names in `:only{for="teacher self-study"}`, as written. */
+export function namesIn({ attributes }: TextDirective | LeafDirective | ContainerDirective): string[] {
+  return (attributes?.['for'] ?? '').split(/[\s,]+/).filter((name) => name !== '');
+}
+
+/** For whom an `:only` is printed: for everybody as long as it names somebody who is not known. */
+export function readersOf(node: TextDirective | LeafDirective | ContainerDirective): readonly Audience[] {
+  const named = audiences.filter((audience) => namesIn(node).includes(audience));
+  return named.length > 0 && named.length === new Set(namesIn(node)).size ? named : audiences;
 }
 
 /** The value of an attribute that counts something, from 1 on; nothing when it is no such number. */

@@ -3,12 +3,12 @@
  * never edited after reading. A pass names the state it needs and the state it makes, so a wrong order does not compile.
  */
 import type { Element, ElementContent } from 'hast';
-import type { FootnoteDefinition, Heading, Nodes, PhrasingContent, Root } from 'mdast';
+import type { FootnoteDefinition, Heading, List, Nodes, PhrasingContent, Root, Table } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { BookConfig, OwnKind, RegisterKind } from './book.js';
 import type { Anchor, Label, NodeId } from './id.js';
 import type { Place } from './place.js';
-import type { Citation, InlineNote } from './syntax.js';
+import type { Citation, DefinitionList, InlineNote } from './syntax.js';
 import type { CitationStyle } from '../cite/style.js';
 import type { Library } from '../cite/library.js';
 import type { RenderedEntry } from '../cite/render.js';
@@ -76,8 +76,15 @@ export interface Asset {
   readonly height?: number;
 }
 
+/** What the manuscript has and this edition does not print: known, so that nobody takes it for missing. */
+export interface LeftOut {
+  readonly source: Source;
+  readonly node: Nodes;
+}
+
 export interface Read {
   readonly config: BookConfig;
+  readonly leftOut: readonly LeftOut[];
   /** In reading order: front, chapters, back. */
   readonly chapters: readonly Chapter[];
   readonly imprint?: Source;
@@ -160,16 +167,44 @@ export interface Claim {
 export const claimStatuses = ['verified', 'disputed', 'unverified', 'contradicted'] as const;
 export type ClaimStatus = (typeof claimStatuses)[number];
 
+/** Options to tick: the items of a list. */
+export interface Choice {
+  readonly kind: 'choice';
+  readonly block: List;
+  /** Which of the items are right: places in the list. */
+  readonly right: readonly number[];
+}
+
+/** Two columns whose lines belong together in pairs. */
+export interface Match {
+  readonly kind: 'match';
+  readonly block: Table | DefinitionList;
+  /** Above the columns. */
+  readonly heads: readonly (readonly PhrasingContent[])[];
+  readonly pairs: readonly { readonly left: readonly Nodes[]; readonly right: readonly Nodes[] }[];
+  /** The pair whose right side stands on each line: never all on their own. */
+  readonly order: readonly number[];
+}
+
 export interface Question {
   readonly id: NodeId;
   readonly anchor: Anchor;
   readonly chapter: Chapter;
   readonly source: Source;
   readonly node: ContainerDirective;
+  /** What it consists of besides its attributes, each kind in the order written. */
+  readonly hints: readonly ContainerDirective[];
   readonly answers: readonly ContainerDirective[];
+  /** What there is to choose or to match; absent where the answer is free. */
+  readonly task?: Choice | Match;
   readonly level: 1 | 2 | 3;
   /** Ruled lines to write on, in print. */
   readonly lines: number;
+}
+
+/** Whether there is an answer to print: one that is written, or one that the task itself has. */
+export function isAnswered({ answers, task }: Question): boolean {
+  return answers.length > 0 || task !== undefined;
 }
 
 /** What a bibliography lists; a filter that is not given lets everything pass. */

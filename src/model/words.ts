@@ -1,3 +1,4 @@
+import type { Audience } from './book.js';
 import type { LabelKind } from './document.js';
 
 /** The words that Octavo itself sets, by language. Everything else on a page is the author's. */
@@ -14,6 +15,11 @@ export interface Words {
   readonly figure: string;
   readonly question: string;
   readonly answer: string;
+  readonly hint: string;
+  /** For whom an edition is that is not the usual one. */
+  readonly editions: Readonly<Record<Exclude<Audience, 'self-study'>, string>>;
+  /** Letters for what is to be chosen from, in order. */
+  readonly letters: string;
   readonly page: string;
   readonly pages: string;
   readonly onPage: string;
@@ -39,6 +45,8 @@ export interface Words {
   readonly innerClose: string;
 }
 
+const latin = 'abcdefghijklmnopqrstuvwxyz';
+
 const en: Words = {
   kinds: {
     chapter: ['chapter', 'chapters'],
@@ -63,6 +71,9 @@ const en: Words = {
   figure: 'Figure',
   question: 'Question',
   answer: 'Answer',
+  hint: 'Hint',
+  editions: { student: 'Student edition', teacher: 'Teacher’s edition' },
+  letters: latin,
   page: 'p.',
   pages: 'pp.',
   onPage: 'on page',
@@ -108,6 +119,9 @@ const it: Words = {
   figure: 'Figura',
   question: 'Domanda',
   answer: 'Risposta',
+  hint: 'Suggerimento',
+  editions: { student: 'Edizione per lo studente', teacher: 'Edizione per l’insegnante' },
+  letters: latin,
   page: 'p.',
   pages: 'pp.',
   onPage: 'a pagina',
@@ -153,6 +167,9 @@ const de: Words = {
   figure: 'Abbildung',
   question: 'Frage',
   answer: 'Antwort',
+  hint: 'Tipp',
+  editions: { student: 'Ausgabe für Lernende', teacher: 'Ausgabe für Lehrende' },
+  letters: latin,
   page: 'S.',
   pages: 'S.',
   onPage: 'auf Seite',
@@ -198,6 +215,9 @@ const fr: Words = {
   figure: 'Figure',
   question: 'Question',
   answer: 'Réponse',
+  hint: 'Indice',
+  editions: { student: 'Édition de l’élève', teacher: 'Édition de l’enseignant' },
+  letters: latin,
   page: 'p.',
   pages: 'p.',
   onPage: 'à la page',
@@ -243,6 +263,9 @@ const ru: Words = {
   figure: 'Рисунок',
   question: 'Вопрос',
   answer: 'Ответ',
+  hint: 'Подсказка',
+  editions: { student: 'Издание для учащихся', teacher: 'Издание для учителя' },
+  letters: 'абвгдежзиклмнопрстуфхцчшщэюя',
   page: 'с.',
   pages: 'с.',
   onPage: 'на странице',

@@ -20,6 +20,7 @@ import { readAnnotation } from '../read/read-annotation.js';
 import { uncovered } from '../typeface/coverage.js';
 import { findFaces } from '../typeface/faces.js';
 import { checkAttributes } from './check-attributes.js';
+import { unprintedFacts } from './left-out.js';
 import { walkBook } from './walk.js';
 
 export async function check(resolved: Resolved, context: Context): Promise<void> {
@@ -117,7 +118,8 @@ function annotationsOf({ bibliographies, library }: Resolved): { entry: LibraryE
 
 function reportUncited(resolved: Resolved, report: Context['report']): void {
   if (resolved.lists.length === 0) return;
-  const cited = new Set([...resolved.citations.flatMap(({ node }) => node.parts.flatMap(({ key }) => [key, ...citedBy(resolved.library, key)])), ...keysWithoutCitation(resolved)]);
+  const named = [...resolved.citations.flatMap(({ node }) => node.parts.map(({ key }) => key)), ...unprintedFacts(resolved).cited];
+  const cited = new Set([...named.flatMap((key) => [key, ...citedBy(resolved.library, key)]), ...keysWithoutCitation(resolved)]);
   const isCited = ({ key, members }: LibraryEntry): boolean => cited.has(key) || members?.every((member) => cited.has(member)) === true;
   for (const entry of resolved.library.entries.values()) if (!entry.isAlias && !isCited(entry)) report('c-005', entry.place, `\`${entry.key}\` is never cited, so it is not in the bibliography`);
 }

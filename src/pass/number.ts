@@ -5,6 +5,7 @@
  * questions from 1 in each chapter, notes too unless the book counts them through; sections within theirs, as deep as the book asks.
  * Not here: page numbers (src/page), the words of a reference (pass/resolve.ts).
  */
+import { visit } from 'unist-util-visit';
 import type { Chapter, Collected, LabelKind, Numbered } from '../model/document.js';
 import { nodeId, type NodeId } from '../model/id.js';
 import { definitionOf, walkBook } from './walk.js';
@@ -23,7 +24,8 @@ export function number(collected: Collected): Numbered {
     return count;
   };
   let sections: number[] = [];
-  for (const { id, kind, own, chapter, depth, node, insideDocument } of collected.labelled) {
+  const inAnswers = placesInAnswers(collected);
+  for (const { id, kind, own, chapter, depth, node, insideDocument } of answersLast(collected.labelled, inAnswers)) {
     const chapterNumber = chapterNumbers.get(chapter);
     if (kind === 'chapter') {
       sections = [];
@@ -40,15 +42,27 @@ export function number(collected: Collected): Numbered {
     } else if (own) numbers.set(id, String(next(`own ${own.name}`)));
     else if (countedThroughBook.includes(kind)) numbers.set(id, String(next(kind)));
   }
-  return { ...collected, numbers, noteNumbers: numberNotes(collected) };
+  return { ...collected, numbers, noteNumbers: numberNotes(collected, inAnswers) };
+}
+
+/** What answers hold that a teacher's edition prints in their place: it is counted last there, so that all else has one number in all editions. */
+function placesInAnswers({ config, questions }: Collected): Set<NodeId> {
+  const places = new Set<NodeId>();
+  if (config.audience !== 'teacher') return places;
+  for (const { answers, source } of questions) for (const answer of answers) visit(answer, (node) => void (node.position && places.add(nodeId(source.stem, node))));
+  return places;
+}
+
+function answersLast<Row extends { readonly id: NodeId }>(rows: readonly Row[], inAnswers: ReadonlySet<NodeId>): readonly Row[] {
+  return inAnswers.size === 0 ? rows : [...rows.filter(({ id }) => !inAnswers.has(id)), ...rows.filter(({ id }) => inAnswers.has(id))];
 }
 
 /** A note called twice in a chapter keeps its number: the later calls point at the same note. */
-function numberNotes(collected: Collected): Map<NodeId, number> {
+function numberNotes(collected: Collected, inAnswers: ReadonlySet<NodeId>): Map<NodeId, number> {
   const noteNumbers = new Map<NodeId, number>();
   const byBody = new Map<Chapter, Map<unknown, number>>();
   const counts = new Map<Chapter | 'book', number>();
-  for (const { id, chapter, body } of collected.notes) {
+  for (const { id, chapter, body } of answersLast(collected.notes, inAnswers)) {
     const scope = collected.config.page.numberNotes === 'book' ? 'book' : chapter;
     const count = (counts.get(scope) ?? 0) + 1;
     counts.set(scope, count);

@@ -2,7 +2,7 @@
  * Finds what every cross-reference leads to (its words: pass/phrase-reference.ts), gives the bibliographies their entries, draws the charts and timelines, sorts the index.
  *
  * In: `Cited`. Out: `Resolved`, the last state before lowering: every fact that any output shows, page numbers apart.
- * Reports x-001 (no such label), d-006 (data that cannot be drawn), c-009 and c-010 (pass/list-sources.ts).
+ * Reports x-001 (no such label), d-017 (a label that this edition leaves out), d-006 (data that cannot be drawn), c-009 and c-010 (pass/list-sources.ts).
  */
 import type { Nodes } from 'mdast';
 import type { Hint } from '../diagnostics/diagnostic.js';
@@ -13,6 +13,7 @@ import { nodeId, type NodeId } from '../model/id.js';
 import { placeOf, placeWithin } from '../model/source.js';
 import { wordsOf } from '../model/words.js';
 import { listSources } from './list-sources.js';
+import { unprintedFacts } from './left-out.js';
 import { phraseReference } from './phrase-reference.js';
 import { walkBook, type Visit } from './walk.js';
 
@@ -46,6 +47,10 @@ function resolveReferences(cited: Cited, { report }: Context): Map<NodeId, Resol
   return references;
 
   function reportUnknown(label: string, { node, source }: Visit): undefined {
+    if (unprintedFacts(cited).labels.has(label)) {
+      report('d-017', placeWithin(source, node, label), `what \`${label}\` names is not printed in this edition`, 'put the reference in `:only[…]{for=…}`, or what it leads to where this edition prints it');
+      return;
+    }
     report(
       'x-001',
       placeWithin(source, node, label),

@@ -2,14 +2,16 @@
  * Visits every node of the book in the order in which a reader meets it.
  *
  * A note's words come where the note is first called in the book; answers, evidence and register entries come where their leaf
- * directive (`::answers`, `::people`, …) prints them, not where they were written. Every pass that counts or cites uses
- * this one order, so that "ibid." and a note's number mean what the page shows.
+ * directive (`::answers`, `::people`, …) prints them, not where they were written (but a teacher's edition has answers right behind
+ * their questions). Every pass that counts or cites uses this one order, so that "ibid." and a note's number mean what the page
+ * shows.
  */
 import type { FootnoteDefinition, Nodes } from 'mdast';
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { visitBlocks } from '../model/blocks.js';
 import type { RegisterKind } from '../model/book.js';
 import type { Chapter, Read, RegisterEntry, Source } from '../model/document.js';
+import { readersOf } from '../model/directive.js';
 import { nodeId, type NodeId } from '../model/id.js';
 import { visitWritten } from '../model/source.js';
 
@@ -61,8 +63,11 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
         case 'table':
           if (node.caption) children([node.caption]);
           return children(node.children);
+        case 'textDirective':
+          return isPrinted(node, book) ? children(node.children) : undefined;
         case 'containerDirective':
-          if (node.name === 'answer' || node.name === 'evidence') return;
+          if (node.name === 'question') return children(inPrintedOrder(node));
+          if (node.name === 'answer' ? !isInPlace(book, parent) : node.name === 'evidence' || !isPrinted(node, book)) return;
           return children(node.children, source, insideNote, node.name === 'document' ? nodeId(source.stem, node) : insideDocument);
         case 'leafDirective': {
           children(node.children);
@@ -82,6 +87,21 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
     if (chapter.titleSource) for (const node of chapter.title) walk(node, chapter.titleSource, undefined, undefined);
     walk(chapter.tree, chapter, undefined, undefined);
   }
+}
+
+/** A question’s parts as they are printed: what is asked, hints, answers. */
+export function inPrintedOrder({ children }: ContainerDirective): Nodes[] {
+  return [...children.filter((child) => !isHint(child) && !isAnswer(child)), ...children.filter(isHint), ...children.filter(isAnswer)];
+}
+
+/** Whether an answer is printed where it is written, as in a teacher’s edition. */
+function isInPlace({ config }: Read, parent: Nodes | undefined): boolean {
+  return config.audience === 'teacher' && parent?.type === 'containerDirective' && parent.name === 'question';
+}
+
+/** What is for others has been taken out of chapters; in the texts of registers and on the imprint page it still stands. */
+export function isPrinted(node: TextDirective | ContainerDirective, { config }: Pick<Read, 'config'>): boolean {
+  return node.name !== 'only' || readersOf(node).includes(config.audience);
 }
 
 /** All questions with their answers, in chapter order. */
@@ -104,6 +124,10 @@ export function evidenceBlocks(book: Read): { source: Source; node: ContainerDir
     });
     return found;
   });
+}
+
+export function isHint(node: Nodes): node is ContainerDirective {
+  return node.type === 'containerDirective' && node.name === 'hint';
 }
 
 export function isAnswer(node: Nodes): node is ContainerDirective {

@@ -6,6 +6,7 @@
  */
 import { PDFDocument, PDFHexString, PDFName, ParseSpeeds } from 'pdf-lib';
 import type { BookConfig } from '../model/book.js';
+import { wordsOf } from '../model/words.js';
 import { linkPages } from './link-pages.js';
 import { type Description, describe, saveReproducibly } from './metadata.js';
 import { nameCells } from './name-cells.js';
@@ -20,8 +21,9 @@ export interface EditionFacts extends Description {
 
 /** What a book says about itself in its PDFs. */
 export function pdfFacts(config: BookConfig, folios: readonly string[]): EditionFacts {
+  const title = config.subtitle === undefined ? config.title : `${config.title}: ${config.subtitle}`;
   return {
-    title: config.subtitle === undefined ? config.title : `${config.title}: ${config.subtitle}`,
+    title: config.audience === 'self-study' ? title : `${title} (${wordsOf(config.language).editions[config.audience]})`,
     authors: config.authors.filter((contributor) => contributor.role === 'aut').map((contributor) => contributor.name),
     language: config.language,
     subject: config.description,

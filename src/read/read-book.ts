@@ -13,13 +13,14 @@ import { endingOf, sourceEndings } from '../cite/source-endings.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { configFile, registerKinds, type BookConfig, type RegisterKind } from '../model/book.js';
 import type { Context } from '../model/context.js';
-import type { Chapter, Matter, Read, RegisterEntry, Source } from '../model/document.js';
+import type { Chapter, LeftOut, Matter, Read, RegisterEntry, Source } from '../model/document.js';
 import type { Place } from '../model/place.js';
 import { sourcesOf } from '../model/source.js';
 import { YamlFile } from './yaml.js';
 import { parseMarkdown } from './markdown.js';
 import { readAssets } from './read-assets.js';
 import { readChapter } from './read-chapter.js';
+import { leaveOut } from './leave-out.js';
 import { withIncludes } from './read-includes.js';
 import { insideBook, readBookText } from './read-file.js';
 import { readRegister } from './read-register.js';
@@ -32,6 +33,7 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
 
   const ownLabels = config.kinds.map(({ label }) => label);
   const chapters: Chapter[] = [];
+  const leftOut: LeftOut[] = [];
   const slugs = new Set<string>();
   const listed = new Map<string, Place>();
   const matters = [['front', config.front], ['body', config.chapters], ['back', config.back]] as const satisfies [Matter, readonly string[]][];
@@ -46,9 +48,11 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
       listed.set(posix.normalize(file), yaml.placeOf(key));
       const text = await readText(file, key);
       if (text === undefined) continue;
-      const chapter = readChapter(text, file, matter, slugs, report, ownLabels);
-      slugs.add(chapter.slug);
-      chapters.push(await withIncludes(chapter, context, ownLabels));
+      const written = readChapter(text, file, matter, slugs, report, ownLabels);
+      slugs.add(written.slug);
+      const { chapter, leftOut: taken } = leaveOut(written, config.audience);
+      leftOut.push(...taken);
+      if (chapter) chapters.push(await withIncludes(chapter, { context, ownLabels, audience: config.audience, leftOut }));
     }
   }
 
@@ -81,7 +85,7 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
   const { style: styleName, locale } = config.citation;
   const style = await openStyle(styleName, locale, world, folder, report, yaml.placeOf(['citation', 'style']), yaml.placeOf(yaml.has(['citation', 'locale']) ? ['citation', 'locale'] : ['language']));
   const parsed = { chapters, ...(imprint && { imprint }), registers };
-  return { config, ...parsed, library, style: style ?? (await standIn(context)), assets: await readAssets(sourcesOf(parsed), context) };
+  return { config, ...parsed, leftOut, library, style: style ?? (await standIn(context)), assets: await readAssets(sourcesOf(parsed), context) };
 }
 
 /** What the other passes work with when the book's own style was refused: no output is made with it. */

@@ -10,10 +10,11 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { type Code, codes } from '../diagnostics/codes.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { configFile, registerKinds, type BookConfig, type OwnKind, type PageSize, type Silence } from '../model/book.js';
+import { audiences, configFile, registerKinds, type Audience, type BookConfig, type OwnKind, type PageSize, type Silence } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import { directives } from '../model/directive.js';
 import { geometryOf, leastDepth, leastMeasure } from '../model/geometry.js';
+import { wordsOf } from '../model/words.js';
 import { defaultCosts } from '../page/costs.js';
 import { Unreadable } from '../world/world.js';
 import { labelPrefixes } from './syntax/citation/citation-key.js';
@@ -52,6 +53,7 @@ const fields = {
   authors: z.array(contributor),
   publisher: z.string(),
   edition: z.string(),
+  audience: z.enum(audiences),
   date,
   identifier: z.string().min(1),
   rights: z.string(),
@@ -82,7 +84,8 @@ const fields = {
 
 type Fields = { [Name in keyof typeof fields]?: z.output<(typeof fields)[Name]> };
 
-export async function readConfig({ world, folder, report }: Context): Promise<BookConfig | undefined> {
+/** @param audience instead of the one that `book.yaml` names */
+export async function readConfig({ world, folder, report }: Context, audience?: Audience): Promise<BookConfig | undefined> {
   const text = await world.disk.read(`${folder}/${configFile}`).then(
     (bytes) => new TextDecoder().decode(bytes),
     (fault: unknown) => {
@@ -106,8 +109,10 @@ export async function readConfig({ world, folder, report }: Context): Promise<Bo
     if (!(required in yaml.value)) report('b-004', { file: configFile, line: 1 }, `\`${required}\` is missing`, required === 'title' ? 'write `title: …`' : 'list the files in reading order: `chapters: [01-beginning.md, 02-end.md]`');
   }
   if (given.chapters?.length === 0) report('b-004', yaml.placeOf(['chapters']), '`chapters` lists no file');
+  const word = given.edition?.trim().toLowerCase();
+  if (audiences.some((known) => known === word)) report('b-004', yaml.placeOf(['edition']), '`edition` is what the title page says, such as “First edition”', `for whom the edition is, says \`audience: ${word}\``);
   const { silence = [], kinds = {}, ...shown } = given;
-  const config = { ...withDefaults(shown, basename(resolve(folder))), kinds: readKinds(kinds, yaml, report), silence: readSilence(silence, yaml, report) };
+  const config = { ...withDefaults(shown, basename(resolve(folder)), audience), kinds: readKinds(kinds, yaml, report), silence: readSilence(silence, yaml, report) };
   const { measure, depth } = geometryOf(config);
   if (measure < leastMeasure || depth < leastDepth) report('b-004', yaml.placeOf(['page', 'margins'], 'key'), '`page.margins` leave too little of the page for text', 'they are in millimetres', 'a line needs 40 mm, a page five lines');
   return config;
@@ -210,17 +215,23 @@ function readSilence(given: NonNullable<Fields['silence']>, yaml: YamlFile, repo
   });
 }
 
-function withDefaults(given: Omit<Fields, 'silence' | 'kinds'>, folderName: string): Omit<BookConfig, 'silence' | 'kinds'> {
+function withDefaults(given: Omit<Fields, 'silence' | 'kinds'>, folderName: string, asked: Audience | undefined): Omit<BookConfig, 'silence' | 'kinds'> {
   const slug = given.slug ?? (folderName.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'book');
   const language = given.language ?? 'en-GB';
-  const { title = slug, citation, page, registers, references, 'number-sections': numberSections = 0, ...rest } = given;
+  const { title = slug, citation, page, registers, references, edition, audience: usual = 'self-study', 'number-sections': numberSections = 0, ...rest } = given;
+  const audience = asked ?? usual;
+  const fileStem = audience === 'self-study' ? slug : `${slug}-${audience}`;
+  const statement = [edition, audience === 'self-study' ? undefined : wordsOf(language).editions[audience]].filter((words) => words !== undefined).join(' · ');
   return {
     ...definedOnly(rest),
+    audience,
     title,
     slug,
+    fileStem,
+    ...(statement !== '' && { edition: statement }),
     language,
     authors: given.authors ?? [],
-    identifier: given.identifier ?? `urn:uuid:${uuidv5(slug, octavoNamespace)}`,
+    identifier: identifierOf(given.identifier, audience === usual, fileStem),
     subjects: given.subjects ?? [],
     numberSections,
     front: given.front ?? [],
@@ -240,6 +251,12 @@ function withDefaults(given: Omit<Fields, 'silence' | 'kinds'>, folderName: stri
       costs: definedOnly(page?.costs ?? {}),
     },
   };
+}
+
+/** Editions are never one publication: what the author gives names the edition of `book.yaml`, and others are named after it. */
+function identifierOf(given: string | undefined, isUsual: boolean, fileStem: string): string {
+  if (given !== undefined && isUsual) return given;
+  return `urn:uuid:${uuidv5(given === undefined ? fileStem : `${given} ${fileStem}`, octavoNamespace)}`;
 }
 
 function definedOnly<T extends object>(record: T): { [K in keyof T]: Exclude<T[K], undefined> } {

@@ -10,29 +10,40 @@ import type { Code } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { visitBlocks } from '../model/blocks.js';
 import type { Context } from '../model/context.js';
-import type { Source } from '../model/document.js';
+import type { Audience } from '../model/book.js';
+import type { LeftOut, Source } from '../model/document.js';
 import { nodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
 import { attributePlace, placeWithin } from '../model/source.js';
+import { leaveOutOf } from './leave-out.js';
 import { parseMarkdown } from './markdown.js';
 import { insideBook, readBookText } from './read-file.js';
 
-/** @param ownLabels what labels of the author's own kinds begin with */
-export async function withIncludes<Kind extends Source>(source: Kind, context: Context, ownLabels: readonly string[], way: readonly string[] = [posix.normalize(source.file)]): Promise<Kind> {
+interface Reading {
+  readonly context: Context;
+  /** What labels of the author's own kinds begin with. */
+  readonly ownLabels: readonly string[];
+  readonly audience: Audience;
+  /** Gets what this edition leaves out of what is taken in. */
+  readonly leftOut: LeftOut[];
+}
+
+export async function withIncludes<Kind extends Source>(source: Kind, reading: Reading, way: readonly string[] = [posix.normalize(source.file)]): Promise<Kind> {
   const nodes: LeafDirective[] = [];
   visitBlocks(source.tree, 'leafDirective', (node) => {
     if (node.name === 'include') nodes.push(node);
   });
-  await includeCode(source, context);
+  await includeCode(source, reading.context);
   const includes = new Map<LeafDirective, Source>();
   for (const node of nodes) {
-    const included = await readInclude(node, source, context, ownLabels, way);
+    const included = await readInclude(node, source, reading, way);
     if (included) includes.set(node, included);
   }
   return includes.size === 0 ? source : { ...source, includes };
 }
 
-async function readInclude(node: LeafDirective, source: Source, context: Context, ownLabels: readonly string[], way: readonly string[]): Promise<Source | undefined> {
+async function readInclude(node: LeafDirective, source: Source, reading: Reading, way: readonly string[]): Promise<Source | undefined> {
+  const { context, ownLabels, audience } = reading;
   const { report } = context;
   const given = node.attributes ?? {};
   const path = given['file'] ?? '';
@@ -48,8 +59,10 @@ async function readInclude(node: LeafDirective, source: Source, context: Context
   const { text, line } = linesOf(whole, given['lines'], path, () => attributePlace(source, node, 'lines'), context);
   const shift = headingShiftOf(node, source, context);
   const stem = `${nodeId(source.stem, node)}>${file.replace(/\.md$/, '')}`;
-  const included: Source = { file, stem, text, tree: parseMarkdown(text, ownLabels), origin: { line, column: 0 }, headingShift: (source.headingShift ?? 0) + shift };
-  return withIncludes(included, context, ownLabels, [...way, file]);
+  const written: Source = { file, stem, text, tree: parseMarkdown(text, ownLabels), origin: { line, column: 0 }, headingShift: (source.headingShift ?? 0) + shift };
+  const { source: included, leftOut } = leaveOutOf(written, audience);
+  reading.leftOut.push(...leftOut);
+  return withIncludes(included, reading, [...way, file]);
 }
 
 /** A file's words; not those of a file elsewhere that a link in the book folder leads to. */

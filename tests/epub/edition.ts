@@ -16,7 +16,9 @@ export const css = readFileSync(new URL('../../styles/epub.css', import.meta.url
 export const config: BookConfig = {
   title: 'The Thaw & After',
   subtitle: 'A study booklet',
+  audience: 'self-study',
   slug: 'thaw',
+  fileStem: 'thaw',
   language: 'en-GB',
   authors: [
     { name: 'Ada Writer', role: 'aut' },

@@ -264,6 +264,32 @@ describe('a question', () => {
     }
   });
 
+  const options = (count: number): string => `<ul class="options">${names('o', count).map((name, index) => `<li${count <= 8 || index === 0 ? ' data-keep="previous"' : ''}><p data-at="o:${index}"><span class="checkbox">☐ </span><span class="option-letter">a </span>${name}</p></li>`).join('')}</ul>`;
+  const pairs = (count: number): string => `<table class="matching" data-at="m:1" data-keep="previous"><tbody>${names('o', count).map((name) => `<tr><td><p><span class="blank"></span><span class="match-number">1 </span>${name}</p></td><td><p><span class="match-letter">a </span>right</p></td></tr>`).join('')}</tbody></table>`;
+  const asking = (task: string): string => `<div class="question" data-at="q:1" id="question"><p>Which?</p>${task}<p class="question-tail" data-keep="previous">recall</p></div>`;
+
+  test('of few options is not divided', async () => {
+    for (const before of [3, 5, 7, 8]) {
+      const laid = await lay(p('a', before) + asking(options(4)) + p('b', 6));
+      expect(new Set(['Which?', '☐ao1', '☐ao4', 'recall'].map((words) => pageOf(laid, words))).size, `${before}`).toBe(1);
+    }
+  });
+
+  test('of many options goes on overleaf, but not with its first words alone', async () => {
+    for (const before of [5, 7, 8]) {
+      const laid = await lay(p('a', before) + asking(options(12)) + p('b', 6));
+      expect(pageOf(laid, '☐ao1')).toBe(pageOf(laid, 'Which?'));
+      expect(pageOf(laid, '☐ao12')).toBe(pageOf(laid, 'recall'));
+    }
+  });
+
+  test('to match stays with its pairs', async () => {
+    for (const before of [4, 6, 8]) {
+      const laid = await lay(p('a', before) + asking(pairs(3)) + p('b', 6));
+      expect(new Set(['Which?', '1o1', '1o3', 'recall'].map((words) => pageOf(laid, words))).size, `${before}`).toBe(1);
+    }
+  });
+
   test('with more ruled lines than a page holds goes on', async () => {
     const laid = await lay(question('Why?', 12) + p('b', 6));
     expect(piecesOf(laid, 'question').length).toBeGreaterThan(0);

@@ -82,7 +82,7 @@ function shown(parts: readonly Part[], kinds: readonly Part['kind'][]): string {
   return only && others.length === 0 && kinds.includes('chapter') ? blocks({ ...only, body: only.body.slice(1) }) : [only, ...others].map((part) => (part ? blocks(part) : '')).join('\n');
 }
 
-/** Without what only the paginator reads; of a drawing only that it is there. */
+/** Without what only the paginator or a reading system reads; of a drawing only that it is there. */
 function blocks({ body, notes }: Part): string {
   return [...body.map((node) => compact(node)), ...notes.map((note) => `[${note.number}] ${note.body.map(compact).join('')}`)].join('\n');
 }
@@ -92,6 +92,7 @@ function compact(node: ElementContent): string {
   visit({ type: 'root', children: [copy] }, 'element', (element) => {
     delete element.properties['dataAt'];
     delete element.properties['dataKeep'];
+    delete element.properties['epub:type'];
     if (element.tagName === 'svg') Object.assign(element, { properties: {}, children: [] });
   });
   return toHtml(copy);

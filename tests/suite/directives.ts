@@ -69,11 +69,11 @@ Where?
     print: `<div class="question level-2" id="q-when"><p><span class="question-number">1.1 </span>When?</p><p class="question-tail"><span class="question-level">explain</span> · <a href="#a-q-when">Answer p. </a><a class="page-ref" href="#a-q-when" data-page="a-q-when"></a></p><div class="writing-lines" aria-hidden="true"><div class="writing-line"></div><div class="writing-line"></div></div></div>
 <div class="question level-1" id="a-question"><p><span class="question-number">1.2 </span>Where?</p><p class="question-tail"><span class="question-level">recall</span></p></div>
 <h2 id="a-answers">Answers</h2>
-<div class="answers"><h2 class="answers-chapter">1. T</h2><div class="answer" id="a-q-when"><p><a class="question-number" href="#q-when">1.1 </a>In 1933.</p></div></div>`,
+<div class="answers"><h2 class="answers-chapter">1. T</h2><div class="answer" id="a-q-when"><p><a class="question-number" href="#q-when">1.1 </a>In 1933. <span class="answer-page">p. <a class="page-ref" href="#q-when" data-page="q-when"></a></span></p></div></div>`,
     epub: `<div class="question level-2" id="q-when"><p><span class="question-number">1.1 </span>When?</p><p class="question-tail"><span class="question-level">explain</span> · <a href="#a-q-when">Answer p. </a><a class="page-ref" href="#a-q-when" data-page="a-q-when"></a></p></div>
 <div class="question level-1" id="a-question"><p><span class="question-number">1.2 </span>Where?</p><p class="question-tail"><span class="question-level">recall</span></p></div>
 <h2 id="a-answers">Answers</h2>
-<div class="answers"><h2 class="answers-chapter">1. T</h2><div class="answer" id="a-q-when"><p><a class="question-number" href="#q-when">1.1 </a>In 1933.</p></div></div>`,
+<div class="answers"><h2 class="answers-chapter">1. T</h2><div class="answer" id="a-q-when"><p><a class="question-number" href="#q-when">1.1 </a>In 1933. <span class="answer-page">p. <a class="page-ref" href="#q-when" data-page="q-when"></a></span></p></div></div>`,
   },
   {
     name: 'a document',

@@ -10,11 +10,12 @@ import { headings } from './headings.js';
 import { html } from './html.js';
 import { includes } from './includes.js';
 import { notes } from './notes.js';
+import { questions } from './questions.js';
 import { references } from './references.js';
 import { registers } from './registers.js';
 import { text } from './text.js';
 
-const tables: Readonly<Record<string, readonly Case[]>> = { text, headings, references, notes, citations, blocks, html, directives, registers, documents, 'cross-references': crossReferences, includes };
+const tables: Readonly<Record<string, readonly Case[]>> = { text, headings, references, notes, citations, blocks, html, directives, questions, registers, documents, 'cross-references': crossReferences, includes };
 
 describe.each(Object.entries(tables))('%s', (_name, cases) => {
   test.each(cases)('$name', checkCase);

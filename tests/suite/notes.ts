@@ -105,7 +105,7 @@ So[^n].
 <div class="question level-1" id="q-q"><p><span class="question-number">1.1 </span>Why?</p><p class="question-tail"><span class="question-level">recall</span> · <a href="#a-q-q">Answer p. </a><a class="page-ref" href="#a-q-q" data-page="a-q-q"></a></p></div>
 [1] <p>The note.</p>
 <h1 id="z" class="chapter-title"><span class="chapter-name">Z</span></h1>
-<div class="answers"><h2 class="answers-chapter">1. A</h2><div class="answer" id="a-q-q"><p><a class="question-number" href="#q-q">1.1 </a>So<sup class="call"><a id="c-z-1" href="#n-z-1" data-note="n-z-1">1</a></sup>.</p></div></div>
+<div class="answers"><h2 class="answers-chapter">1. A</h2><div class="answer" id="a-q-q"><p><a class="question-number" href="#q-q">1.1 </a>So<sup class="call"><a id="c-z-1" href="#n-z-1" data-note="n-z-1">1</a></sup>. <span class="answer-page">p. <a class="page-ref" href="#q-q" data-page="q-q"></a></span></p></div></div>
 [1] <p>The note.</p>`,
   },
   {

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { Findings } from '../../src/diagnostics/diagnostic.js';
+import type { Audience } from '../../src/model/book.js';
 import { readConfig } from '../../src/read/read-config.js';
 import { memoryWorld } from '../../src/world/memory.js';
 
-async function read(yaml: string, folder = 'The Thaw, 1933') {
+async function read(yaml: string, folder = 'The Thaw, 1933', audience?: Audience) {
   const findings = new Findings();
-  const config = await readConfig({ world: memoryWorld({ [`${folder}/book.yaml`]: yaml }), folder, report: findings.report });
+  const config = await readConfig({ world: memoryWorld({ [`${folder}/book.yaml`]: yaml }), folder, report: findings.report }, audience);
   return { config, said: findings.list().map(({ code, place, message, hints }) => [`${code} ${place.line}:${place.column ?? ''} ${message}`, ...hints.map(({ text }) => text)].join(' | ')) };
 }
 
@@ -59,6 +60,27 @@ describe('what is not said is filled in', () => {
   });
 });
 
+describe('editions of one book', () => {
+  const facts = async (yaml: string, audience?: Audience) => {
+    const { config, said } = await read(`${least}slug: pact\n${yaml}`, 'x', audience);
+    expect(said).toEqual([]);
+    return { slug: config?.slug, audience: config?.audience, fileStem: config?.fileStem, edition: config?.edition, identifier: config?.identifier };
+  };
+  const urn = { usual: 'urn:uuid:48e99445-4f1f-5115-b100-d70c119978cc', student: 'urn:uuid:e690b865-74bb-5b3b-947b-5e6153efe78d' };
+
+  test.each<[string, string, Audience | undefined, Awaited<ReturnType<typeof facts>>]>([
+    ['the usual one says nothing of itself', '', undefined, { slug: 'pact', audience: 'self-study', fileStem: 'pact', edition: undefined, identifier: urn.usual }],
+    ['book.yaml names another', 'audience: student\n', undefined, { slug: 'pact', audience: 'student', fileStem: 'pact-student', edition: 'Student edition', identifier: urn.student }],
+    ['the command line does', '', 'student', { slug: 'pact', audience: 'student', fileStem: 'pact-student', edition: 'Student edition', identifier: urn.student }],
+    ['both do, and the command line counts', 'audience: student\nedition: Second\n', 'self-study', { slug: 'pact', audience: 'self-study', fileStem: 'pact', edition: 'Second', identifier: urn.usual }],
+    ['what the author states stays, in the book’s language', 'edition: Terza\nlanguage: it\n', 'teacher', { slug: 'pact', audience: 'teacher', fileStem: 'pact-teacher', edition: 'Terza · Edizione per l’insegnante', identifier: 'urn:uuid:4503b62f-7e21-5f6e-921c-5c27901d264f' }],
+    ['an identifier is that of the edition in book.yaml', 'audience: teacher\nidentifier: urn:x\n', undefined, { slug: 'pact', audience: 'teacher', fileStem: 'pact-teacher', edition: 'Teacher’s edition', identifier: 'urn:x' }],
+    ['and others are named after it', 'audience: teacher\nidentifier: urn:x\n', 'self-study', { slug: 'pact', audience: 'self-study', fileStem: 'pact', edition: undefined, identifier: 'urn:uuid:9b0e9124-e7af-547a-9da6-c8b4cb3d57f5' }],
+  ])('%s', async (_name, yaml, audience, expected) => {
+    expect(await facts(yaml, audience)).toEqual(expected);
+  });
+});
+
 describe('what is wrong is said, and the rest is read', () => {
   test.each([
     ['nothing in the file', '', ['b-002 1: a list of `key: value` lines is expected | the least a book needs is `title:` and `chapters:`']],
@@ -73,6 +95,8 @@ describe('what is wrong is said, and the rest is read', () => {
     ['an empty file name', 'title: T\nchapters: [""]\n', ['b-004 2:12 `chapters[1]` is wrong: it is empty']],
     ['a language that is none', `${least}language: English (UK)\n`, ['b-004 3:11 `language` is wrong: a language tag such as en-GB is expected']],
     ['a slug with capitals', `${least}slug: The Pact\n`, ['b-004 3:7 `slug` is wrong: small letters, digits and hyphens are expected']],
+    ['an audience where the title page’s words belong', `${least}edition: Teacher\n`, ['b-004 3:10 `edition` is what the title page says, such as “First edition” | for whom the edition is, says `audience: teacher`']],
+    ['an audience that there is not', `${least}audience: pupils\n`, ['b-004 3:11 `audience` is wrong: one of self-study, student, teacher is expected']],
     ['words where yes or no belongs', `${least}citation: {back-links: sometimes}\n`, ['b-004 3:24 `citation.back-links` is wrong: `true` or `false` is expected']],
     ['a part that citations cannot begin anew in', `${least}citation: {restart: section}\n`, ['b-004 3:21 `citation.restart` is wrong: one of chapter, book is expected']],
     ['a kind whose name is taken', `${least}kinds:\n  question: {label: qu, one: question, several: questions}\n`, ['b-004 4:3 `kinds.question` is wrong: there is a directive `question` already']],

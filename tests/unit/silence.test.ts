@@ -55,6 +55,14 @@ describe('book.yaml', () => {
   const check = (rules: string, text = 'The accord [@clarke1991].') =>
     buildBook({ folder: 'book', targets: [], world: memoryWorld({ 'book/book.yaml': `title: T\nchapters: [a.md]\nbibliography: b.bib\nsilence: ${rules}\n`, 'book/a.md': `# A\n\n${text}\n\n::bibliography\n`, 'book/b.bib': bib }, {}, machineWorld().disk) });
 
+  test('is not called idle by an edition that leaves out what it is for', async () => {
+    const given = (audience: string) => ({ 'book/book.yaml': `title: T\nchapters: [a.md]\naudience: ${audience}\nsilence: [{code: d-008, because: kept for later}]\n`, 'book/a.md': '# A\n\n:::::question\nWhy?\n\n::::answer\n:::callout{size=2}\nSo.\n:::\n::::\n:::::\n\n## Answers\n\n::answers\n' });
+    for (const [audience, count] of [['self-study', 1], ['student', 0]] as const) {
+      const { findings, silenced } = await buildBook({ folder: 'book', targets: [], world: memoryWorld(given(audience), {}, machineWorld().disk) });
+      expect([findings, silenced.length], audience).toEqual([[], count]);
+    }
+  });
+
   test('silences a finding of its book', async () => {
     const { findings, silenced } = await check('[{code: c-005, of: petracchi1982, because: in the second volume}]');
     expect(findings).toEqual([]);

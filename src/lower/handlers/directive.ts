@@ -9,6 +9,7 @@ import { columns } from '../directives/columns.js';
 import { document } from '../directives/document.js';
 import { chart, timeline } from '../directives/drawing.js';
 import { date, mention } from '../directives/mention.js';
+import { only } from '../directives/only.js';
 import { page } from '../directives/page.js';
 import { include } from '../directives/include.js';
 import { question } from '../directives/question.js';
@@ -30,6 +31,7 @@ const textDirectives: { readonly [name in NameOf<'textDirective'>]: Lower<TextDi
   index: (node, lowering) => [h('span', { id: lowering.lookup.mark(lowering.id(node))?.anchor, className: ['index-mark'] }, lowering.all(node.children))],
   claim,
   page,
+  only,
 };
 
 const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Lower<LeafDirective> } = {
@@ -48,7 +50,9 @@ const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Lower<LeafDi
 };
 
 const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Lower<ContainerDirective> } = {
+  hint: () => [],
   answer: () => [],
+  only,
   evidence: () => [],
   chart,
   epigraph,

@@ -3,6 +3,7 @@ import { nearest } from '../../diagnostics/nearest.js';
 import { claimStatuses } from '../../model/document.js';
 import type { Label } from '../../model/id.js';
 import { attributePlace, placeOf } from '../../model/source.js';
+import { unprintedFacts } from '../left-out.js';
 import { prints } from '../walk.js';
 import type { Collector } from './directive.js';
 import type { Gathering } from './gathering.js';
@@ -27,7 +28,7 @@ export function checkEvidence({ read, claims, evidence, report }: Gathering): vo
   for (const { node, source } of evidence) {
     const target = node.attributes?.['for'];
     if (!target) report('d-002', placeOf(source, node), '`:::evidence` needs `for=…`, the label of a claim');
-    else if (!known.has(target)) report('d-005', attributePlace(source, node, 'for'), `there is no claim \`${target}\``, ...nearest(target, [...known]).map((like) => `\`${like}\` exists`));
+    else if (!known.has(target) && !unprintedFacts(read).labels.has(target)) report('d-005', attributePlace(source, node, 'for'), `there is no claim \`${target}\``, ...nearest(target, [...known]).map((like) => `\`${like}\` exists`));
   }
   for (const claim of claims) {
     if (claim.evidence.length === 0) report('d-004', placeOf(claim.source, claim.node), `the claim \`${claim.label}\` has no evidence`, `write \`:::evidence{for=${claim.label}}\` with the reasons`);

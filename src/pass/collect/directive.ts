@@ -10,7 +10,8 @@ import { commonAttributes, directives, printedOnce, shapeOf, spellDirective, typ
 import { nodeId, type NodeId } from '../../model/id.js';
 import type { Place } from '../../model/place.js';
 import { attributePlace, placeOf, placeWithin } from '../../model/source.js';
-import { collectAnswer, collectQuestion } from './question.js';
+import { checkReaders } from './only.js';
+import { collectAnswer, collectHint, collectQuestion } from './question.js';
 import { collectClaim, collectEvidence } from './claim.js';
 import { collectDate, collectMention } from './mention.js';
 import { collectColumn, collectColumns } from './columns.js';
@@ -61,6 +62,7 @@ const textDirectives: { readonly [name in NameOf<'textDirective'>]: Collector<Te
   index: withPassage(collectIndexMark),
   claim: collectClaim,
   page: withPassage(checkPageForm),
+  only: withPassage(checkReaders),
 };
 
 const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Collector<LeafDirective> } = {
@@ -80,7 +82,9 @@ const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Collector<Le
 
 const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Collector<ContainerDirective> } = {
   question: collectQuestion,
+  hint: withPassage(collectHint),
   answer: withPassage(collectAnswer),
+  only: withPassage(checkReaders),
   evidence: withPassage(collectEvidence),
   document: collectDocument,
   original: withPassage(collectDocumentPart),

@@ -4,6 +4,7 @@ import { visitBlocks } from '../../model/blocks.js';
 import type { Chapter, Source } from '../../model/document.js';
 import { nodeId } from '../../model/id.js';
 import { placeOf, sourcesOf } from '../../model/source.js';
+import { unprintedFacts } from '../left-out.js';
 import { definitionOf, type Visit } from '../walk.js';
 import type { Gathering } from './gathering.js';
 
@@ -32,7 +33,7 @@ export class CalledNotes {
     const { read, report } = this.gathering;
     for (const source of sourcesOf(read).filter((source) => source !== read.imprint)) {
       visitBlocks(source.tree, 'footnoteDefinition', (definition) => {
-        if (this.#called.has(definition)) return;
+        if (this.#called.has(definition) || unprintedFacts(read).called.has(definition)) return;
         const name = `[^${definition.label ?? definition.identifier}]`;
         const first = definitionOf(source, definition.identifier);
         if (first && first !== definition) report('m-011', placeOf(source, definition), `the note \`${name}\` is written twice, and this one is not printed`, { text: 'the first one', place: placeOf(source, first) });

@@ -1,0 +1,45 @@
+/**
+ * What stands in the parts of the manuscript that this edition does not print: it is neither missing nor wanted.
+ *
+ * In: `Read`. Out: the labels, sources and notes that are named there.
+ */
+import type { FootnoteDefinition, Nodes } from 'mdast';
+import type { LeftOut, Read, Source } from '../model/document.js';
+import { definitionOf } from './walk.js';
+
+export interface UnprintedFacts {
+  readonly labels: ReadonlySet<string>;
+  /** Keys of sources. */
+  readonly cited: ReadonlySet<string>;
+  readonly called: ReadonlySet<FootnoteDefinition>;
+}
+
+const known = new WeakMap<readonly LeftOut[], UnprintedFacts>();
+
+export function unprintedFacts({ leftOut }: Pick<Read, 'leftOut'>): UnprintedFacts {
+  let facts = known.get(leftOut);
+  if (!facts) known.set(leftOut, (facts = gather(leftOut)));
+  return facts;
+}
+
+function gather(leftOut: readonly LeftOut[]): UnprintedFacts {
+  const labels = new Set<string>();
+  const cited = new Set<string>();
+  const called = new Set<FootnoteDefinition>();
+  const look = (node: Nodes, source: Source): void => {
+    const label = node.data?.attributes?.id ?? ('attributes' in node ? node.attributes?.['id'] : undefined);
+    if (label) labels.add(label);
+    if (node.type === 'citation') for (const part of node.parts) cited.add(part.key);
+    if (node.type === 'table' && node.caption) look(node.caption, source);
+    if (node.type === 'footnoteReference') {
+      const note = definitionOf(source, node.identifier);
+      if (note && !called.has(note)) {
+        called.add(note);
+        look(note, source);
+      }
+    }
+    if ('children' in node) for (const child of node.children) look(child, source);
+  };
+  for (const { node, source } of leftOut) look(node, source);
+  return { labels, cited, called };
+}
