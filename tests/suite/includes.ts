@@ -43,7 +43,7 @@ So.
 <p>Words.<sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup> <a href="#a-within">There</a>, <a href="#sec-in">out</a>.</p>
 <h3 id="a-within">Within</h3>
 <div class="question level-1" id="q-in"><p><span class="question-number">1.1 </span>Why?</p><p class="question-tail"><span class="question-level">recall</span> · <a href="#a-q-in">Answer p. </a><a class="page-ref" href="#a-q-in" data-page="a-q-in"></a></p></div>
-<div class="answers"><h2 class="answers-chapter">1. T</h2><div class="answer" id="a-q-in"><p><a class="question-number" href="#q-in">1.1 </a>So. <span class="answer-page">p. <a class="page-ref" href="#q-in" data-page="q-in"></a></span></p></div></div>
+<div class="answers"><h2 class="answers-chapter">1. T</h2><div class="answer" id="a-q-in"><p><a class="question-number" href="#q-in">1.1 </a>So. <span class="answer-page">p. <a class="page-ref" href="#q-in" data-page="q-in"></a></span></p></div></div>
 <p>After: <a class="cross-reference" href="#sec-in">section ‘Inside’</a>, <a class="cross-reference" href="#q-in">question 1.1</a>.</p>
 [1] <p>One.</p>
 [2] <p>Two.</p>`,
