@@ -118,6 +118,7 @@ export interface Cluster {
 export interface Processor {
   /** Some styles (Vancouver) never print where in the source. */
   readonly printsLocators: boolean;
+  readonly citesByNumber: boolean;
   readonly hasBibliography: boolean;
   /** What ends every citation: `.` in most note styles. */
   readonly ending: string;
@@ -148,6 +149,7 @@ export function openProcessor(style: CitationStyle, items: ReadonlyMap<string, C
   engine.opt.development_extensions['wrap_url_and_doi'] = true;
   return {
     printsLocators: uses(engine.cslXml.dataObj, 'locator'),
+    citesByNumber: uses(engine.cslXml.dataObj, 'citation-number'),
     hasBibliography: engine.bibliography.tokens.length > 0,
     ending: engine.citation.opt.layout_suffix,
     term: (name, form = 'long', plural = false) => engine.getTerm(name, form, plural ? 1 : 0),

@@ -79,8 +79,8 @@ export function renderCitations(style: CitationStyle, library: Library, occurren
     id: occurrence.id,
     note: noteOf(occurrence),
     shownNote: occurrence.noteNumber,
-    // The source that the sentence names comes first.
-    unsorted: occurrence.mode === 'narrative',
+    // The source that the sentence names comes first; and what the author says before a source follows from the one before it.
+    unsorted: occurrence.mode === 'narrative' || occurrence.parts.slice(1).some(({ prefix }) => prefix.length > 0),
     items: clusterItems(occurrence, style, processor, parseLocator),
   }));
   const rendered = processor.renderAll(clusters, nocite.filter((key) => items.has(key)));
@@ -101,9 +101,15 @@ export function renderCitations(style: CitationStyle, library: Library, occurren
   const inFull = isParted ? processor.dashedInFull(entries) : new Map<string, string>();
   const bibliography = entries.map(({ key, html }): RenderedEntry => {
     const full = inFull.get(key) ?? html;
-    return { key, content: orKey(fromMarkup(html), key), ...(full !== html && { inFull: fromMarkup(full) }) };
+    return { key, content: orKey(ended(fromMarkup(html)), key), ...(full !== html && { inFull: ended(fromMarkup(full)) }) };
   });
   return { texts, notes, bibliography };
+}
+
+/** Styles part what they print by signs, and leave one at the end where what follows it is not known: a year, an address. */
+function ended(content: ElementContent[]): ElementContent[] {
+  const last = content.at(-1);
+  return last?.type === 'text' ? [...content.slice(0, -1), text(last.value.replace(/[,;:]$/, '.'))] : content;
 }
 
 /** A source of which the style prints nothing is still in the list. */
@@ -115,7 +121,9 @@ function clusterItems({ parts, mode, insideNote }: Occurrence, style: CitationSt
     const { locator, suffix: rest } = parseLocator(part.suffix);
     const printed = locator && processor.printsLocators && processor.term(locator.label) !== undefined ? locator : undefined;
     const following = withComma(rest);
-    const suffix = locator && !printed ? `, ${inWords(locator, processor)}${following}` : following;
+    // After a number, a comma would stand for the next source.
+    const parting = processor.citesByNumber ? '\u{A0}' : ', ';
+    const suffix = locator && !printed ? `${parting}${inWords(locator, processor)}${following}` : following;
     // The author of a narrative citation stands in the text already, and so does what the manuscript puts before it.
     const narrated = mode === 'narrative' && index === 0;
     const prefix = narrated ? '' : toMarkup(opensNote && index === 0 ? capitalised(part.prefix) : part.prefix).trimStart();

@@ -17,6 +17,7 @@ const sources = `
 @article{gayda, author = {Gayda, Virginio}, title = {L’accordo con Mosca}, journaltitle = {Il Giornale d’Italia}, entrysubtype = {newspaper}, date = {1933-09-03}, langid = {italian}}
 @misc{treaty, title = {{Pact of friendship, non-aggression and neutrality}}, date = {1933-09-02}}
 @online{agency, author = {{Agency}}, title = {Page}, date = {1999}, url = {https://example.org/page}}
+@book{undated, author = {Ash, Eve}, title = {Coal}, publisher = {OUP}}
 @book{two, author = {Smith, Ann and Jones, Bob}, title = {Oil}, publisher = {OUP}, date = {2001}}
 `;
 
@@ -195,7 +196,7 @@ describe('author and date', () => {
 describe('numbers', () => {
   it('Vancouver keeps the page though the style would drop it, and labels its entries', async () => {
     const { texts, bibliography } = render(await style('vancouver'), [group(part('burgwyn', ', 33-35')), narrative(part('two')), group(part('burgwyn'))]);
-    expect(texts).toEqual(['(<a href="#ref-burgwyn">1, pp. 33–35</a>)', 'Smith and Jones (<a href="#ref-two">2</a>)', '(<a href="#ref-burgwyn">1</a>)']);
+    expect(texts).toEqual(['(<a href="#ref-burgwyn">1\u00a0pp. 33–35</a>)', 'Smith and Jones (<a href="#ref-two">2</a>)', '(<a href="#ref-burgwyn">1</a>)']);
     expect(bibliography).toEqual(['<span class="entry-number">1. </span>Burgwyn HJ. Italian Foreign Policy in the Interwar Period, 1918–1940. Westport, CT: Praeger; 1997.', '<span class="entry-number">2. </span>Smith A, Jones B. Oil. OUP; 2001.']);
   });
 
@@ -246,6 +247,16 @@ describe('every source leads to its entry', () => {
 });
 
 describe('whatever the style', () => {
+  it('sources are in its order, unless words of the author tie one to the one before', () => {
+    const [sorted, tied] = render(apa, [group(part('two'), part('burgwyn')), group(part('two'), part('burgwyn', '', 'but compare'))]).texts.map((words) => words.replace(/<[^>]*>/g, ''));
+    expect(sorted).toBe('(Burgwyn, 1997; Smith & Jones, 2001)');
+    expect(tied).toBe('(Smith & Jones, 2001; but compare Burgwyn, 1997)');
+  });
+
+  it('no entry ends with a sign that parts it from what is not known', async () => {
+    expect(render(await style('vancouver'), [group(part('undated'))]).bibliography[0]).toMatch(/Coal\. OUP\.$/);
+  });
+
   it('titles keep what braces protect', () => {
     expect(render(chicago, [group(part('treaty'))]).notes[0]).toBe('‘Pact of friendship, non-aggression and neutrality’, 2 September 1933.');
   });
