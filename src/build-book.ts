@@ -5,6 +5,7 @@
 import { codes } from './diagnostics/codes.js';
 import { Findings, type Diagnostic } from './diagnostics/diagnostic.js';
 import { silence, type RunFacts, type Silenced } from './diagnostics/silence.js';
+import type { ParityRow } from './lower/judge-parity.js';
 import type { Audience, BookConfig } from './model/book.js';
 import type { Context } from './model/context.js';
 import type { Resolved } from './model/document.js';
@@ -55,6 +56,8 @@ export interface BuildResult {
   /** Pages of the print edition; 0 when nothing was laid out. */
   readonly pages: number;
   readonly quality?: PageQuality;
+  /** What each output shows of the constructs that the book uses; empty when it came to none. */
+  readonly parity: readonly ParityRow[];
   /** Milliseconds per pass. */
   readonly timings: Readonly<Record<string, number>>;
   /** What each pass made, in document order: written by `--trace`. */
@@ -66,7 +69,7 @@ export async function buildBook({ folder, world, targets: wanted, edition, onSta
   const findings = new Findings();
   const context: Context = { world, folder, report: findings.report };
   const tracer = new Tracer(world.clock, onStage, trace);
-  const result = (rest: Partial<BuildResult> = {}): BuildResult => ({ findings: findings.list(), silenced: [], outputs: [], pages: 0, timings: tracer.timings, traces: tracer.traces, ...rest });
+  const result = (rest: Partial<BuildResult> = {}): BuildResult => ({ findings: findings.list(), silenced: [], outputs: [], pages: 0, parity: [], timings: tracer.timings, traces: tracer.traces, ...rest });
 
   const config = await tracer.pass('config', () => readConfig(context, edition));
   if (!config) return result();
@@ -76,7 +79,7 @@ export async function buildBook({ folder, world, targets: wanted, edition, onSta
   try {
     const { checkBook, make, makeUnpaged, prepare } = await import('./pipeline.js');
     const lowered = await prepare(config, context, tracer, wanted);
-    const told = (rest: Partial<BuildResult>): BuildResult => result({ config, ...rest, ...silence(findings.list(), config.silence, runFacts(lowered.resolved, findings, rest.pages ?? 0)) });
+    const told = (rest: Partial<BuildResult>): BuildResult => result({ config, parity: lowered.parity, ...rest, ...silence(findings.list(), config.silence, runFacts(lowered.resolved, findings, rest.pages ?? 0)) });
     if (findings.count('error') > 0 || !starting) {
       await checkBook(lowered.resolved, context, tracer);
       return told(findings.count('error') > 0 ? {} : { outputs: await makeUnpaged(lowered, wanted, tracer) });

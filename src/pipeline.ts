@@ -9,7 +9,10 @@
  * What makes an output is loaded when that output is made: it takes as long as some passes do.
  */
 import type { BuildResult, Output, Target } from './build-book.js';
+import { judgeParity, type ParityRow } from './lower/judge-parity.js';
 import { lower } from './lower/lower.js';
+import { parityOutputs } from './lower/parity.js';
+import { Usage } from './lower/usage.js';
 import type { BookConfig } from './model/book.js';
 import type { Context } from './model/context.js';
 import type { PageMap, Part, Resolved } from './model/document.js';
@@ -31,6 +34,7 @@ export interface Lowered {
   readonly print: readonly Part[];
   /** Absent where no EPUB is made. */
   readonly epub?: readonly Part[];
+  readonly parity: readonly ParityRow[];
 }
 
 /**
@@ -45,11 +49,13 @@ export async function prepare(config: BookConfig, context: Context, tracer: Trac
   const numbered = await tracer.pass('number', () => number(collected));
   const cited = await tracer.pass('cite', () => cite(numbered, context));
   const resolved = await tracer.pass('resolve', () => resolve(cited, context));
+  const usage = new Usage();
+  const outputs = parityOutputs.filter((output) => wanted.length === 0 || wanted.includes(output) || (output === 'pdf' && wanted.includes('preview')));
   const parts = await tracer.pass('lower', () => ({
-    print: lower(resolved, 'print', context.report),
-    ...((wanted.length === 0 || wanted.includes('epub')) && { epub: lower(resolved, 'epub', context.report) }),
+    print: lower(resolved, 'print', context.report, usage),
+    ...(outputs.includes('epub') && { epub: lower(resolved, 'epub', context.report, usage) }),
   }));
-  return { resolved, ...parts };
+  return { resolved, ...parts, parity: judgeParity(usage, outputs, config.allow, context.report) };
 }
 
 /** What a careful editor would flag. It stops no output, so it can wait until the browser prints. */

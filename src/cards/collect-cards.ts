@@ -10,6 +10,7 @@ import type { Nodes } from 'mdast';
 import { lifeOf } from '../lower/apparatus.js';
 import { answerOf, asked } from '../lower/directives/question.js';
 import { h, text } from '../lower/element.js';
+import { Usage } from '../lower/usage.js';
 import { Lookup, Lowering } from '../lower/lowering.js';
 import type { RegisterKind } from '../model/book.js';
 import { isAnswered, type Question, type RegisterEntry, type Resolved } from '../model/document.js';
@@ -31,7 +32,7 @@ export function collectCards(resolved: Resolved): Card[] {
   // What a teacher's edition ticks on the page would be ticked on the front of the card.
   const doc: Resolved = { ...resolved, config: { ...config, audience: 'self-study' } };
   // What is wrong was reported where the book itself was lowered.
-  const lookup = new Lookup(doc, 'epub', () => undefined);
+  const lookup = new Lookup(doc, 'epub', () => undefined, new Usage());
   const cards = [
     ...(config.audience === 'student' ? [] : questions.filter(isAnswered).map((question) => questionCard(question, lookup))),
     ...registerCards('terms', 'term', lookup, termSides),

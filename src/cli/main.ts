@@ -9,6 +9,8 @@ import { buildCommand } from './build.js';
 import { cacheCommand } from './cache.js';
 import { checkCommand } from './check.js';
 import { citeCommand } from './cite.js';
+import { evidenceCommand } from './evidence.js';
+import { newCommand } from './new.js';
 import { previewCommand } from './preview.js';
 import { Terminal } from './terminal.js';
 
@@ -26,6 +28,8 @@ const program = new Command('octavo')
   .addCommand(previewCommand(world, terminal, finish))
   .addCommand(checkCommand(world, terminal, finish))
   .addCommand(citeCommand(world, terminal, finish))
+  .addCommand(evidenceCommand(world, terminal, finish))
+  .addCommand(newCommand(world, terminal, finish))
   .addCommand(cacheCommand(world, terminal));
 for (const command of program.commands) command.exitOverride();
 

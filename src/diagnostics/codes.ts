@@ -67,6 +67,12 @@ export const codes = {
   'd-027': error('a file includes itself'),
   'd-028': error('lines are included that a file does not have'),
   'd-029': error('a part of a block stands where no block takes it'),
+  'd-030': warning('the words of a date say another date'),
+  'd-031': warning('a date stands before an earlier one in a sequence'),
+  'd-032': warning('one event is told in two ways'),
+  'd-033': error('an output drops what nobody allowed it to drop'),
+  'd-034': warning('a rule allows nothing'),
+  'd-035': warning('a list of evidence lists no claim'),
 
   'm-001': error('front matter is not valid YAML'),
   'm-002': warning('a chapter has no title'),

@@ -1,4 +1,5 @@
 /** The report of a run for programs: `--report`. Keys keep their order, and what is not known is not there. */
+import type { ParityRow } from '../lower/judge-parity.js';
 import type { Place } from '../model/place.js';
 import type { PageQuality } from '../page/contract.js';
 import type { Diagnostic, Severity } from './diagnostic.js';
@@ -13,6 +14,7 @@ export interface Run {
   readonly pages: number;
   readonly quality?: PageQuality | undefined;
   readonly outputs: readonly { readonly target: string; readonly path: string; readonly bytes: number }[];
+  readonly parity: readonly ParityRow[];
 }
 
 export interface JsonReport {
@@ -26,6 +28,8 @@ export interface JsonReport {
   readonly findings: readonly JsonFinding[];
   /** What `book.yaml` does not want to hear of, with its reason. */
   readonly silenced: readonly (JsonFinding & { readonly because: string })[];
+  /** What each output shows of each construct that the book uses, with the place of the first. */
+  readonly parity: readonly (Place & { readonly construct: string; readonly count: number } & ParityRow['outputs'])[];
   readonly timings: Readonly<Record<string, number>>;
 }
 
@@ -36,7 +40,7 @@ type JsonFinding = Place & {
   readonly hints: readonly (Partial<Place> & { readonly text: string })[];
 };
 
-export function reportJson({ findings, silenced, timings, pages, quality, outputs }: Run): JsonReport {
+export function reportJson({ findings, silenced, timings, pages, quality, outputs, parity }: Run): JsonReport {
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   return {
     version: 1,
@@ -47,6 +51,7 @@ export function reportJson({ findings, silenced, timings, pages, quality, output
     outputs: outputs.map(({ target, path, bytes }) => ({ target, path, bytes })),
     findings: findings.map(jsonFinding),
     silenced: silenced.map((finding) => ({ ...jsonFinding(finding), because: finding.because })),
+    parity: parity.map(({ construct, count, place, outputs: verdicts }) => ({ construct, count, ...ordered(place), ...verdicts })),
     timings: Object.fromEntries(Object.entries(timings).map(([pass, milliseconds]) => [pass, Math.round(milliseconds * 10) / 10])),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { scaleLinear } from 'd3-scale';
 import type { Element } from 'hast';
-import { formatEdtf, parseEdtf } from '../model/edtf.js';
+import { formatEdtf, parseBounded } from '../model/edtf.js';
 import { figureWidth, isFault, type ChartRequest, type Fault } from './chart-request.js';
 import type { Drawing } from './drawing.js';
 import { formatNumber, formatQuantity } from './format-number.js';
@@ -174,7 +174,7 @@ function numberAt(text: string): number | undefined {
 
 /** The middle of what the date covers. */
 function dateAt(text: string): number | undefined {
-  const date = parseEdtf(text);
+  const date = parseBounded(text);
   return date && (date.start + date.end + 1) / 2;
 }
 

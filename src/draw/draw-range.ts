@@ -6,7 +6,7 @@
  */
 import { scaleLinear } from 'd3-scale';
 import type { Element } from 'hast';
-import { dayNumber, formatEdtf, parseEdtf, type EdtfDate } from '../model/edtf.js';
+import { dayNumber, formatEdtf, parseBounded, type EdtfDate } from '../model/edtf.js';
 import { figureWidth, isFault, type ChartRequest, type Fault } from './chart-request.js';
 import type { Drawing } from './drawing.js';
 import { figureWords } from './figure-words.js';
@@ -109,10 +109,10 @@ function readSpans({ table, x, x2 = '', y, language }: ChartRequest): Spans | Fa
     const label = rowLabel(row, labelColumns);
     const name = rowName(index, label.label);
     const [fromText, toText] = [row[fromColumn] ?? '', row[toColumn] ?? ''];
-    const from = parseEdtf(fromText);
+    const from = parseBounded(fromText);
     if (from === undefined) return dateFault(fromText, fromColumn, name, 'is no date');
     const open = toText === '' || toText === '..';
-    const to = open ? undefined : parseEdtf(toText);
+    const to = open ? undefined : parseBounded(toText);
     if (!open && to === undefined) return dateFault(toText, toColumn, name, 'is no date');
     if (to !== undefined && to.end < from.start) return dateFault(toText, toColumn, name, `is before the beginning (${fromText})`);
     const words = [formatEdtf(fromText, language), open ? '' : formatEdtf(toText, language)] as const;

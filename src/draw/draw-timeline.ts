@@ -8,7 +8,7 @@
  */
 import { scaleLinear } from 'd3-scale';
 import type { Element, ElementContent } from 'hast';
-import { dayNumber, formatEdtf, parseEdtf, type DayNumber } from '../model/edtf.js';
+import { dateForms, dayNumber, formatEdtf, parseEdtf, type DayNumber } from '../model/edtf.js';
 import type { Px } from '../model/unit.js';
 import { wordsOf } from '../model/words.js';
 import type { Fault } from './chart-request.js';
@@ -37,6 +37,8 @@ export interface TimelineRequest {
 }
 
 export interface TimelineEvent {
+  /** In the register of dates. */
+  readonly key?: string;
   /** EDTF, as `parseEdtf` reads it. */
   readonly on: string;
   readonly text: string;
@@ -152,14 +154,16 @@ function readEvents({ events, from, to, language }: TimelineRequest): ReadEvents
   const read: (Omit<Event, 'sign'> & { readonly thread?: string })[] = [];
   for (const event of events) {
     const date = parseEdtf(event.on);
-    if (date === undefined) return { fault: `“${event.on}” is no date (${event.text})`, hints: ['write 1933, 1933-09, 1933-09-02 or two of them as a/b'] };
+    if (date === undefined) return { fault: `“${event.on}” is no date (${event.text})`, hints: [dateForms] };
     const end = date.end + 1;
-    const shape = event.on.includes('/') ? 'span' : end - date.start > 1 || date.circa ? 'vague' : 'moment';
-    const at = shape === 'span' ? date.start : (date.start + end) / 2;
+    const shape = event.on.includes('/') ? 'span' : end - date.start > 1 || date.circa || date.isUncertain ? 'vague' : 'moment';
+    const at = shape !== 'span' ? (date.start + end) / 2 : date.start === -Infinity ? end : date.start;
     read.push({ ...event, start: date.start, end, at, shape, date: formatEdtf(event.on, language, 'short') });
   }
-  const first = from ?? yearOf(Math.min(...read.map(({ start }) => start)));
-  const last = to ?? yearOf(Math.max(...read.map(({ end }) => end - 1)));
+  // An open end has no place of its own on an axis: it reaches the end of what the others need.
+  const known = read.flatMap(({ start, end }) => [start, end - 1]).filter((day) => Number.isFinite(day));
+  const first = from ?? yearOf(Math.min(...known));
+  const last = to ?? yearOf(Math.max(...known));
   if (first > last) return { fault: `the axis would run from ${first} back to ${last}`, hints: [] };
   const shown = read.filter(({ start, end }) => end > dayNumber(first) && start < dayNumber(last + 1));
   if (shown.length === 0) return { fault: read.length === 0 ? 'a timeline without events' : `no event falls between ${first} and ${last}`, hints: [] };
@@ -321,6 +325,7 @@ function eventTable(events: readonly Event[], threads: readonly string[], langua
   const threaded = threads.length > 0;
   return {
     head: [words.date, words.event, ...(threaded ? [figureWords(language).thread] : [])],
+    ...(events.some(({ key }) => key !== undefined) && { keys: events.map(({ key = '' }) => key) }),
     rows: events.map(({ on, text, thread = '' }) => [formatEdtf(on, language), text, ...(threaded ? [thread] : [])]),
   };
 }

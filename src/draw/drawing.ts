@@ -4,5 +4,10 @@ import type { Element } from 'hast';
 export interface Drawing {
   /** An inline SVG with its own namespace, a viewBox and `role="img"`; ids are prefixed, so two never clash in one document. */
   readonly svg: Element;
-  readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  readonly table: {
+    readonly head: readonly string[];
+    readonly rows: readonly (readonly string[])[];
+    /** Of a timeline: whose row it is, by the key in the register of dates; the event is the second cell. */
+    readonly keys?: readonly string[];
+  };
 }

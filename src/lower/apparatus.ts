@@ -1,15 +1,15 @@
 /**
- * The apparatus that is derived from the annotations: glossary, people, places, chronology, index, answers, evidence,
- * bibliography, lists. Each is printed where its leaf directive stands, and each links back to the text.
+ * The apparatus that is derived from the annotations: glossary, people, places, chronology, index, answers, bibliography, lists.
+ * Each is printed where its leaf directive stands, and each links back to the text.
+ * Not here: the evidence (evidence.ts).
  */
 import type { ElementContent } from 'hast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { citedBy } from '../cite/cited-by.js';
 import type { RegisterKind } from '../model/book.js';
-import { isAnswered, type BibliographyEntry, type BibliographyList, type Chapter, type Claim, type ClaimStatus, type IndexEntry, type Question, type RegisterEntry } from '../model/document.js';
+import { isAnswered, type BibliographyEntry, type BibliographyList, type Chapter, type ClaimStatus, type IndexEntry, type Question, type RegisterEntry } from '../model/document.js';
 import { formatEdtf } from '../model/edtf.js';
 import type { Anchor } from '../model/id.js';
-import type { Words } from '../model/words.js';
 import { sortedEntries } from '../pass/walk.js';
 import { readAnnotation } from '../read/read-annotation.js';
 import { plain } from '../read/read-chapter.js';
@@ -19,22 +19,12 @@ import type { Lowering } from './lowering.js';
 
 type Lower = (node: LeafDirective, lowering: Lowering) => ElementContent[];
 
-/** The discreet signs of a claim's standing: equal, more or less, questionable, not equal. */
-export const statusSigns: Readonly<Record<ClaimStatus, string>> = { verified: '=', disputed: '±', unverified: '?', contradicted: '≠' };
-
-export function statusMark(claim: Claim, lowering: Lowering): ElementContent[] {
-  const sign = statusSigns[claim.status];
-  const title = lowering.words.statuses[claim.status];
-  const isLinked = claim.evidence.length > 0 && lowering.lookup.isPrinted('evidence');
-  return [h('sup', { className: ['claim-mark'], title }, isLinked ? h('a', { href: `#ev-${claim.anchor}` }, sign) : sign)];
-}
-
 /** An entry's place is that of the directive that prints it; the key tells entries apart. */
-const entryId = (node: LeafDirective, key: string, lowering: Lowering): string => `${lowering.id(node)}#${key}`;
+export const entryId = (node: LeafDirective, key: string, lowering: Lowering): string => `${lowering.id(node)}#${key}`;
 
 /** Where an entry is mentioned, as page numbers; nothing when it never is. */
-function mentionsOf(entry: RegisterEntry, lowering: Lowering): ElementContent[] {
-  const anchors = lowering.lookup.mentionsOf(entry).map((mention) => mention.anchor);
+export function mentionsOf(entry: RegisterEntry, lowering: Lowering): ElementContent[] {
+  const anchors = [...new Set(lowering.lookup.mentionsOf(entry).map((mention) => mention.anchor))];
   return anchors.length > 0 ? [text(' '), pagesOf(anchors)] : [];
 }
 
@@ -49,7 +39,7 @@ function entryText(entry: RegisterEntry, field: string, lowering: Lowering): Ele
 
 /** `1883–1945`, `b. 1883`, `c. 1883–1945`: years only, the rest is in the note. */
 export function lifeOf(entry: RegisterEntry, { words, doc }: Lowering): string | undefined {
-  const [born, died] = [entry.fields['born'], entry.fields['died']].map((date) => date && formatEdtf(date.slice(0, 4) + (date.endsWith('~') ? '~' : ''), doc.config.language));
+  const [born, died] = [entry.fields['born'], entry.fields['died']].map((date) => date && formatEdtf(date.slice(0, 4) + (/[~?%]$/.exec(date)?.[0] ?? ''), doc.config.language));
   if (born && died) return `${born}–${died}`;
   return born ? `${words.born} ${born}` : died ? `${words.died} ${died}` : undefined;
 }
@@ -121,13 +111,6 @@ function isNumbered({ content: [first] }: BibliographyEntry): boolean {
   return first?.type === 'element' && Array.isArray(first.properties['className']) && first.properties['className'].includes('entry-number');
 }
 
-/** In quotation marks; those inside become the marks that the language nests. */
-function quoted(phrase: string, { open, close, innerOpen, innerClose }: Words): string {
-  if (phrase.startsWith(open) && phrase.endsWith(close)) return phrase;
-  const inner = phrase.replaceAll(open, innerOpen).replace(new RegExp(`${close}(?!\\p{L})`, 'gu'), innerClose);
-  return `${open}${inner}${close}`;
-}
-
 export const answers: Lower = (node, lowering) => {
   const byChapter = new Map<Chapter, Question[]>();
   for (const question of lowering.doc.questions.filter(isAnswered)) {
@@ -149,33 +132,6 @@ export const answers: Lower = (node, lowering) => {
     ];
   });
   return [h('div', { className: ['answers'], dataAt: lowering.id(node), ...semantics('answers', lowering) }, chapters)];
-};
-
-export const evidence: Lower = (node, lowering) => {
-  const { doc, words } = lowering;
-  const rows = doc.claims
-    .filter((claim) => claim.evidence.length > 0)
-    .map((claim) => {
-      const body = claim.evidence.flatMap((block) => lowering.within(block.source).all(block.node.children));
-      return h(
-        'div',
-        { className: ['evidence', `evidence-${claim.status}`], id: `ev-${claim.anchor}`, dataAt: entryId(node, claim.anchor, lowering) },
-        h(
-          'p',
-          { className: ['evidence-claim'], dataKeep: 'next' },
-          h('span', { className: ['evidence-number'] }, doc.numbers.get(claim.id) ?? ''),
-          ' ',
-          h('a', { href: `#${claim.anchor}` }, quoted(plain(claim.node.children), words)),
-          ' ',
-          h('span', { className: ['status', `status-${claim.status}`] }, `${statusSigns[claim.status]}\u00a0${words.statuses[claim.status]}`),
-          ` (${words.page}\u00a0`,
-          pageOf(claim.anchor),
-          ')',
-        ),
-        body,
-      );
-    });
-  return [h('div', { className: ['evidence-list'], dataAt: lowering.id(node) }, rows)];
 };
 
 /** Sub-entries are run in after their entry, as narrow pages want it. */

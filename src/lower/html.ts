@@ -5,6 +5,7 @@ import type { Html, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { placeWithin } from '../model/source.js';
 import type { Lowering } from './lowering.js';
+import { embedded } from './parity.js';
 
 const slotName = 'octavo-slot';
 
@@ -23,13 +24,16 @@ const schema: Schema = {
  * `<b>` and `</b>` are two nodes in the tree with others between them: so each of the others is held by a slot element
  * while the HTML is parsed and sanitised as one, and then put back where its slot came to stand. Where a tag swallows slots (an
  * `<iframe>` that is never closed takes all the text after it) each piece of HTML stands for itself, and every word stays.
- * Reports m-004 where something was taken out.
+ * Reports m-004 where something was taken out; what is lost with it for readers is told to `Usage`.
  */
 export function lowerHtml(nodes: readonly Nodes[], lowering: Lowering): ElementContent[] {
   const held: ElementContent[][] = [];
   const { kept, programs } = takePrograms(nodes);
   const pieces = kept.map((node): string => {
-    if (node.type === 'html') return markupOf(node);
+    if (node.type === 'html') {
+      lowering.lookup.usage.record(node, lowering.source, lowering.target);
+      return markupOf(node);
+    }
     held.push(lowering.one(node));
     return `<${slotName} data-slot="${held.length - 1}"></${slotName}>`;
   });
@@ -66,12 +70,12 @@ function reportTakenOut(name: string, nodes: readonly Nodes[], lowering: Lowerin
   const written = name === 'className' ? 'class' : name.toLowerCase();
   const holder = pieces.find((node) => node.value.toLowerCase().includes(written)) ?? (pieces[0] as Html);
   const at = holder.value.toLowerCase().indexOf(written);
-  const advice = written === '<img' ? ['write pictures as `![caption](file.png)`'] : [];
+  const place = placeWithin(lowering.source, holder, at < 0 ? '' : holder.value.slice(at, at + written.length));
+  if (embedded.has(written)) return lowering.lookup.usage.recordLost(`${written}>`, place, lowering.target);
   lowering.report(
     'm-004',
-    placeWithin(lowering.source, holder, at < 0 ? '' : holder.value.slice(at, at + written.length)),
+    place,
     `\`${written.startsWith('<') ? `${written}>` : written}\` is taken out of this HTML: a page takes neither scripts, styles, forms nor pictures from it`,
-    ...advice,
   );
 }
 

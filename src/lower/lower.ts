@@ -16,9 +16,11 @@ import { plain } from '../read/read-chapter.js';
 import { bibliographyEntries } from './apparatus.js';
 import { h, pageOf, text } from './element.js';
 import { Lookup, Lowering, type Target } from './lowering.js';
+import type { Usage } from './usage.js';
 
-export function lower(doc: Resolved, target: Target, report: Report): Part[] {
-  const lookup = new Lookup(doc, target, report);
+/** @param usage is told of every construct that is met */
+export function lower(doc: Resolved, target: Target, report: Report, usage: Usage): Part[] {
+  const lookup = new Lookup(doc, target, report, usage);
   const chapters = withBibliography(doc.chapters.map((chapter) => lowerChapter(chapter, lookup)), lookup);
   return [titlePart(doc), ...imprintPart(doc, lookup), contentsPart(doc, chapters), ...chapters];
 }

@@ -1,18 +1,21 @@
 import type { ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
+import { nameSources } from '../cite/name-source.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { CitationOccurrence, Claim, Chapter, Labelled, Mention, IndexMark, NoteCall, PartNote, Question, RegisterEntry, Resolved, Source } from '../model/document.js';
 import { printedOnce } from '../model/directive.js';
-import { anchorOf, nodeId, type NodeId } from '../model/id.js';
+import { type Anchor, anchorOf, nodeId, type NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
 import { placeOf } from '../model/source.js';
 import { wordsOf, type Words } from '../model/words.js';
+import { listEvidence } from '../pass/list-evidence.js';
 import { definitionOf, printedLeaves } from '../pass/walk.js';
 import { h } from './element.js';
 import { handlers } from './handlers/table.js';
 import { lowerHtml } from './html.js';
 import { placeCalls } from './place-calls.js';
+import type { Usage } from './usage.js';
 
 export type Target = 'print' | 'epub';
 
@@ -28,17 +31,21 @@ export class Lookup {
   readonly #mentionsOf = new Map<RegisterEntry, Mention[]>();
   readonly #noteBodies = new Map<Chapter, Map<NoteCall['body'], NoteCall>>();
   readonly #leaves: ReadonlyMap<string, LeafDirective>;
+  readonly #listed: ReadonlySet<string>;
+  #sources: ReadonlyMap<string, NamedSource> | undefined;
 
   constructor(
     readonly doc: Resolved,
     readonly target: Target,
     readonly report: Report,
+    readonly usage: Usage,
   ) {
     this.words = wordsOf(doc.config.language);
     const byId = <T extends { readonly id: NodeId }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
     this.#labelled = byId(doc.labelled);
     this.#citations = byId(doc.config.citation.backLinks && doc.bibliography.length > 0 ? doc.citations : []);
-    this.#mentions = byId(doc.mentions);
+    // A date may mention several events: its words lead to the first.
+    this.#mentions = byId(doc.mentions.toReversed());
     this.#marks = byId(doc.marks);
     this.#claims = byId(doc.claims);
     this.#questions = byId(doc.questions);
@@ -49,6 +56,7 @@ export class Lookup {
     }
     for (const call of doc.notes) this.#noteBodies.set(call.chapter, (this.#noteBodies.get(call.chapter) ?? new Map<NoteCall['body'], NoteCall>()).set(call.body, call));
     this.#leaves = printedLeaves(doc);
+    this.#listed = new Set([...listEvidence(doc).lists.values()].flatMap((claims) => claims.map(({ label }) => label)));
   }
 
   labelled = (id: NodeId) => this.#labelled.get(id);
@@ -62,10 +70,32 @@ export class Lookup {
   claim = (id: NodeId) => this.#claims.get(id);
   question = (id: NodeId) => this.#questions.get(id);
   noteCall = (chapter: Chapter, body: NoteCall['body']) => this.#noteBodies.get(chapter)?.get(body);
+  /** Whether an `::evidence` lists a claim. */
+  isListed = (claim: Claim) => this.#listed.has(claim.label);
+  /** Where a source is printed first, and the few words that name it. */
+  source = (key: string) => {
+    this.#sources ??= sourcesByKey(this.doc, this.words);
+    return this.#sources.get(key);
+  };
   /** Whether the apparatus that a link would lead to is printed at all. */
   isPrinted = (directive: string) => this.#leaves.has(directive);
   /** Whether a leaf directive is the one that prints. */
   isPrinting = (node: LeafDirective) => !printedOnce.has(node.name) || this.#leaves.get(node.name) === node;
+}
+
+interface NamedSource {
+  readonly name: string;
+  readonly anchor?: Anchor;
+}
+
+function sourcesByKey({ bibliography, bibliographies, library, lists }: Resolved, words: Words): Map<string, NamedSource> {
+  const printed = lists.length === 0 ? bibliography : [...bibliographies.values()].flatMap(({ entries }) => entries);
+  const anchors = new Map(printed.toReversed().map(({ key, anchor }) => [key, anchor]));
+  const names = nameSources([...library.entries.values()].map(({ csl }) => csl), words);
+  return new Map([...library.entries.keys()].map((key) => {
+    const anchor = anchors.get(key);
+    return [key, { name: names.get(key) ?? key, ...(anchor !== undefined && { anchor }) }];
+  }));
 }
 
 /**
@@ -106,6 +136,7 @@ export class Lowering {
   }
 
   one(node: Nodes): ElementContent[] {
+    this.lookup.usage.record(node, this.source, this.target);
     const handle = handlers[node.type] as (node: Nodes, lowering: Lowering) => ElementContent[];
     return handle(node, this);
   }

@@ -43,6 +43,17 @@ export interface BookConfig {
   /** Numbered blocks of the author's own: theorems, exercises, … */
   readonly kinds: readonly OwnKind[];
   readonly silence: readonly Silence[];
+  readonly allow: readonly Allowance[];
+}
+
+/** What the author knows an output to drop. */
+export interface Allowance {
+  readonly construct: string;
+  /** All of them when absent. */
+  readonly output?: 'pdf' | 'booklet' | 'epub';
+  readonly because: string;
+  /** Of the rule. */
+  readonly place: Place;
 }
 
 /** A kind of numbered block that the author declares: `:::theorem{#thm:pythagoras}`. */

@@ -24,7 +24,7 @@ export const directives = {
   term: text('of'),
   person: text('of'),
   place: text('of'),
-  date: { forms: ['textDirective'], required: ['on'] },
+  date: { forms: ['textDirective'], required: ['on'], optional: ['event', 'short', 'thread', 'place', 'status'] },
   index: { forms: ['textDirective', 'leafDirective'], optional: ['entry'] },
   claim: { forms: ['textDirective'], required: ['id', 'status'] },
   page: text('form'),
@@ -33,7 +33,7 @@ export const directives = {
   hint: container(),
   answer: container(),
   only: { forms: ['containerDirective', 'textDirective'], required: ['for'] },
-  evidence: { forms: ['containerDirective', 'leafDirective'], optional: ['for'] },
+  evidence: { forms: ['containerDirective', 'leafDirective'], optional: ['for', 'status', 'by'] },
   document: container('title', 'source', 'archive', 'date', 'numbers', 'layout'),
   original: container(),
   translation: container(),
@@ -42,6 +42,7 @@ export const directives = {
   chart: { forms: ['containerDirective'], required: ['id', 'kind', 'x', 'y', 'alt'], optional: ['data', 'x2', 'unit', 'placement'] },
   epigraph: container('source'),
   callout: container('title'),
+  sequence: container(),
   verse: container('title', 'source', 'numbers', 'from'),
 
   timeline: { forms: ['leafDirective'], required: ['id', 'alt'], optional: ['from', 'to', 'caption', 'placement'] },
@@ -57,7 +58,7 @@ export const directives = {
 } as const satisfies Record<string, DirectiveShape>;
 
 /** Leaf directives whose entries carry anchors: a book prints each once. */
-export const printedOnce: ReadonlySet<string> = new Set(['glossary', 'people', 'places', 'chronology', 'answers', 'evidence', 'index']);
+export const printedOnce: ReadonlySet<string> = new Set(['glossary', 'people', 'places', 'chronology', 'answers', 'index']);
 
 export type DirectiveName = keyof typeof directives;
 

@@ -161,6 +161,7 @@ export interface Claim {
   readonly source: Source;
   readonly node: TextDirective;
   readonly status: ClaimStatus;
+  /** Perhaps none. */
   readonly evidence: readonly { readonly node: ContainerDirective; readonly source: Source }[];
 }
 

@@ -1,17 +1,23 @@
 /**
  * Dates as the manuscript gives them: EDTF level 0 and the part of level 1 that historians of dated papers need.
  *
- * Read: `1933`, `1933-09`, `1933-09-02`, each perhaps with `~` (circa), and two of them as an interval `a/b`.
- * Refused, so that nothing is half understood: days that no calendar has, intervals that run backwards, open intervals,
- * times of day, `?`, `X`, seasons, years outside 0001 to 9999. All dates are Gregorian.
- * Not here: what a finding says about a refused date.
+ * Read: `1933`, `1933-09`, `1933-09-02`, `1933-21` (spring; 22 to 24 are the other seasons), `193X` (the thirties), `19XX` (the
+ * century), each perhaps with `~` (circa), `?` (uncertain) or `%` (both); two of them as an interval `a/b`, of which one may be
+ * `..` (open).
+ * Refused, so that nothing is half understood: days that no calendar has, intervals that run backwards, times of day, other `X`,
+ * years outside 0001 to 9999. All dates are Gregorian; seasons are those of the northern hemisphere, in whole months.
+ * Not here: what a finding says about a refused date, dates of sources (cite/read-date.ts).
  */
+import { calendarWords, type CalendarWords } from './calendar-words.js';
+
 declare const brand: unique symbol;
 
-/** Whole days since 1 January 1970. */
+/** Whole days since 1 January 1970; infinite at an open end. */
 export type DayNumber = number & { readonly [brand]?: 'day' };
 
-export type Precision = 'year' | 'month' | 'day';
+/** From fine to coarse. */
+const precisions = ['day', 'month', 'season', 'year', 'decade', 'century'] as const;
+export type Precision = (typeof precisions)[number];
 
 export interface EdtfDate {
   readonly start: DayNumber;
@@ -20,144 +26,128 @@ export interface EdtfDate {
   /** Of an interval: the coarser of its two ends. */
   readonly precision: Precision;
   readonly circa: boolean;
+  readonly isUncertain: boolean;
 }
 
 /** One date without a slash; `month` and `day` count from 1 and are absent when not given. */
 interface Point {
+  /** The first that is meant. */
   readonly year: number;
   readonly month?: number;
   readonly day?: number;
+  /** From 0, spring. */
+  readonly season?: number;
+  /** Of the year that is written with `X`. */
+  readonly span?: 10 | 100;
   readonly circa: boolean;
+  readonly isUncertain: boolean;
 }
+
+type End = Point | 'open';
+
+export const dateForms = 'write 1933, 1933-09, 1933-09-02, 193X or 1933-21 (spring), or two of them with a slash between, one perhaps `..`; `~` after it for circa, `?` for uncertain';
 
 export function dayNumber(year: number, month = 1, day = 1): DayNumber {
   return new Date(0).setUTCFullYear(year, month - 1, day) / 86_400_000;
 }
 
 export function parseEdtf(text: string): EdtfDate | undefined {
-  const points = parsePoints(text);
-  if (points === undefined) return undefined;
-  const [first, last = first] = points;
-  const precisions = [precisionOf(first), precisionOf(last)];
+  const ends = parseEnds(text);
+  if (ends === undefined) return undefined;
+  const [first, last = first] = ends;
+  const points = [first, last].filter((end) => end !== 'open');
   return {
-    start: firstDay(first),
-    end: lastDay(last),
-    precision: precisions.includes('year') ? 'year' : precisions.includes('month') ? 'month' : 'day',
-    circa: first.circa || last.circa,
+    start: first === 'open' ? -Infinity : firstDay(first),
+    end: last === 'open' ? Infinity : lastDay(last),
+    precision: precisions[Math.max(...points.map((point) => precisions.indexOf(precisionOf(point))))] ?? 'day',
+    circa: points.some((point) => point.circa),
+    isUncertain: points.some((point) => point.isUncertain),
   };
 }
 
-function parsePoints(text: string): readonly [Point, Point?] | undefined {
+/** A date both ends of which can stand on an axis. */
+export function parseBounded(text: string): EdtfDate | undefined {
+  const date = parseEdtf(text);
+  return date && Number.isFinite(date.end - date.start) ? date : undefined;
+}
+
+/** The order of a chronology: by the beginning, a longer date before those within it. */
+export function compareDates(a: EdtfDate, b: EdtfDate): number {
+  if (a.start !== b.start) return a.start < b.start ? -1 : 1;
+  return a.end === b.end ? 0 : a.end > b.end ? -1 : 1;
+}
+
+function parseEnds(text: string): readonly [End, End?] | undefined {
   const [from = '', to, ...rest] = text.trim().split('/');
-  const first = parsePoint(from);
+  const first = to !== undefined && from === '..' ? 'open' : parsePoint(from);
   if (first === undefined || rest.length > 0) return undefined;
   if (to === undefined) return [first];
-  const last = parsePoint(to);
-  if (last === undefined || firstDay(last) < firstDay(first) || lastDay(last) < lastDay(first)) return undefined;
+  const last = to === '..' ? 'open' : parsePoint(to);
+  if (last === undefined || (first === 'open' && last === 'open')) return undefined;
+  if (first !== 'open' && last !== 'open' && (firstDay(last) < firstDay(first) || lastDay(last) < lastDay(first))) return undefined;
   return [first, last];
 }
 
 function parsePoint(text: string): Point | undefined {
-  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(~?)$/.exec(text);
+  const match = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2})(?:-(\d{2}))?)?([~?%]?)$/.exec(text);
   if (!match) return undefined;
-  const [, yearText, monthText, dayText, mark] = match;
-  const year = Number(yearText);
-  const circa = mark === '~';
+  const [, yearText = '', monthText, dayText, mark = ''] = match;
+  const unknown = yearText.split('X').length - 1;
+  const year = Number(yearText.replaceAll('X', '0'));
+  const marks = { circa: mark === '~' || mark === '%', isUncertain: mark === '?' || mark === '%' };
+  if (unknown > 0) return monthText === undefined ? { year, span: unknown === 1 ? 10 : 100, ...marks } : undefined;
   if (year === 0) return undefined;
-  if (monthText === undefined) return { year, circa };
+  if (monthText === undefined) return { year, ...marks };
   const month = Number(monthText);
+  if (month >= 21 && month <= 24 && dayText === undefined) return { year, season: month - 21, ...marks };
   if (month < 1 || month > 12) return undefined;
-  if (dayText === undefined) return { year, month, circa };
+  if (dayText === undefined) return { year, month, ...marks };
   const day = Number(dayText);
   if (day < 1 || day > daysIn(year, month)) return undefined;
-  return { year, month, day, circa };
+  return { year, month, day, ...marks };
 }
 
 const daysIn = (year: number, month: number): number => dayNumber(year, month + 1) - dayNumber(year, month);
-const firstDay = (point: Point): DayNumber => dayNumber(point.year, point.month, point.day);
-const lastDay = ({ year, month, day }: Point): DayNumber => {
-  if (month === undefined) return dayNumber(year, 12, 31);
-  return dayNumber(year, month, day ?? daysIn(year, month));
-};
-const precisionOf = (point: Point): Precision =>
-  point.day !== undefined ? 'day' : point.month !== undefined ? 'month' : 'year';
 
-/** The months of a language and how it puts a date together. */
-interface DateLanguage {
-  readonly circa: string;
-  readonly months: readonly string[];
-  readonly short: readonly string[];
-  /** The month after a day, where the language inflects it. */
-  readonly monthsOfDay?: readonly string[];
-  readonly day: (day: number) => string;
-  readonly order: 'day-month' | 'month-day';
+/** Spring begins on 1 March, winter ends in the February of the next year. */
+function firstDay({ year, month, day, season }: Point): DayNumber {
+  return dayNumber(year, season === undefined ? month : 3 + 3 * season, day);
 }
 
-const list = (words: string): readonly string[] => words.split(' ');
-const plainDay = (day: number): string => String(day);
+function lastDay({ year, month, day, season, span }: Point): DayNumber {
+  if (season !== undefined) return dayNumber(year, 6 + 3 * season) - 1;
+  if (month === undefined) return dayNumber(year + (span ?? 1) - 1, 12, 31);
+  return dayNumber(year, month, day ?? daysIn(year, month));
+}
 
-const english: Omit<DateLanguage, 'order'> = {
-  circa: 'c.',
-  months: list('January February March April May June July August September October November December'),
-  short: list('Jan Feb Mar Apr May June July Aug Sept Oct Nov Dec'),
-  day: plainDay,
-};
-
-const languages: Readonly<Record<string, DateLanguage>> = {
-  en: { ...english, order: 'day-month' },
-  'en-us': { ...english, order: 'month-day' },
-  it: {
-    circa: 'ca.',
-    months: list('gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre'),
-    short: list('gen. feb. mar. apr. mag. giu. lug. ago. set. ott. nov. dic.'),
-    day: (day) => (day === 1 ? '1º' : String(day)),
-    order: 'day-month',
-  },
-  de: {
-    circa: 'ca.',
-    months: list('Januar Februar März April Mai Juni Juli August September Oktober November Dezember'),
-    short: list('Jan. Febr. März April Mai Juni Juli Aug. Sept. Okt. Nov. Dez.'),
-    day: (day) => `${day}.`,
-    order: 'day-month',
-  },
-  fr: {
-    circa: 'vers',
-    months: list('janvier février mars avril mai juin juillet août septembre octobre novembre décembre'),
-    short: list('janv. févr. mars avril mai juin juill. août sept. oct. nov. déc.'),
-    day: (day) => (day === 1 ? '1er' : String(day)),
-    order: 'day-month',
-  },
-  ru: {
-    circa: 'ок.',
-    months: list('январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'),
-    short: list('янв. февр. март апр. май июнь июль авг. сент. окт. нояб. дек.'),
-    monthsOfDay: list('января февраля марта апреля мая июня июля августа сентября октября ноября декабря'),
-    day: plainDay,
-    order: 'day-month',
-  },
-};
+const precisionOf = ({ day, month, season, span }: Point): Precision =>
+  day !== undefined ? 'day' : month !== undefined ? 'month' : season !== undefined ? 'season' : span === undefined ? 'year' : span === 10 ? 'decade' : 'century';
 
 /**
- * A date in words: `2 September 1933`, `c. 1933`, `30 October – 2 November 1933`; months abbreviated in the short form.
- * What is common to both ends of an interval is said once.
+ * A date in words: `2 September 1933`, `c. 1933`, `30 October – 2 November 1933`, `1990–` (open), `1933 (?)`; months abbreviated in
+ * the short form. What is common to both ends of an interval is said once.
  *
  * @param on EDTF; what does not parse comes back as it is
- * @param language BCP 47; a language without a table gets the ISO form, which is right in all of them
+ * @param language BCP 47; a language without a table gets the ISO form
  */
 export function formatEdtf(on: string, language: string, form: 'long' | 'short' = 'long'): string {
-  const points = parsePoints(on);
-  const tag = language.toLowerCase();
-  const words = languages[tag] ?? languages[tag.split('-')[0] ?? ''];
-  if (points === undefined || words === undefined) return on;
-  const [from, to] = points;
-  return to === undefined ? formatPoint(from, words, form) : formatInterval(from, to, words, form);
+  const ends = parseEnds(on);
+  const words = calendarWords(language);
+  if (ends === undefined || words === undefined) return on;
+  const [from, to] = ends;
+  if (from === 'open') return to === undefined || to === 'open' ? on : openRange('', formatPoint(to, words, form));
+  if (to === undefined) return formatPoint(from, words, form);
+  return to === 'open' ? openRange(formatPoint(from, words, form), '') : formatInterval(from, to, words, form);
 }
 
-function formatInterval(from: Point, to: Point, words: DateLanguage, form: 'long' | 'short'): string {
+const openRange = (from: string, to: string): string => (/ /.test(from + to) ? `${from} – ${to}`.trim() : `${from}–${to}`);
+
+function formatInterval(from: Point, to: Point, words: CalendarWords, form: 'long' | 'short'): string {
   const first = formatPoint(from, words, form);
   const last = formatPoint(to, words, form);
   if (first === last) return first;
-  if (from.circa || to.circa || precisionOf(from) !== precisionOf(to)) return `${first} – ${last}`;
+  const isMarked = [from, to].some((point) => point.circa || point.isUncertain || point.season !== undefined || point.span !== undefined);
+  if (isMarked || precisionOf(from) !== precisionOf(to)) return `${first} – ${last}`;
   if (from.year !== to.year || from.month === undefined) return join(first, last);
   if (from.day === undefined) return join(monthName(from, words, form), last);
   const sameMonth = from.month === to.month;
@@ -168,15 +158,20 @@ function formatInterval(from: Point, to: Point, words: DateLanguage, form: 'long
 /** A dash after a single word stands close; after several it has a space on either side. */
 const join = (from: string, to: string): string => (from.includes(' ') ? `${from} – ${to}` : `${from}–${to}`);
 
-function formatPoint(point: Point, words: DateLanguage, form: 'long' | 'short'): string {
-  const circa = point.circa ? `${words.circa} ` : '';
-  if (point.month === undefined) return `${circa}${point.year}`;
-  if (point.day === undefined) return `${circa}${monthName(point, words, form)} ${point.year}`;
-  const comma = words.order === 'month-day' ? ',' : '';
-  return `${circa}${dayAndMonth(point, words, form)}${comma} ${point.year}`;
+function formatPoint(point: Point, words: CalendarWords, form: 'long' | 'short'): string {
+  return `${point.circa ? `${words.circa} ` : ''}${bare(point, words, form)}${point.isUncertain ? ' (?)' : ''}`;
 }
 
-function dayAndMonth(point: Point, words: DateLanguage, form: 'long' | 'short'): string {
+function bare(point: Point, words: CalendarWords, form: 'long' | 'short'): string {
+  if (point.span === 10) return words.decade(point.year);
+  if (point.span === 100) return words.century(point.year / 100 + 1);
+  if (point.season !== undefined) return `${words.seasons[point.season] ?? ''} ${point.year}`;
+  if (point.month === undefined) return String(point.year);
+  if (point.day === undefined) return `${monthName(point, words, form)} ${point.year}`;
+  return `${dayAndMonth(point, words, form)}${words.order === 'month-day' ? ',' : ''} ${point.year}`;
+}
+
+function dayAndMonth(point: Point, words: CalendarWords, form: 'long' | 'short'): string {
   const day = words.day(point.day ?? 1);
   const inflected = words.monthsOfDay?.[(point.month ?? 1) - 1];
   const abbreviated = words.short[(point.month ?? 1) - 1] ?? '';
@@ -185,5 +180,5 @@ function dayAndMonth(point: Point, words: DateLanguage, form: 'long' | 'short'):
   return words.order === 'day-month' ? `${day} ${month}` : `${month} ${day}`;
 }
 
-const monthName = (point: Point, words: DateLanguage, form: 'long' | 'short'): string =>
+const monthName = (point: Point, words: CalendarWords, form: 'long' | 'short'): string =>
   (form === 'short' ? words.short : words.months)[(point.month ?? 1) - 1] ?? '';

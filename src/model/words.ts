@@ -35,6 +35,8 @@ export interface Words {
   readonly died: string;
   readonly date: string;
   readonly event: string;
+  /** Before the sources of a claim, and where it has none. */
+  readonly sources: readonly [head: string, none: string];
   readonly statuses: Readonly<Record<'verified' | 'disputed' | 'unverified' | 'contradicted', string>>;
   readonly levels: readonly [string, string, string];
   readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
@@ -86,6 +88,7 @@ const en: Words = {
   died: 'd.',
   date: 'Date',
   event: 'Event',
+  sources: ['Sources', 'none'],
   statuses: { verified: 'verified', disputed: 'disputed', unverified: 'unverified', contradicted: 'contradicted' },
   levels: ['recall', 'explain', 'judge'],
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
@@ -134,6 +137,7 @@ const it: Words = {
   died: 'm.',
   date: 'Data',
   event: 'Evento',
+  sources: ['Fonti', 'nessuna'],
   statuses: { verified: 'verificato', disputed: 'discusso', unverified: 'non verificato', contradicted: 'contraddetto' },
   levels: ['ricordare', 'spiegare', 'giudicare'],
   alerts: { note: 'Nota', tip: 'Suggerimento', important: 'Importante', warning: 'Avviso', caution: 'Attenzione' },
@@ -182,6 +186,7 @@ const de: Words = {
   died: 'gest.',
   date: 'Datum',
   event: 'Ereignis',
+  sources: ['Quellen', 'keine'],
   statuses: { verified: 'belegt', disputed: 'umstritten', unverified: 'unbelegt', contradicted: 'widerlegt' },
   levels: ['wissen', 'erklären', 'urteilen'],
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
@@ -230,6 +235,7 @@ const fr: Words = {
   died: 'm.',
   date: 'Date',
   event: 'Événement',
+  sources: ['Sources', 'aucune'],
   statuses: { verified: 'vérifié', disputed: 'discuté', unverified: 'non vérifié', contradicted: 'contredit' },
   levels: ['savoir', 'expliquer', 'juger'],
   alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
@@ -278,6 +284,7 @@ const ru: Words = {
   died: 'ум.',
   date: 'Дата',
   event: 'Событие',
+  sources: ['Источники', 'нет'],
   statuses: { verified: 'подтверждено', disputed: 'спорно', unverified: 'не проверено', contradicted: 'опровергнуто' },
   levels: ['знать', 'объяснить', 'оценить'],
   alerts: { note: 'Примечание', tip: 'Совет', important: 'Важно', warning: 'Внимание', caution: 'Осторожно' },

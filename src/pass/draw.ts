@@ -66,6 +66,7 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
     for (const [name] of wrong) report('d-002', placeOf(source, node), `\`${name}\` is not a year`);
     if (wrong.length > 0) return undefined;
     const events = sortedEntries(cited, 'dates').map((entry) => ({
+      key: entry.key,
       on: entry.fields['on'] ?? '',
       text: entry.fields['short'] ?? plain(entry.texts['event']?.tree.children ?? []),
       ...(entry.fields['thread'] !== undefined && { thread: entry.fields['thread'] }),

@@ -12,8 +12,10 @@ import { visitBlocks } from '../model/blocks.js';
 import type { RegisterKind } from '../model/book.js';
 import type { Chapter, Read, RegisterEntry, Source } from '../model/document.js';
 import { readersOf } from '../model/directive.js';
+import { compareDates, parseEdtf } from '../model/edtf.js';
 import { nodeId, type NodeId } from '../model/id.js';
 import { visitWritten } from '../model/source.js';
+import { type EvidenceBlock, listEvidence } from './list-evidence.js';
 
 export interface Visit {
   readonly node: Nodes;
@@ -36,7 +38,6 @@ export const registerDirectives: Readonly<Record<string, RegisterKind>> = {
 
 export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
   const questions = questionsByChapter(book);
-  const evidence = evidenceBlocks(book);
 
   const called = new Set<FootnoteDefinition>();
   const printing = printedLeaves(book);
@@ -73,11 +74,11 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
           children(node.children);
           const included = source.includes?.get(node);
           if (included) return children(included.tree.children, included);
+          if (node.name === 'evidence') for (const { source: written, node: block } of printedEvidence(book, node)) children(block.children, written);
           if (printing.get(node.name) !== node) return;
           const register = Object.hasOwn(registerDirectives, node.name) ? registerDirectives[node.name] : undefined;
           if (register) for (const entry of sortedEntries(book, register)) for (const text of Object.values(entry.texts)) children(text.tree.children, text);
           if (node.name === 'answers') for (const { source: asked, answers } of questions) for (const answer of answers) children(answer.children, asked);
-          if (node.name === 'evidence') for (const { source: written, node: block } of evidence) children(block.children, written);
           return;
         }
         default:
@@ -115,15 +116,11 @@ export function questionsByChapter(book: Read): { chapter: Chapter; source: Sour
   });
 }
 
-/** Every `:::evidence{for=…}`, in the order written. */
-export function evidenceBlocks(book: Read): { source: Source; node: ContainerDirective }[] {
-  return book.chapters.flatMap((chapter) => {
-    const found: { source: Source; node: ContainerDirective }[] = [];
-    visitWritten(chapter, 'containerDirective', (node, source) => {
-      if (node.name === 'evidence') found.push({ source, node });
-    });
-    return found;
-  });
+/** What an `::evidence` prints; the first of them takes what is for no claim, too, so that whatever is wrong in it is found. */
+function printedEvidence(book: Read, node: LeafDirective): EvidenceBlock[] {
+  const { lists, stray } = listEvidence(book);
+  const blocks = lists.get(node)?.flatMap((claim) => claim.blocks) ?? [];
+  return [...lists.keys()][0] === node ? [...blocks, ...stray] : blocks;
 }
 
 export function isHint(node: Nodes): node is ContainerDirective {
@@ -136,9 +133,17 @@ export function isAnswer(node: Nodes): node is ContainerDirective {
 
 /** A register as it is printed: people, places and terms by the book's alphabet, dates by time. */
 export function sortedEntries(book: Read, kind: RegisterKind): readonly RegisterEntry[] {
-  if (kind === 'dates') return book.registers.dates.toSorted((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
+  if (kind === 'dates') return byTime(book.registers.dates);
   const { compare } = new Intl.Collator(book.config.language);
   return book.registers[kind].toSorted((a, b) => compare(a.sort, b.sort));
+}
+
+function byTime(entries: readonly RegisterEntry[]): readonly RegisterEntry[] {
+  const dated = entries.flatMap((entry) => {
+    const date = parseEdtf(entry.sort);
+    return date ? [{ entry, date }] : [];
+  });
+  return dated.toSorted((a, b) => compareDates(a.date, b.date)).map(({ entry }) => entry);
 }
 
 const definitions = new WeakMap<Source, Map<string, FootnoteDefinition>>();

@@ -91,12 +91,22 @@ function blockTree(source: string): TreeExtension[] {
   ];
 }
 
+/** A line that no construct can begin in: registers have thousands of them, and a parser is dear to set up. */
+const mereWords = /^(?!.*www\.)\p{L}[\p{L}\p{N},;.’‘“”()–—-]*(?: [\p{L}\p{N}’‘“”(–—][\p{L}\p{N},;.’‘“”()–—-]*)*$/iu;
+
+/** @returns what the parser would make of mere words */
+function wordsTree(value: string): Root {
+  const position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: value.length + 1, offset: value.length } };
+  return { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', value, position }], position }], position };
+}
+
 /**
  * @param text a byte order mark at its beginning is not counted in offsets
  * @param ownLabels what labels of the author's own kinds begin with: `thm` for `@thm:x`
  */
 export function parseMarkdown(text: string, ownLabels: readonly string[] = []): Root {
   const source = text.replace(/^\uFEFF/, '');
+  if (mereWords.test(source)) return wordsTree(source);
   return fromMarkdown(source, { extensions: [frontmatter(['yaml']), ...syntaxOf(source, ownLabels)], mdastExtensions: [...inlineTree(source), ...blockTree(source)] });
 }
 

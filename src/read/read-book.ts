@@ -23,6 +23,7 @@ import { readChapter } from './read-chapter.js';
 import { leaveOut } from './leave-out.js';
 import { withIncludes } from './read-includes.js';
 import { insideBook, readBookText } from './read-file.js';
+import { withEvents } from './read-events.js';
 import { readRegister } from './read-register.js';
 
 export async function readBook(config: BookConfig, context: Context): Promise<Read> {
@@ -68,6 +69,8 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
     const text = file === undefined ? undefined : await readText(file, ['registers', kind]);
     if (file !== undefined && text !== undefined) registers[kind] = readRegister(kind, text, file, config.language, report, ownLabels);
   }
+
+  registers.dates = withEvents(registers.dates, sourcesOf({ chapters, registers }), config.language, report, ownLabels);
 
   const bibliographies = config.references ? [{ file: configFile, text: configText }] : [];
   for (const [index, file] of config.bibliography.entries()) {

@@ -80,6 +80,7 @@ const fields = {
   'number-sections': z.number().int().min(0, '0 to 5 is expected').max(5, '0 to 5 is expected'),
   kinds: z.record(z.string(), z.strictObject({ label: z.string().regex(/^[a-z][a-z0-9]*$/, 'small letters and digits are expected, as in `thm`'), one: z.string().min(1), several: z.string().min(1) })),
   silence: z.array(z.strictObject({ code: z.string(), of: z.string().min(1).optional(), because: z.string().trim().min(1, 'say why, for whoever reads the book after you') })),
+  allow: z.array(z.strictObject({ construct: z.string().min(1), output: z.enum(['pdf', 'booklet', 'epub']).optional(), because: z.string().trim().min(1, 'say why, for whoever reads the book after you') })),
 } as const;
 
 type Fields = { [Name in keyof typeof fields]?: z.output<(typeof fields)[Name]> };
@@ -111,8 +112,9 @@ export async function readConfig({ world, folder, report }: Context, audience?: 
   if (given.chapters?.length === 0) report('b-004', yaml.placeOf(['chapters']), '`chapters` lists no file');
   const word = given.edition?.trim().toLowerCase();
   if (audiences.some((known) => known === word)) report('b-004', yaml.placeOf(['edition']), '`edition` is what the title page says, such as “First edition”', `for whom the edition is, says \`audience: ${word}\``);
-  const { silence = [], kinds = {}, ...shown } = given;
-  const config = { ...withDefaults(shown, basename(resolve(folder)), audience), kinds: readKinds(kinds, yaml, report), silence: readSilence(silence, yaml, report) };
+  const { silence = [], allow = [], kinds = {}, ...shown } = given;
+  const allowances = allow.map(({ construct, output, because }, index) => ({ construct, because, place: yaml.placeOf(['allow', index]), ...(output && { output }) }));
+  const config = { ...withDefaults(shown, basename(resolve(folder)), audience), kinds: readKinds(kinds, yaml, report), silence: readSilence(silence, yaml, report), allow: allowances };
   const { measure, depth } = geometryOf(config);
   if (measure < leastMeasure || depth < leastDepth) report('b-004', yaml.placeOf(['page', 'margins'], 'key'), '`page.margins` leave too little of the page for text', 'they are in millimetres', 'a line needs 40 mm, a page five lines');
   return config;
@@ -215,7 +217,7 @@ function readSilence(given: NonNullable<Fields['silence']>, yaml: YamlFile, repo
   });
 }
 
-function withDefaults(given: Omit<Fields, 'silence' | 'kinds'>, folderName: string, asked: Audience | undefined): Omit<BookConfig, 'silence' | 'kinds'> {
+function withDefaults(given: Omit<Fields, 'silence' | 'kinds' | 'allow'>, folderName: string, asked: Audience | undefined): Omit<BookConfig, 'silence' | 'kinds' | 'allow'> {
   const slug = given.slug ?? (folderName.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'book');
   const language = given.language ?? 'en-GB';
   const { title = slug, citation, page, registers, references, edition, audience: usual = 'self-study', 'number-sections': numberSections = 0, ...rest } = given;

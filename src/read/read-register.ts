@@ -8,7 +8,7 @@ import { nearest } from '../diagnostics/nearest.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { RegisterKind } from '../model/book.js';
 import { claimStatuses, type RegisterEntry } from '../model/document.js';
-import { formatEdtf, parseEdtf } from '../model/edtf.js';
+import { dateForms, formatEdtf, parseEdtf } from '../model/edtf.js';
 import { parseMarkdown } from './markdown.js';
 import { YamlFile } from './yaml.js';
 
@@ -79,7 +79,7 @@ function readEntry(kind: RegisterKind, value: unknown, index: number, yaml: Yaml
   for (const name of ['on', 'born', 'died']) {
     const written = fields[name];
     if (written !== undefined && !parseEdtf(written)) {
-      report('d-007', yaml.placeOf([index, name]), `\`${written}\` is not a date`, 'write 1933, 1933-09, 1933-09-02, or two of them with a slash between; `~` after it for circa');
+      report('d-007', yaml.placeOf([index, name]), `\`${written}\` is not a date`, dateForms);
       if (name === 'on') return undefined;
       delete fields[name];
     }

@@ -105,6 +105,72 @@ describe('octavo preview', () => {
   });
 });
 
+describe('octavo evidence', () => {
+  const unsourced = { 'one.md': '# One\n\nSalt was very heavy. It needed good roads.\n' };
+
+  test('prints what has no source, and ends with 0; with --strict, with 1', async () => {
+    const book = await smallBook(unsourced);
+    const { code, stdout, stderr } = await octavo(['evidence', book]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('one.md:3:1  Salt was very heavy. It needed good roads.');
+    expect((await octavo(['evidence', book, '--strict'])).code).toBe(1);
+    expect((await octavo(['evidence', await smallBook(), '--strict'])).code).toBe(0);
+  });
+
+  test('--format json is for programs', async () => {
+    const { stdout } = await octavo(['evidence', await smallBook(unsourced), '--format', 'json']);
+    expect(JSON.parse(stdout)).toMatchObject({ chapters: [{ file: 'one.md', paragraphs: 1, paragraphsWithoutSource: [{ place: { line: 3 } }] }], sourcesOfOneClaim: [] });
+  });
+
+  test('of a book with an error tells the error alone, and ends with 1', async () => {
+    const { code, stdout, stderr } = await octavo(['evidence', await smallBook(unknownCitation)]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    expect(stderr).toContain('c-001');
+  });
+});
+
+describe('what the outputs show', () => {
+  const film = { 'one.md': '# One\n\n[There](https://example.org) it was filmed: <video src="a.mp4"></video>\n' };
+  const yaml = 'title: Small\nslug: small\nchapters: [one.md]\nallow: [{construct: "<video>", because: it is on the disc}]\n';
+
+  test('is printed by check --parity, with reasons', async () => {
+    const { code, stdout } = await octavo(['check', await smallBook({ ...film, 'book.yaml': yaml }), '-q', '--parity']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^link +1 +shown +reduced +shown$/m);
+    expect(stdout).toContain('<video>, epub: dropped, as allowed (it is on the disc): ');
+  });
+
+  test('stops a build that drops what nobody allowed, and is in the report', async () => {
+    const book = await smallBook(film);
+    const path = join(book, 'report.json');
+    const { code, stderr } = await octavo(['build', book, '-o', join(book, 'out'), '-q', '-t', 'pdf', '--report', path]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('d-033');
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ parity: expect.arrayContaining([expect.objectContaining({ construct: '<video>', count: 1, line: 3, pdf: { state: 'dropped', because: expect.any(String) } })]) });
+  });
+});
+
+describe('octavo new', () => {
+  test('makes a book that builds in all outputs without a finding', async () => {
+    const folder = join(await temporaryFolder(), 'sheet');
+    const made = await octavo(['new', folder, '--title', 'My Sheet']);
+    expect({ code: made.code, stderr: made.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(made.stdout).toContain('book.yaml');
+    expect(await octavo(['check', folder, '-q'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await octavo(['build', folder, '-o', join(folder, 'build'), '-q', '-t', 'pdf,booklet,epub,preview'])).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect((await readdir(join(folder, 'build'))).sort()).toEqual(['sheet-booklet.pdf', 'sheet-preview.html', 'sheet.epub', 'sheet.pdf']);
+  });
+
+  test('never writes into a folder with something in it, and ends with 2', async () => {
+    const book = await smallBook();
+    const before = await readFile(join(book, 'book.yaml'), 'utf8');
+    const { code, stderr } = await octavo(['new', book]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('is not empty');
+    expect([await readFile(join(book, 'book.yaml'), 'utf8'), await readdir(book)]).toEqual([before, ['book.yaml', 'one.md']]);
+  });
+});
+
 describe('an error', () => {
   test('in the manuscript ends with 1, at its place, with advice', async () => {
     const book = await smallBook(unknownCitation);

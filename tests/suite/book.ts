@@ -7,6 +7,7 @@ import { toHtml } from 'hast-util-to-html';
 import { visit } from 'unist-util-visit';
 import { expect } from 'vitest';
 import { Findings, type Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import type { ParityRow } from '../../src/lower/judge-parity.js';
 import type { Part, Resolved } from '../../src/model/document.js';
 import { checkBook, prepare } from '../../src/pipeline.js';
 import { readConfig } from '../../src/read/read-config.js';
@@ -32,6 +33,7 @@ export interface Book {
   readonly resolved: Resolved;
   readonly print: readonly Part[];
   readonly epub: readonly Part[];
+  readonly parity: readonly ParityRow[];
   readonly findings: readonly Diagnostic[];
 }
 

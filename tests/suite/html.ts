@@ -71,7 +71,7 @@ Second *words*.`,
     print: `<p>First.</p>
 <p>Second <em>words</em>.</p>`,
     findings: [
-      'm-004 a.md:3:1 `<iframe>` is taken out of this HTML: a page takes neither scripts, styles, forms nor pictures from it',
+      'd-033 a.md:3:1 `<iframe>` is dropped: raw HTML brings nothing in from elsewhere',
     ],
   },
   {
@@ -85,7 +85,7 @@ Ask <input name=q> <img src=x alt=y>
     findings: [
       'm-004 a.md:3:1 `<form>` is taken out of this HTML: a page takes neither scripts, styles, forms nor pictures from it',
       'm-004 a.md:5:5 `<input>` is taken out of this HTML: a page takes neither scripts, styles, forms nor pictures from it',
-      'm-004 a.md:5:20 `<img>` is taken out of this HTML: a page takes neither scripts, styles, forms nor pictures from it',
+      'd-033 a.md:5:20 `<img>` is dropped: raw HTML brings nothing in from elsewhere',
     ],
   },
   {

@@ -4,8 +4,10 @@ import { blocks } from './blocks.js';
 import { checkCase, type Case } from './book.js';
 import { citations } from './citations.js';
 import { crossReferences } from './cross-references.js';
+import { dates } from './dates.js';
 import { directives } from './directives.js';
 import { documents } from './documents.js';
+import { evidence } from './evidence.js';
 import { headings } from './headings.js';
 import { html } from './html.js';
 import { includes } from './includes.js';
@@ -15,7 +17,7 @@ import { references } from './references.js';
 import { registers } from './registers.js';
 import { text } from './text.js';
 
-const tables: Readonly<Record<string, readonly Case[]>> = { text, headings, references, notes, citations, blocks, html, directives, questions, registers, documents, 'cross-references': crossReferences, includes };
+const tables: Readonly<Record<string, readonly Case[]>> = { text, headings, references, notes, citations, blocks, html, directives, questions, registers, documents, 'cross-references': crossReferences, includes, dates, evidence };
 
 describe.each(Object.entries(tables))('%s', (_name, cases) => {
   test.each(cases)('$name', checkCase);

@@ -156,7 +156,7 @@ Signed on :date[2 September]{on=1933-09-02}.
 ::chronology
 `,
     },
-    print: `<p>Signed on <time id="m-1933-09-02-0" datetime="1933-09-02">2 September</time>.</p>
+    print: `<p>Signed on <a id="m-1933-09-02-0" class="mention dates" href="#dates-1933-09-02-0"><time datetime="1933-09-02">2 September</time></a>.</p>
 <table class="chronology"><thead><tr><th scope="col">Date</th><th scope="col">Event</th></tr></thead><tbody><tr id="dates-1924-02-1"><td class="chronology-date">February 1924</td><td>Recognition. <span class="status">(disputed)</span></td></tr><tr id="dates-1933-09-02-0"><td class="chronology-date">2 September 1933</td><td><span class="chronology-place">Rome</span>. The pact is <em>signed</em>. <span class="locators" data-pages="m-1933-09-02-0"></span></td></tr></tbody></table>`,
   },
 ];

@@ -39,6 +39,7 @@ const cases: [string, TimelineRequest][] = [
   ['events at both ends of the axis', { ...base, events: plain([['1933-01-01', 'First'], ['1933-01-01', 'Second'], ['1933-01-01', 'Third'], ['1933-12-31', 'Last'], ['1933-12-31', 'Last of all'], ['1933-12-31', 'The very last']]) }],
   ['centuries', { ...base, language: 'ru', events: plain([['0988', 'Крещение Руси'], ['1812-06-24/1812-12-14', 'Отечественная война'], ['1991-12-26', 'Конец СССР']]) }],
   ['a narrow figure with a word that no column holds', { ...base, width: 90, events: plain([['1933-10-30/1934-11-02', 'Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikation']]) }],
+  ['spans without an end, seasons, decades, doubts', { ...base, events: plain([['1933/..', 'goes on'], ['../1935-05', 'had long been'], ['1934-21', 'a spring'], ['193X', 'a decade'], ['1936?', 'perhaps'], ['1940-01-01', 'a day']]) }],
   ['spans that overlap', { ...base, events: plain([['1930/1940', 'a'], ['1931/1939', 'b'], ['1932/1938', 'c'], ['1933', 'd'], ['1934~', 'e'], ['1930/1940', 'f']]) }],
 ];
 

@@ -101,7 +101,7 @@ describe('a code frame', () => {
 
 describe('the report for programs', () => {
   test('keeps its keys in order and leaves out what is not known', () => {
-    const report = reportJson({ findings: find(), silenced: [{ ...(find()[1] as Diagnostic), because: 'cited in the second volume' }], timings: { read: 12.345, print: 100 }, pages: 80, outputs: [{ target: 'pdf', path: 'build/a.pdf', bytes: 5 }] });
+    const report = reportJson({ findings: find(), silenced: [{ ...(find()[1] as Diagnostic), because: 'cited in the second volume' }], timings: { read: 12.345, print: 100 }, pages: 80, outputs: [{ target: 'pdf', path: 'build/a.pdf', bytes: 5 }], parity: [{ construct: 'link', count: 2, place: { file: 'a.md', line: 3 }, outputs: { pdf: { state: 'shown' } } }] });
     expect(JSON.stringify(report)).toBe(
       JSON.stringify({
         version: 1,
@@ -124,6 +124,7 @@ describe('the report for programs', () => {
           { code: 'c-005', severity: 'warning', file: 'references.bib', line: 3, message: 'nobody cites `gone`', hints: [] },
         ],
         silenced: [{ code: 'c-005', severity: 'warning', file: 'references.bib', message: 'nobody cites `mack1994`', hints: [{ text: 'cite it or take it out' }], because: 'cited in the second volume' }],
+        parity: [{ construct: 'link', count: 2, file: 'a.md', line: 3, pdf: { state: 'shown' } }],
         timings: { read: 12.3, print: 100 },
       }),
     );

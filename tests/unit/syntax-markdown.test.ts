@@ -20,6 +20,20 @@ describe('GFM and front matter beside our own syntax', () => {
   });
 });
 
+describe('a line of mere words is read without the parser, to the same tree', () => {
+  const pieces = ['a', 'Salt', ' ', ' ', ',', '.', ';', '’', '(', ')', '-', '–', '1', '1. ', '- ', 'www', 'www.a.b', 'É', 'соль', ' i. e. ', '--', '---', '. ', '...', 'x)'];
+  // A line that ends in a line feed is the parser's.
+  const check = (line: string) => expect({ line, tree: parseMarkdown(line).children }).toEqual({ line, tree: parseMarkdown(`${line}\n`).children });
+
+  test.each(['The pact is signed', 'A (small) sheet; folded – twice.', 'Aldus’s “Virgil”', 'see www.example.com', 'A -- B', 'A ---', 'a) one', '1. one'])('%s', check);
+
+  test('whatever they are put together from', () => {
+    let state = 7;
+    const next = (below: number) => (state = (state * 1664525 + 1013904223) % 4294967296) % below;
+    for (let count = 0; count < 400; count += 1) check(Array.from({ length: 1 + next(7) }, () => pieces[next(pieces.length)]).join('').trim() || 'a');
+  });
+});
+
 describe('titles in YAML are inline Markdown', () => {
   test.each([
     ['a number and a full stop make no list', '1933. A year', '"1933. A year"'],

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { TextDirective } from 'mdast-util-directive';
-import { statusMark } from '../apparatus.js';
+import { statusMark } from '../evidence.js';
 import { h } from '../element.js';
 import type { Lowering } from '../lowering.js';
 

@@ -1,6 +1,8 @@
 import type { ElementContent } from 'hast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
-import { h, text } from '../element.js';
+import type { Drawing } from '../../draw/drawing.js';
+import { mentionsOf } from '../apparatus.js';
+import { h, registerAnchor, text } from '../element.js';
 import { captionOf, placementOf } from '../handlers/figure.js';
 import type { Lowering } from '../lowering.js';
 
@@ -14,17 +16,19 @@ function drawn(node: ContainerDirective | LeafDirective, words: ElementContent[]
   const drawing = lowering.doc.drawings.get(id);
   const labelled = lowering.lookup.labelled(id);
   if (!drawing) return words.length > 0 ? [h('p', { dataAt: id }, words)] : [];
-  const { head, rows } = drawing.table;
-  const data =
-    lowering.target === 'print'
-      ? []
-      : [
-          h(
-            'details',
-            { className: ['figure-data'] },
-            h('summary', {}, lowering.words.table),
-            h('table', {}, h('thead', {}, h('tr', {}, head.map((cell) => h('th', { scope: 'col' }, cell)))), h('tbody', {}, rows.map((row) => h('tr', {}, row.map((cell) => h('td', {}, cell)))))),
-          ),
-        ];
+  const data = lowering.target === 'print' ? [] : [h('details', { className: ['figure-data'] }, h('summary', {}, lowering.words.table), dataTable(drawing.table, lowering))];
   return [h('figure', { id: labelled?.anchor, className: ['figure', 'drawing'], dataAt: id, dataPlacement: placementOf(node.attributes?.['placement'], node, lowering) }, drawing.svg, h('figcaption', {}, captionOf('figure', labelled && lowering.doc.numbers.get(labelled.id), words, lowering)), data)];
+}
+
+/** The rows of a timeline lead to the chronology and, as there, to the passages that tell of the event. */
+function dataTable({ head, rows, keys }: Drawing['table'], lowering: Lowering): ElementContent {
+  const entries = new Map(keys && lowering.doc.registers.dates.map((entry) => [entry.key, entry]));
+  const cellsOf = (row: readonly string[], index: number): ElementContent[] => {
+    const entry = entries.get(keys?.[index] ?? '');
+    const [date = '', event = '', ...others] = row;
+    if (!entry) return row.map((cell) => h('td', {}, cell));
+    const linked = lowering.lookup.isPrinted('chronology') ? h('a', { href: `#${registerAnchor(entry)}` }, date) : text(date);
+    return [h('td', {}, linked), h('td', {}, text(event), mentionsOf(entry, lowering)), ...others.map((cell) => h('td', {}, cell))];
+  };
+  return h('table', {}, h('thead', {}, h('tr', {}, head.map((cell) => h('th', { scope: 'col' }, cell)))), h('tbody', {}, rows.map((row, index) => h('tr', {}, cellsOf(row, index)))));
 }

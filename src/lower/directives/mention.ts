@@ -18,10 +18,13 @@ export function mention(node: TextDirective, lowering: Lowering): ElementContent
     : [h('span', { id: known.anchor, className, lang }, words)];
 }
 
-/** HTML has `time` for days, months and years, but not for ranges and doubts. */
+/** HTML has `time` for days, months and years, but not for ranges and doubts. Its words lead to what the chronology has for it. */
 export function date(node: TextDirective, lowering: Lowering): ElementContent[] {
   const on = node.attributes?.['on'] ?? '';
   const known = lowering.lookup.mention(lowering.id(node));
   const words = lowering.all(node.children);
-  return parseEdtf(on) && /^\d{4}(-\d{2}){0,2}$/.test(on) ? [h('time', { id: known?.anchor, dateTime: on }, words)] : [h('span', { id: known?.anchor }, words)];
+  const isTime = parseEdtf(on) && /^\d{4}(-\d{2}){0,2}$/.test(on) && !/-2[1-4]$/.test(on.slice(0, 7));
+  const element = (properties: Parameters<typeof h>[1]) => (isTime ? h('time', { ...properties, dateTime: on }, words) : h('span', properties, words));
+  if (!known || !lowering.lookup.isPrinted('chronology')) return [element({ id: known?.anchor })];
+  return [h('a', { id: known.anchor, className: ['mention', 'dates'], href: `#${registerAnchor(known.entry)}` }, element({}))];
 }

@@ -2,7 +2,7 @@
 import type { ElementContent } from 'hast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { NameOf } from '../../model/directive.js';
-import { answers, bibliography, chronology, evidence, indexPart, listOf, register } from '../apparatus.js';
+import { answers, bibliography, chronology, indexPart, listOf, register } from '../apparatus.js';
 import { callout, epigraph, own } from '../directives/block.js';
 import { claim } from '../directives/claim.js';
 import { columns } from '../directives/columns.js';
@@ -14,6 +14,7 @@ import { page } from '../directives/page.js';
 import { include } from '../directives/include.js';
 import { question } from '../directives/question.js';
 import { h } from '../element.js';
+import { evidence } from '../evidence.js';
 import type { Lowering } from '../lowering.js';
 import type { Handler } from './table.js';
 import { verse } from './verse.js';
@@ -57,6 +58,7 @@ const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Lo
   chart,
   epigraph,
   callout,
+  sequence: (node, lowering) => lowering.all(node.children),
   verse,
   document,
   original: content,

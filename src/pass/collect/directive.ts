@@ -12,15 +12,17 @@ import type { Place } from '../../model/place.js';
 import { attributePlace, placeOf, placeWithin } from '../../model/source.js';
 import { checkReaders } from './only.js';
 import { collectAnswer, collectHint, collectQuestion } from './question.js';
-import { collectClaim, collectEvidence } from './claim.js';
-import { collectDate, collectMention } from './mention.js';
+import { collectClaim, collectEvidence, collectEvidenceList } from './claim.js';
 import { collectColumn, collectColumns } from './columns.js';
 import { collectDocument, collectDocumentPart } from './document.js';
 import { collectChart, collectDrawing } from './drawing.js';
+import { collectDate } from './date.js';
+import { collectMention } from './mention.js';
 import type { Gathering } from './gathering.js';
 import { collectInclude } from './include.js';
 import { collectIndexMark } from './index-mark.js';
 import { checkPageForm } from './page-form.js';
+import { checkSequence } from './sequence.js';
 import { checkVerse } from './verse.js';
 import type { Visit } from '../walk.js';
 
@@ -67,7 +69,7 @@ const textDirectives: { readonly [name in NameOf<'textDirective'>]: Collector<Te
 
 const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Collector<LeafDirective> } = {
   index: asPassage,
-  evidence: asPassage,
+  evidence: withPassage(collectEvidenceList),
   timeline: collectDrawing,
   include: withPassage(collectInclude),
   bibliography: asPassage,
@@ -94,6 +96,7 @@ const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Co
   chart: collectChart,
   epigraph: asPassage,
   callout: asPassage,
+  sequence: withPassage(checkSequence),
   verse: withPassage(checkVerse),
 };
 

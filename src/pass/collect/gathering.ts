@@ -4,7 +4,8 @@ import type { OwnKind } from '../../model/book.js';
 import type { Chapter, CitationOccurrence, Claim, Collected, IndexMark, Labelled, LabelKind, Mention, NoteCall, Question, Read } from '../../model/document.js';
 import { anchorOf, nodeId, type Anchor, type Label, type NodeId } from '../../model/id.js';
 import { placeOf, placeWithin } from '../../model/source.js';
-import { evidenceBlocks, type Visit } from '../walk.js';
+import { type EvidenceBlock, evidenceBlocks } from '../list-evidence.js';
+import type { Visit } from '../walk.js';
 
 /** The tables of `Collected` while they are filled, in document order. */
 export class Gathering {
@@ -17,7 +18,9 @@ export class Gathering {
   readonly claims: Claim[] = [];
   readonly questions: Question[] = [];
   readonly charts: Collected['charts'][number][] = [];
-  readonly evidence: ReturnType<typeof evidenceBlocks>;
+  readonly evidence: readonly EvidenceBlock[];
+  /** By the label of the claim that it is for. */
+  readonly evidenceFor = new Map<string, EvidenceBlock[]>();
   readonly #taken = new Set<string>();
   readonly #sluggers = new Map<Chapter, GithubSlugger>();
 
@@ -26,6 +29,12 @@ export class Gathering {
     readonly report: Report,
   ) {
     this.evidence = evidenceBlocks(read);
+    for (const block of this.evidence) {
+      const label = block.node.attributes?.['for'] ?? '';
+      const others = this.evidenceFor.get(label);
+      if (others) others.push(block);
+      else this.evidenceFor.set(label, [block]);
+    }
   }
 
   /** An anchor of this name, or of this name with a number: anchors are unique in the whole book. */

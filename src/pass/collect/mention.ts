@@ -3,7 +3,6 @@ import type { TextDirective } from 'mdast-util-directive';
 import type { Hint } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
 import type { Read, RegisterEntry } from '../../model/document.js';
-import { parseEdtf } from '../../model/edtf.js';
 import { anchorOf } from '../../model/id.js';
 import type { Collector, Met } from './directive.js';
 import type { Gathering } from './gathering.js';
@@ -16,22 +15,19 @@ export const collectMention =
     const finder = finderOf(read, kind);
     const wanted = met.given['of'] ?? toString(met.node);
     const entry = finder.find(wanted);
-    if (entry) return addMention(entry, met, gathering);
+    if (entry) return addMentions([entry], met, gathering);
     const register = read.config.registers[kind];
     const near = finder.near(wanted);
     const hints = register === undefined ? [`name one in book.yaml: \`registers: {${kind}: file.yaml}\``] : near.length > 0 ? near : [`write an entry for it in ${register}`];
     report('d-003', met.place, `\`${wanted}\` is not in the register of ${kind}`, ...hints);
   };
 
-/** `:date[2 September 1933]{on=1933-09-02}`: a mention of what the register has for that date. Reports d-007. */
-export const collectDate: Collector<TextDirective> = (met, gathering) => {
-  const on = met.given['on'];
-  for (const entry of gathering.read.registers.dates) if (entry.fields['on'] === on) addMention(entry, met, gathering);
-  if (on && !parseEdtf(on)) gathering.report('d-007', met.atAttribute('on'), `\`${on}\` is not a date`, 'write 1933, 1933-09, 1933-09-02, or two of them with a slash between; `~` after it for circa');
-};
-
-function addMention(entry: RegisterEntry, { id, node, visit }: Met<TextDirective>, gathering: Gathering): void {
-  gathering.mentions.push({ id, anchor: gathering.claimAnchor(anchorOf(`m-${entry.key}`)), chapter: visit.chapter, node, entry });
+/** The words of one directive, for each entry that they mention: all under one anchor. */
+export function addMentions(entries: readonly RegisterEntry[], { id, node, visit }: Met<TextDirective>, gathering: Gathering): void {
+  const [first] = entries;
+  if (!first) return;
+  const anchor = gathering.claimAnchor(anchorOf(`m-${first.key}`));
+  for (const entry of entries) gathering.mentions.push({ id, anchor, chapter: visit.chapter, node, entry });
 }
 
 interface Finder {
