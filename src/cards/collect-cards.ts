@@ -7,7 +7,7 @@
  */
 import type { ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
-import { lifeOf } from '../lower/apparatus.js';
+import { lifeOf } from '../lower/directives/register.js';
 import { answerOf, asked } from '../lower/directives/question.js';
 import { h, text } from '../lower/element.js';
 import { Usage } from '../lower/usage.js';

@@ -55,6 +55,7 @@ export function chunk(parts: readonly Part[]): Chunks {
       if (typeof at === 'string' && !blockHolder.has(at)) blockHolder.set(at, holder);
       if (typeof properties.id === 'string' && holder.file !== navFile) hold(properties.id);
     }
+    for (const { anchor } of part.explanations ?? []) hold(anchor);
     for (const note of part.notes) {
       const within = [...elementsOf(note.body)].flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : []));
       for (const anchor of [note.anchor, ...within]) {

@@ -3,7 +3,7 @@ import type { Attributes, Element, ElementContent } from 'xast';
 import type { PageMap } from '../model/document.js';
 import { wordsOf } from '../model/words.js';
 import type { Chunk, Chunks } from './chunk.js';
-import { notesSection } from './notes.js';
+import { explanationsSection, notesSection } from './notes.js';
 import { insertPageBreaks, type PlacedPage } from './page-breaks.js';
 import { fillPageNumbers } from './page-numbers.js';
 import { semanticsOf } from './semantics.js';
@@ -93,8 +93,7 @@ function sectionOf({ part }: Chunk, words: EpubWords): Element {
   const section = isSection ? only : element('section', {}, '\n', ...made.flatMap((node) => [node, text('\n')]));
   const { type, role } = semanticsOf(part);
   section.attributes = { 'epub:type': type, role, ...section.attributes };
-  const notes = notesSection(part.notes, words);
-  if (notes) section.children.push(notes, text('\n'));
+  for (const end of [notesSection(part.notes, words), explanationsSection(part.explanations ?? [], words)]) if (end) section.children.push(end, text('\n'));
   return section;
 }
 
@@ -170,7 +169,7 @@ function alignedByClass({ align, ...rest }: Attributes): Attributes {
 
 function anchor(node: Element, attributes: Attributes, children: ElementContent[], position: Position): ElementContent[] {
   const { href } = attributes;
-  const isCall = node.attributes['data-note'] !== undefined;
+  const isCall = node.attributes['data-note'] !== undefined || node.attributes['data-explains'] !== undefined;
   const semantics = isCall ? { 'epub:type': 'noteref', role: 'doc-noteref' } : {};
   if (typeof href !== 'string') return [{ ...node, attributes, children }];
   const address = addressOf(href, position);

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'xast';
-import type { PartNote } from '../model/document.js';
+import type { PartExplanation, PartNote } from '../model/document.js';
 import { element, fromHast, text } from './tree.js';
 import type { EpubWords } from './words.js';
 
@@ -12,28 +12,52 @@ export function notesSection(notes: readonly PartNote[], words: EpubWords): Elem
   return element(
     'section',
     { class: 'notes', 'epub:type': 'footnotes', role: 'doc-endnotes', 'aria-label': words.notes },
-    ...notes.map((note) => aside(note, words)),
+    ...notes.map((note) => {
+      const number = element('span', { class: 'note-number' }, `${note.number}.`);
+      return aside({ anchor: note.anchor, backTo: note.callAnchor, backLabel: `${words.back} ${note.number}`, lead: [number, text(' ')], body: fromHast(note.body) });
+    }),
   );
 }
 
-function aside(note: PartNote, words: EpubWords): Element {
-  const blocks = inParagraphs(fromHast(note.body));
-  const number = element('span', { class: 'note-number' }, `${note.number}.`);
+/**
+ * The entries of registers that the text of a file mentions, as a section after its notes: an aside each, which a reading system
+ * shows at the mention, and which all others lead to. It is never hidden, since it is all that some readers have.
+ */
+export function explanationsSection(explanations: readonly PartExplanation[], words: EpubWords): Element | undefined {
+  if (explanations.length === 0) return undefined;
+  return element(
+    'section',
+    { class: 'explanations', 'epub:type': 'footnotes', role: 'doc-endnotes', 'aria-label': words.explanations },
+    ...explanations.map(({ anchor, backTo, name, body }) => aside({ anchor, backTo, backLabel: `${words.backToMention} ${name}`, lead: [], body: fromHast(body) })),
+  );
+}
+
+interface Aside {
+  readonly anchor: string;
+  readonly backTo: string;
+  readonly backLabel: string;
+  /** Before the first words. */
+  readonly lead: readonly ElementContent[];
+  readonly body: readonly ElementContent[];
+}
+
+function aside({ anchor, backTo, backLabel, lead, body }: Aside): Element {
+  const blocks = inParagraphs(body);
   const back = element(
     'a',
     {
       class: 'note-back',
       'epub:type': 'backlink',
       role: 'doc-backlink',
-      href: `#${note.callAnchor}`,
-      'aria-label': `${words.back} ${note.number}`,
+      href: `#${backTo}`,
+      'aria-label': backLabel,
     },
     // U+FE0E asks for the arrow as text: some devices draw it as a coloured picture.
     '↩\uFE0E',
   );
-  paragraphAt(blocks, 'start').children.unshift(number, text(' '));
+  if (lead.length > 0) paragraphAt(blocks, 'start').children.unshift(...lead);
   paragraphAt(blocks, 'end').children.push(text(' '), back);
-  return element('aside', { id: note.anchor, 'epub:type': 'footnote', role: 'doc-footnote' }, ...blocks);
+  return element('aside', { id: anchor, 'epub:type': 'footnote', role: 'doc-footnote' }, ...blocks);
 }
 
 /** The paragraph that a note begins or ends with; a note that begins or ends with a list or a table gets one there. */

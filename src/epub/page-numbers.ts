@@ -1,6 +1,6 @@
 import type { Element } from 'xast';
 import type { PageMap } from '../model/document.js';
-import { type CitedPlace, inOrder, locators, type NoteSigns } from '../page/folio.js';
+import { type CitedPlace, inOrder, locators, type NamedPlace, type NoteSigns, readPlaces } from '../page/folio.js';
 import type { Chunks } from './chunk.js';
 import { element, elementsIn, text } from './tree.js';
 
@@ -8,7 +8,7 @@ import { element, elementsIn, text } from './tree.js';
  * Fills the places that wait for page numbers: `a[data-page]`, and `span[data-pages]` of registers and index.
  *
  * A number is the folio of the print edition, with the note where there is one (`23n4`), so readers of both say the same. Print
- * draws pages in a row together; here each has a link of its own, since a link is how a reader gets there. Where print did not
+ * draws pages in a row together; here each has a link of its own, since a link is how a reader gets there (a stretch of text has one). Where print did not
  * tell a folio, a reference in the text becomes an arrow named after where it leads, and a locator becomes that name: the link
  * stays, and no false number is shown. What would show the same words twice is shown once. The tree is changed.
  */
@@ -23,23 +23,26 @@ export function fillPageNumbers(root: Element, chunks: Chunks, pages: PageMap | 
       if (folio === undefined) node.attributes['aria-label'] = chunks.nameOf.get(single);
     }
     const several = node.attributes['data-pages'];
-    if (typeof several === 'string') node.children = links(several.split(/\s+/));
+    if (typeof several === 'string') node.children = links(readPlaces(several));
   }
 
-  function links(anchors: readonly string[]): Element['children'] {
-    const places = anchors.map((anchor): CitedPlace => {
+  function links(named: readonly NamedPlace[]): Element['children'] {
+    const pageOf = (anchor: string) => {
       const folio = folios.get(anchor) ?? '';
+      return { folio, physical: physical.get(folio) ?? 0 };
+    };
+    const places = named.map(({ anchor, end, isMain }): CitedPlace => {
       const note = chunks.noteOf.get(anchor);
-      return { anchor, folio, physical: physical.get(folio) ?? 0, ...(note !== undefined && { note }) };
+      return { anchor, ...pageOf(anchor), ...(note !== undefined && { note }), ...(end !== undefined && { end: pageOf(end) }), ...(isMain && { isMain }) };
     });
     const printed = inOrder(places).flatMap((place) => locators([place], signs));
-    const named = new Map<string, string>();
+    const sections = new Map<string, string>();
     for (const { anchor, folio } of places) {
       const name = chunks.nameOf.get(anchor);
-      if (folio === '' && name !== undefined && !named.has(name)) named.set(name, anchor);
+      if (folio === '' && name !== undefined && !sections.has(name)) sections.set(name, anchor);
     }
-    return [...printed, ...[...named].map(([name, anchor]) => ({ text: name, anchor }))].flatMap((link, index) => {
-      const made = element('a', { href: `#${link.anchor}` }, link.text);
+    return [...printed, ...[...sections].map(([name, anchor]) => ({ text: name, anchor, isMain: undefined }))].flatMap((link, index) => {
+      const made = link.isMain ? element('strong', {}, element('a', { href: `#${link.anchor}` }, link.text)) : element('a', { href: `#${link.anchor}` }, link.text);
       return index > 0 ? [text(', '), made] : [made];
     });
   }

@@ -7,6 +7,9 @@ export interface EpubWords {
   readonly notes: string;
   /** The name of the way back from a note, before its number. */
   readonly back: string;
+  readonly explanations: string;
+  /** The name of the way back from what is said of a word, before that word. */
+  readonly backToMention: string;
   /** Tells the print edition from the others, in the name of the source of page numbers. */
   readonly print: string;
 }
@@ -17,5 +20,7 @@ export const englishWords: EpubWords = {
   landmarks: 'Landmarks',
   notes: 'Notes',
   back: 'Back to the text, note',
+  explanations: 'Words of this chapter',
+  backToMention: 'Back to the text:',
   print: 'print',
 };

@@ -1,65 +1,23 @@
 /**
- * The apparatus that is derived from the annotations: glossary, people, places, chronology, index, answers, bibliography, lists.
- * Each is printed where its leaf directive stands, and each links back to the text.
- * Not here: the evidence (evidence.ts).
+ * The apparatus that is derived from the annotations: chronology, answers, bibliography, lists. Each is printed where its leaf
+ * directive stands, and each links back to the text.
+ * Not here: the evidence (evidence.ts), registers and indexes (directives/register.ts, directives/index.ts).
  */
 import type { ElementContent } from 'hast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { citedBy } from '../cite/cited-by.js';
-import type { RegisterKind } from '../model/book.js';
-import { isAnswered, type BibliographyEntry, type BibliographyList, type Chapter, type ClaimStatus, type IndexEntry, type Question, type RegisterEntry } from '../model/document.js';
+import { isAnswered, type BibliographyEntry, type BibliographyList, type Chapter, type ClaimStatus, type Question } from '../model/document.js';
 import { formatEdtf } from '../model/edtf.js';
 import type { Anchor } from '../model/id.js';
 import { sortedEntries } from '../pass/walk.js';
 import { readAnnotation } from '../read/read-annotation.js';
 import { plain } from '../read/read-chapter.js';
 import { answerAnchor, answerOf, semantics } from './directives/question.js';
+import { entryId, entryText, mentionsOf } from './directives/register.js';
 import { endWith, h, leadWith, pageOf, pagesOf, registerAnchor, text } from './element.js';
 import type { Lowering } from './lowering.js';
 
 type Lower = (node: LeafDirective, lowering: Lowering) => ElementContent[];
-
-/** An entry's place is that of the directive that prints it; the key tells entries apart. */
-export const entryId = (node: LeafDirective, key: string, lowering: Lowering): string => `${lowering.id(node)}#${key}`;
-
-/** Where an entry is mentioned, as page numbers; nothing when it never is. */
-export function mentionsOf(entry: RegisterEntry, lowering: Lowering): ElementContent[] {
-  const anchors = [...new Set(lowering.lookup.mentionsOf(entry).map((mention) => mention.anchor))];
-  return anchors.length > 0 ? [text(' '), pagesOf(anchors)] : [];
-}
-
-/** A register's Markdown: its only paragraph as running text, more of them as blocks. */
-function entryText(entry: RegisterEntry, field: string, lowering: Lowering): ElementContent[] {
-  const source = entry.texts[field];
-  if (!source) return [];
-  const [only, ...more] = source.tree.children;
-  const inner = lowering.within(source);
-  return only?.type === 'paragraph' && more.length === 0 ? inner.all(only.children) : inner.all(source.tree.children);
-}
-
-/** `1883–1945`, `b. 1883`, `c. 1883–1945`: years only, the rest is in the note. */
-export function lifeOf(entry: RegisterEntry, { words, doc }: Lowering): string | undefined {
-  const [born, died] = [entry.fields['born'], entry.fields['died']].map((date) => date && formatEdtf(date.slice(0, 4) + (/[~?%]$/.exec(date)?.[0] ?? ''), doc.config.language));
-  if (born && died) return `${born}–${died}`;
-  return born ? `${words.born} ${born}` : died ? `${words.died} ${died}` : undefined;
-}
-
-export const register =
-  (kind: RegisterKind): Lower =>
-  (node, lowering) => {
-    const entries = sortedEntries(lowering.doc, kind).map((entry) => {
-      const details = [kind === 'people' ? lifeOf(entry, lowering) : undefined, kind === 'places' ? entry.fields['now'] : undefined].filter((detail) => detail !== undefined);
-      const role = entry.fields['role'];
-      const body = [...(role ? [h('span', { className: ['role'] }, role), text('. ')] : []), ...entryText(entry, kind === 'terms' ? 'definition' : 'note', lowering), ...mentionsOf(entry, lowering)];
-      return h(
-        'div',
-        { className: ['entry'], dataAt: entryId(node, entry.key, lowering) },
-        h('dt', { id: registerAnchor(entry), lang: entry.lang, dataKeep: 'next' }, entry.name, details.length > 0 ? h('span', { className: ['entry-detail'] }, ` (${details.join(', ')})`) : []),
-        h('dd', {}, body),
-      );
-    });
-    return [h('dl', { className: ['register', `register-${kind}`], dataAt: lowering.id(node) }, entries)];
-  };
 
 export const chronology: Lower = (node, lowering) => {
   const { words, doc } = lowering;
@@ -132,22 +90,6 @@ export const answers: Lower = (node, lowering) => {
     ];
   });
   return [h('div', { className: ['answers'], dataAt: lowering.id(node), ...semantics('answers', lowering) }, chapters)];
-};
-
-/** Sub-entries are run in after their entry, as narrow pages want it. */
-export const indexPart: Lower = (node, lowering) => {
-  const line = ({ words, marks, entries }: IndexEntry): ElementContent[] => [
-    text(words),
-    ...(marks.length > 0 ? [text(', '), pagesOf(marks.map((mark) => mark.anchor))] : []),
-    ...entries.flatMap((sub, index) => [text(index === 0 ? (marks.length > 0 ? '; ' : ': ') : '; '), ...line(sub)]),
-  ];
-  const entry = (item: IndexEntry): ElementContent => h('li', {}, h('p', { className: ['index-entry'], dataAt: entryId(node, item.words, lowering) }, line(item)));
-  const letters = new Map<string, IndexEntry[]>();
-  for (const item of lowering.doc.index) {
-    const letter = (item.words.normalize('NFD').match(/\p{L}|\p{N}/u)?.[0] ?? '').toUpperCase();
-    letters.set(letter, [...(letters.get(letter) ?? []), item]);
-  }
-  return [h('div', { className: ['index'], dataAt: lowering.id(node) }, [...letters.values()].map((items) => h('ul', { className: ['index-letter'] }, items.map(entry))))];
 };
 
 export const listOf =

@@ -1,7 +1,9 @@
 /** The small pieces that every handler is made of. */
 import type { Element, ElementContent, Properties } from 'hast';
+import type { IndexLocator } from '../model/document.js';
 import type { Anchor } from '../model/id.js';
 import type { Words } from '../model/words.js';
+import { writePlaces } from '../page/folio.js';
 
 /** Makes a hast element; `undefined` properties are left out. */
 export function h(tagName: string, properties: Record<string, string | number | boolean | readonly string[] | undefined>, ...children: (ElementContent | string | readonly ElementContent[])[]): Element {
@@ -43,9 +45,9 @@ export function pagePhrase(anchor: Anchor, { onPage }: Words): Element[] {
   return [h('span', { className: ['page-words'] }, `${onPage}\u00a0`), pageOf(anchor)];
 }
 
-/** The pages of several anchors, as a list that the output collapses. */
-export function pagesOf(anchors: readonly Anchor[]): Element {
-  return h('span', { className: ['locators'], dataPages: anchors.join(' ') });
+/** The pages of several places, as a list that the output collapses. */
+export function pagesOf(places: readonly (Anchor | IndexLocator)[]): Element {
+  return h('span', { className: ['locators'], dataPages: writePlaces(places.map((place) => (typeof place === 'string' ? { anchor: place } : place))) });
 }
 
 /** Where a register entry is printed. */

@@ -7,7 +7,8 @@ import type { Words } from '../model/words.js';
 import { citedIn } from '../pass/cited-in.js';
 import { listEvidence } from '../pass/list-evidence.js';
 import { plain } from '../read/read-chapter.js';
-import { chapterTitle, entryId } from './apparatus.js';
+import { chapterTitle } from './apparatus.js';
+import { entryId } from './directives/register.js';
 import { h, pageOf, text } from './element.js';
 import type { Lowering } from './lowering.js';
 

@@ -14,8 +14,9 @@ import { formatEdtf } from '../model/edtf.js';
 import { wordsOf } from '../model/words.js';
 import { plain } from '../read/read-chapter.js';
 import { bibliographyEntries } from './apparatus.js';
+import { explanationOf } from './directives/register.js';
 import { h, pageOf, text } from './element.js';
-import { Lookup, Lowering, type Target } from './lowering.js';
+import { explanationAnchor, Lookup, Lowering, type Target } from './lowering.js';
 import type { Usage } from './usage.js';
 
 /** @param usage is told of every construct that is met */
@@ -45,6 +46,7 @@ function lowerChapter(chapter: Chapter, lookup: Lookup): Part {
       ...elementsOnly(body),
     ],
     notes: lowering.notes,
+    ...explanationsOf(lowering),
     sections: labelled
       .filter((item) => item.kind === 'section')
       .map((item) => {
@@ -52,6 +54,14 @@ function lowerChapter(chapter: Chapter, lookup: Lookup): Part {
         return { anchor: item.anchor, title: item.node.type === 'heading' ? plain(item.node.children) : '', depth: item.depth, ...(own !== undefined && { number: own }) };
       }),
   };
+}
+
+/** The entries that the chapter's words ask for, where an output shows them beside the words. */
+function explanationsOf(lowering: Lowering): Pick<Part, 'explanations'> {
+  const { chapter, explained } = lowering;
+  if (!chapter || !explained || explained.size === 0) return {};
+  const explanations = [...explained].map(([entry, { anchor }]) => ({ anchor: explanationAnchor(entry, chapter), backTo: anchor, name: entry.name, body: explanationOf(entry, lowering.besideText()) }));
+  return { explanations };
 }
 
 /** Sources that no `::bibliography` prints: under a last heading that has nothing below it, as Pandoc has it, or as a part of their own. */

@@ -1,17 +1,18 @@
 import type { ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
-import type { LeafDirective } from 'mdast-util-directive';
+import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { nameSources } from '../cite/name-source.js';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { CitationOccurrence, Claim, Chapter, Labelled, Mention, IndexMark, NoteCall, PartNote, Question, RegisterEntry, Resolved, Source } from '../model/document.js';
+import type { RegisterKind } from '../model/book.js';
 import { printedOnce } from '../model/directive.js';
 import { type Anchor, anchorOf, nodeId, type NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
 import { placeOf } from '../model/source.js';
 import { wordsOf, type Words } from '../model/words.js';
 import { listEvidence } from '../pass/list-evidence.js';
-import { definitionOf, printedLeaves } from '../pass/walk.js';
-import { h } from './element.js';
+import { definitionOf, printedLeaves, printedName, registerPrinters } from '../pass/walk.js';
+import { h, registerAnchor } from './element.js';
 import { handlers } from './handlers/table.js';
 import { lowerHtml } from './html.js';
 import { placeCalls } from './place-calls.js';
@@ -30,7 +31,7 @@ export class Lookup {
   readonly #questions: ReadonlyMap<NodeId, Question>;
   readonly #mentionsOf = new Map<RegisterEntry, Mention[]>();
   readonly #noteBodies = new Map<Chapter, Map<NoteCall['body'], NoteCall>>();
-  readonly #leaves: ReadonlyMap<string, LeafDirective>;
+  readonly #leaves: ReturnType<typeof printedLeaves>;
   readonly #listed: ReadonlySet<string>;
   #sources: ReadonlyMap<string, NamedSource> | undefined;
 
@@ -79,8 +80,13 @@ export class Lookup {
   };
   /** Whether the apparatus that a link would lead to is printed at all. */
   isPrinted = (directive: string) => this.#leaves.has(directive);
-  /** Whether a leaf directive is the one that prints. */
-  isPrinting = (node: LeafDirective) => !printedOnce.has(node.name) || this.#leaves.get(node.name) === node;
+  /** Whether a directive is the one that prints. */
+  isPrinting = (node: LeafDirective | ContainerDirective) => !printedOnce.has(node.name) || this.#leaves.get(printedName(node))?.node === node;
+  /** Whether a register is printed: in any chapter, or in this one. */
+  printsRegister = (kind: RegisterKind, chapter?: Chapter) => {
+    const leaf = this.#leaves.get(registerPrinters[kind]);
+    return leaf !== undefined && (chapter === undefined || leaf.chapter === chapter);
+  };
 }
 
 interface NamedSource {
@@ -111,6 +117,8 @@ export class Lowering {
     readonly chapter: Chapter | undefined,
     readonly source: Source,
     notes: PartNote[] = [],
+    /** What is asked to be explained in the part: the first mention of each entry. Nothing in what is itself an explanation. */
+    readonly explained: Map<RegisterEntry, Mention> | null = new Map(),
   ) {
     this.notes = notes;
   }
@@ -127,7 +135,20 @@ export class Lowering {
 
   /** The same part, another source: a register's text, an answer printed at the back. */
   within(source: Source): Lowering {
-    return source === this.source ? this : new Lowering(this.lookup, this.chapter, source, this.notes);
+    return source === this.source ? this : new Lowering(this.lookup, this.chapter, source, this.notes, this.explained);
+  }
+
+  /** What is said a second time, beside the text: it calls no notes of its own, and explains nothing in its turn. */
+  besideText(): Lowering {
+    return new Lowering(this.lookup, this.chapter, this.source, [], null);
+  }
+
+  /** Where the EPUB says what a mention means, in the mention's own file; nothing where the register itself is there. */
+  explain(mention: Mention): Anchor | undefined {
+    if (this.target !== 'epub' || !this.explained || !this.chapter || this.lookup.printsRegister(mention.entry.kind, this.chapter)) return undefined;
+    if (!hasMore(mention.entry)) return undefined;
+    if (!this.explained.has(mention.entry)) this.explained.set(mention.entry, mention);
+    return explanationAnchor(mention.entry, this.chapter);
   }
 
   /** What no pass has counted notes and citations of: a note in it stands in its text. */
@@ -169,6 +190,9 @@ export class Lowering {
 
   /** A call, and its note put with the part's notes the first time. */
   call(callId: NodeId, body: NoteCall['body'], content: () => ElementContent[], classes: readonly string[] = []): ElementContent[] {
+    const className = body.type === 'citation' ? ['call', 'cited'] : ['call'];
+    // What is said a second time leaves its calls out, once they have drawn the words around them together.
+    if (this.explained === null) return [h('sup', { className })];
     const first = this.chapter && this.lookup.noteCall(this.chapter, body);
     const number = this.doc.noteNumbers.get(callId);
     if (!first || number === undefined || !this.chapter) return [];
@@ -183,7 +207,7 @@ export class Lowering {
       this.notes.push({ ...note, body: [] });
       this.notes[slot] = { ...note, body: content() };
     }
-    return [h('sup', { className: body.type === 'citation' ? ['call', 'cited'] : ['call'] }, h('a', { id: isFirst ? callAnchor : undefined, href: `#${anchor}`, dataNote: anchor }, String(number)))];
+    return [h('sup', { className }, h('a', { id: isFirst ? callAnchor : undefined, href: `#${anchor}`, dataNote: anchor }, String(number)))];
   }
 
   noteBody(body: NoteCall['body'] & { type: 'footnoteDefinition' | 'inlineNote' }): ElementContent[] {
@@ -194,3 +218,9 @@ export class Lowering {
     return definitionOf(this.source, identifier);
   }
 }
+
+/** An entry that is but a name explains nothing. */
+const hasMore = ({ fields, texts }: RegisterEntry): boolean => Object.keys(texts).length > 0 || ['role', 'long', 'born', 'died', 'now'].some((field) => fields[field] !== undefined);
+
+/** An entry is explained once in each file. */
+export const explanationAnchor = (entry: RegisterEntry, { slug }: Chapter): Anchor => anchorOf(`about-${slug}-${registerAnchor(entry)}`);

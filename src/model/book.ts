@@ -37,6 +37,8 @@ export interface BookConfig {
   readonly references: boolean;
   readonly citation: CitationSetup;
   readonly registers: { readonly [kind in RegisterKind]?: string };
+  /** Where an abbreviation is set in full without being asked to. */
+  readonly abbreviations: AbbreviationRule;
   readonly page: PageSetup;
   /** How deep sections of numbered chapters have numbers: 0 none, 1 those of a chapter, 2 theirs, too. */
   readonly numberSections: number;
@@ -70,6 +72,10 @@ export interface OwnKind {
 /** The usual edition comes first: questions with room to write, answers at the back. */
 export const audiences = ['self-study', 'student', 'teacher'] as const;
 export type Audience = (typeof audiences)[number];
+
+/** As the author wrote it; in full where it is first used in the book; or first in each chapter. */
+export const abbreviationRules = ['as-written', 'expand-first', 'expand-in-chapters'] as const;
+export type AbbreviationRule = (typeof abbreviationRules)[number];
 
 /** Findings that the author knows of and wants no more to hear of. */
 export interface Silence {
@@ -120,5 +126,5 @@ export interface PageSetup extends PageSize {
   readonly costs: Partial<Costs>;
 }
 
-export const registerKinds = ['terms', 'people', 'places', 'dates'] as const;
+export const registerKinds = ['terms', 'people', 'places', 'abbreviations', 'dates'] as const;
 export type RegisterKind = (typeof registerKinds)[number];

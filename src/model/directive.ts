@@ -11,6 +11,8 @@ export interface DirectiveShape<Form extends DirectiveForm = DirectiveForm> {
   readonly forms: readonly Form[];
   readonly required?: readonly string[];
   readonly optional?: readonly string[];
+  /** What its leaf form takes besides. */
+  readonly optionalOnLeaf?: readonly string[];
 }
 
 const text = (...optional: string[]): DirectiveShape<'textDirective'> => ({ forms: ['textDirective'], optional });
@@ -24,8 +26,9 @@ export const directives = {
   term: text('of'),
   person: text('of'),
   place: text('of'),
+  abbr: text('of', 'form'),
   date: { forms: ['textDirective'], required: ['on'], optional: ['event', 'short', 'thread', 'place', 'status'] },
-  index: { forms: ['textDirective', 'leafDirective'], optional: ['entry'] },
+  index: { forms: ['textDirective', 'leafDirective', 'containerDirective'], optional: ['entry', 'sort', 'in', 'see', 'see-also', 'main'], optionalOnLeaf: ['of', 'from', 'layout', 'letters'] },
   claim: { forms: ['textDirective'], required: ['id', 'status'] },
   page: text('form'),
 
@@ -48,9 +51,10 @@ export const directives = {
   timeline: { forms: ['leafDirective'], required: ['id', 'alt'], optional: ['from', 'to', 'caption', 'placement'] },
   include: { forms: ['leafDirective'], required: ['file'], optional: ['lines', 'heading-shift'] },
   bibliography: leaf('keyword', 'not-keyword', 'type', 'in', 'list', 'annotated'),
-  glossary: leaf(),
+  glossary: { forms: ['leafDirective', 'containerDirective'] },
   people: leaf(),
   places: leaf(),
+  abbreviations: leaf(),
   chronology: leaf(),
   answers: leaf(),
   figures: leaf(),
@@ -58,7 +62,7 @@ export const directives = {
 } as const satisfies Record<string, DirectiveShape>;
 
 /** Leaf directives whose entries carry anchors: a book prints each once. */
-export const printedOnce: ReadonlySet<string> = new Set(['glossary', 'people', 'places', 'chronology', 'answers', 'index']);
+export const printedOnce: ReadonlySet<string> = new Set(['glossary', 'people', 'places', 'abbreviations', 'chronology', 'answers', 'index']);
 
 export type DirectiveName = keyof typeof directives;
 
@@ -85,6 +89,11 @@ export function namesIn({ attributes }: TextDirective | LeafDirective | Containe
 export function readersOf(node: TextDirective | LeafDirective | ContainerDirective): readonly Audience[] {
   const named = audiences.filter((audience) => namesIn(node).includes(audience));
   return named.length > 0 && named.length === new Set(namesIn(node)).size ? named : audiences;
+}
+
+/** `main`, `main=true`, `main=false`; nothing when it says neither. */
+export function isOn(value: string | null | undefined): boolean | undefined {
+  return value === undefined || value === null || value === 'false' ? false : value === '' || value === 'true' ? true : undefined;
 }
 
 /** The value of an attribute that counts something, from 1 on; nothing when it is no such number. */

@@ -29,6 +29,8 @@ export interface Source {
   readonly includes?: ReadonlyMap<LeafDirective, Source>;
   /** Of what is included: added to the depth of its headings, beside the chapter's own shift. */
   readonly headingShift?: number;
+  /** The whole that `tree` is a piece of: the notes and link targets that are named in it are written there. */
+  readonly cutFrom?: Source;
 }
 
 export interface Chapter extends Source {
@@ -46,18 +48,18 @@ export interface Chapter extends Source {
   readonly shift: 0 | 1;
 }
 
-/** One person, term, place or event. Only the fields of its kind are set. */
+/** One person, term, place, abbreviation or event. Only the fields of its kind are set. */
 export interface RegisterEntry {
   readonly kind: RegisterKind;
   readonly key: string;
-  /** The heading of the entry: term, person's or place's name, the date as given. */
+  /** The heading of the entry: term, person's or place's name, the short form, the date as given. */
   readonly name: string;
   /** What the entry is sorted by. */
   readonly sort: string;
   readonly variants: readonly string[];
   readonly lang?: string;
   readonly place: Place;
-  /** Plain fields as written: born, died, role, now, on, thread, status, place. */
+  /** Plain fields as written: born, died, role, now, long, on, thread, status, place. */
   readonly fields: Readonly<Record<string, string>>;
   /** Fields that hold Markdown: definition, note, event. */
   readonly texts: Readonly<Record<string, Source>>;
@@ -135,7 +137,7 @@ export interface CitationOccurrence {
   readonly insideNote?: NodeId;
 }
 
-/** A mention of a register entry, or an index mark: the words in the text that carry an anchor. */
+/** Words in the text that belong to a register entry, and carry an anchor. */
 export interface Mention {
   readonly id: NodeId;
   readonly anchor: Anchor;
@@ -144,13 +146,50 @@ export interface Mention {
   readonly entry: RegisterEntry;
 }
 
+/** What an index is told of an entry: words in the text, blocks around which it stands, or a line that only says `see`. */
 export interface IndexMark {
   readonly id: NodeId;
+  readonly place: Place;
+  /** `Italy!trade`: the entry, then its sub-entries. */
+  readonly path: readonly IndexHeading[];
+  /** Names of the indexes that it is for; the general one has the name ''. */
+  readonly indexes: readonly string[];
+  /** Where the entry leads to; nowhere, when the mark only says `see`. */
+  readonly locator?: IndexLocator;
+  readonly see: readonly IndexReference[];
+  readonly seeAlso: readonly IndexReference[];
+}
+
+export interface IndexHeading {
+  readonly words: string;
+  /** What it is sorted by, when that is not its words. */
+  readonly sort?: string;
+}
+
+/** A place, or a stretch of text, that an index leads to. */
+export interface IndexLocator {
   readonly anchor: Anchor;
-  readonly chapter: Chapter;
-  readonly node: TextDirective;
-  /** `Italy!trade` -> ['Italy', 'trade'] */
+  readonly end?: Anchor;
+  /** The one to look up first. */
+  readonly isMain?: true;
+}
+
+/** `see="Rome"`: the entry meant, and where that was written. */
+export interface IndexReference {
   readonly path: readonly string[];
+  readonly place: Place;
+}
+
+/** An `::index` that is printed. */
+export interface IndexRequest {
+  readonly id: NodeId;
+  readonly place: Place;
+  /** '' for the general one. */
+  readonly name: string;
+  /** Registers whose mentions are places of it. */
+  readonly from: readonly RegisterKind[];
+  readonly layout: 'run-in' | 'indented';
+  readonly hasHeadings: boolean;
 }
 
 export interface Claim {
@@ -236,6 +275,8 @@ export interface Collected extends Read {
   readonly citations: readonly CitationOccurrence[];
   readonly mentions: readonly Mention[];
   readonly marks: readonly IndexMark[];
+  /** Every `::index` that is printed, in document order. */
+  readonly indexRequests: readonly IndexRequest[];
   readonly claims: readonly Claim[];
   readonly questions: readonly Question[];
   /** Every `::bibliography`, in document order. */
@@ -288,14 +329,32 @@ export interface Resolved extends Cited {
   readonly bibliographies: ReadonlyMap<NodeId, BibliographyList>;
   readonly references: ReadonlyMap<NodeId, ResolvedReference>;
   readonly drawings: ReadonlyMap<NodeId, Drawing>;
-  /** Index entries as a tree, sorted by the book's language. */
-  readonly index: readonly IndexEntry[];
+  /** By the id of their directive. */
+  readonly indexes: ReadonlyMap<NodeId, Index>;
+  /** Mentions of abbreviations that are set in full. */
+  readonly expanded: ReadonlySet<NodeId>;
+}
+
+/** What one `::index` prints, sorted by the book's language. */
+export interface Index extends Pick<IndexRequest, 'layout' | 'hasHeadings'> {
+  /** By first letter. */
+  readonly groups: readonly { readonly heading: string; readonly entries: readonly IndexEntry[] }[];
 }
 
 export interface IndexEntry {
   readonly words: string;
-  readonly marks: readonly IndexMark[];
+  /** Where it can be referred to, when another entry does. */
+  readonly anchor?: Anchor;
+  readonly locators: readonly IndexLocator[];
   readonly entries: readonly IndexEntry[];
+  readonly see: readonly IndexLink[];
+  readonly seeAlso: readonly IndexLink[];
+}
+
+/** Another entry as a cross-reference names it; without an anchor there is none such. */
+export interface IndexLink {
+  readonly words: string;
+  readonly anchor?: Anchor;
 }
 
 /** A stretch of the edition that starts on a new page and is a file of its own in the EPUB. */
@@ -312,6 +371,8 @@ export interface Part {
   readonly body: readonly Element[];
   /** In the order of their calls. The body calls one with `<a data-note=anchor>`. */
   readonly notes: readonly PartNote[];
+  /** What a reader may ask of the words in the text, in the order of their first mentions; in the EPUB alone. */
+  readonly explanations?: readonly PartExplanation[];
   /** Sections of the part, in order, without its own title. Depth 2 and more. */
   readonly sections: readonly { readonly anchor: Anchor; readonly title: string; readonly number?: string; readonly depth: number }[];
 }
@@ -323,6 +384,15 @@ export interface PartNote {
   readonly at: NodeId;
   /** It is wanted in the margin of the printed page. */
   readonly isMarginal?: true;
+  readonly body: readonly ElementContent[];
+}
+
+/** The entry of a register, repeated where it is mentioned. */
+export interface PartExplanation {
+  readonly anchor: Anchor;
+  /** The first mention in the part. */
+  readonly backTo: Anchor;
+  readonly name: string;
   readonly body: readonly ElementContent[];
 }
 

@@ -7,7 +7,7 @@ import type { Read, Source } from './document.js';
 import type { NodeId } from './id.js';
 import type { Place } from './place.js';
 
-type Written = Pick<Source, 'file' | 'origin' | 'text'>;
+type Written = Pick<Source, 'file' | 'origin' | 'text' | 'cutFrom'>;
 
 /** Where a node stands in its file, for a message: its first line, underlined as far as it reaches. */
 export function placeOf(source: Written, node: Node): Place {
@@ -51,7 +51,8 @@ function placeAt(source: Written, offset: number, length: number): Place {
 const startsBySource = new WeakMap<Written, readonly number[]>();
 
 /** The offset at which each line begins. */
-function lineStarts(source: Written): readonly number[] {
+function lineStarts(written: Written): readonly number[] {
+  const source = written.cutFrom ?? written;
   let starts = startsBySource.get(source);
   if (!starts) startsBySource.set(source, (starts = [0, ...Array.from(source.text.matchAll(/\r\n|\n|\r/g), ({ 0: end, index }) => index + end.length)]));
   return starts;
@@ -68,9 +69,10 @@ export function isDrawnTable(node: Paragraph): boolean {
   return first?.type === 'text' && /^\+[-=:]+\+/.test(first.value);
 }
 
-/** Everything that Markdown was parsed from: chapters with what they include, imprint, texts of registers. */
+/** Everything that Markdown was parsed from, each once: chapters with what they include, imprint, texts of registers. */
 export function sourcesOf({ chapters, imprint, registers }: Pick<Read, 'chapters' | 'imprint' | 'registers'>): Source[] {
-  return [...chapters.flatMap(withIncludes), ...(imprint ? [imprint] : []), ...registerKinds.flatMap((kind) => registers[kind].flatMap((entry) => Object.values(entry.texts)))];
+  const texts = registerKinds.flatMap((kind) => registers[kind].flatMap((entry) => Object.values(entry.texts)));
+  return [...new Set([...chapters.flatMap(withIncludes), ...(imprint ? [imprint] : []), ...texts.map((text) => text.cutFrom ?? text)])];
 }
 
 function withIncludes(source: Source): Source[] {
@@ -90,7 +92,8 @@ export function visitWritten<Type extends RootContent['type']>(source: Source, t
 const targets = new WeakMap<Source, Map<string, Definition>>();
 
 /** The target of `[text][identifier]`. */
-export function linkTargetOf(source: Source, identifier: string): Definition | undefined {
+export function linkTargetOf(text: Source, identifier: string): Definition | undefined {
+  const source = text.cutFrom ?? text;
   let known = targets.get(source);
   if (!known) {
     const gathered = new Map<string, Definition>();

@@ -30,6 +30,9 @@ export interface Words {
   /** Between a page and one note on it (23n4), or several (23nn4–5). */
   readonly inNote: readonly [one: string, several: string];
   readonly by: string;
+  /** Before the entry of an index that another entry leads to, and before one that it leads to besides. */
+  readonly see: string;
+  readonly seeAlso: string;
   /** Before a year, abbreviated. */
   readonly born: string;
   readonly died: string;
@@ -84,6 +87,8 @@ const en: Words = {
   continued: 'continued',
   inNote: ['n', 'nn'],
   by: 'by',
+  see: 'see',
+  seeAlso: 'see also',
   born: 'b.',
   died: 'd.',
   date: 'Date',
@@ -133,6 +138,8 @@ const it: Words = {
   continued: 'segue',
   inNote: ['n', 'nn'],
   by: 'di',
+  see: 'vedi',
+  seeAlso: 'vedi anche',
   born: 'n.',
   died: 'm.',
   date: 'Data',
@@ -182,6 +189,8 @@ const de: Words = {
   continued: 'Fortsetzung',
   inNote: ['\u00a0Anm.\u00a0', '\u00a0Anm.\u00a0'],
   by: 'von',
+  see: 'siehe',
+  seeAlso: 'siehe auch',
   born: 'geb.',
   died: 'gest.',
   date: 'Datum',
@@ -231,6 +240,8 @@ const fr: Words = {
   continued: 'suite',
   inNote: ['n', 'nn'],
   by: 'par',
+  see: 'voir',
+  seeAlso: 'voir aussi',
   born: 'n.',
   died: 'm.',
   date: 'Date',
@@ -280,6 +291,8 @@ const ru: Words = {
   continued: 'продолжение',
   inNote: ['\u00a0прим.\u00a0', '\u00a0прим.\u00a0'],
   by: '',
+  see: 'см.',
+  seeAlso: 'см. также',
   born: 'род.',
   died: 'ум.',
   date: 'Дата',

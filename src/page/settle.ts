@@ -1,13 +1,13 @@
 import type { LaidFlow } from './apply.js';
 import type { PageWords } from './contract.js';
-import { locators, type CitedPlace } from './folio.js';
+import { locators, readPlaces, type CitedPlace, type NamedPlace } from './folio.js';
 import { itemOf, noteLineOf } from './measure.js';
 import { CountedLines } from './number-lines.js';
 
 /** Every place that shows page numbers, and the anchors it shows the pages of. */
 export interface PageTarget {
   readonly element: HTMLElement;
-  readonly anchors: readonly string[];
+  readonly places: readonly NamedPlace[];
   readonly isList: boolean;
   /** It tells the line of a source document, not the page. */
   readonly isLine: boolean;
@@ -16,7 +16,7 @@ export interface PageTarget {
 export function pageTargets(): PageTarget[] {
   return [...document.querySelectorAll<HTMLElement>('[data-page], [data-pages], [data-line]')].map((element) => ({
     element,
-    anchors: (element.dataset['page'] ?? element.dataset['pages'] ?? element.dataset['line'] ?? '').split(' ').filter((anchor) => anchor !== ''),
+    places: readPlaces(element.dataset['page'] ?? element.dataset['pages'] ?? element.dataset['line'] ?? ''),
     isList: element.dataset['pages'] !== undefined,
     isLine: element.dataset['line'] !== undefined,
   }));
@@ -42,25 +42,25 @@ export function fillPageNumbers(targets: readonly PageTarget[], flows: readonly 
   };
 
   const places = new Map<string, Whereabouts>();
-  for (const anchor of new Set(targets.flatMap((target) => (target.isLine ? [] : target.anchors)))) {
+  for (const anchor of new Set(targets.flatMap((target) => (target.isLine ? [] : target.places.flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end])))))) {
     const element = document.getElementById(anchor);
     const place = element ? find(element) : undefined;
     if (place) places.set(anchor, place);
   }
   const lines = new CountedLines();
-  const linesTold = targets.map(({ element, anchors, isLine }) => (isLine ? lineWords(document.getElementById(anchors[0] ?? ''), element.dataset['bare'] !== undefined, lines, words) : undefined));
+  const linesTold = targets.map(({ element, places: named, isLine }) => (isLine ? lineWords(document.getElementById(named[0]?.anchor ?? ''), element.dataset['bare'] !== undefined, lines, words) : undefined));
   const own = targets.map(({ element }) => (formOf(element) === undefined ? undefined : find(element)));
 
   const folios = new Map([...places].map(([anchor, { folio }]) => [anchor, folio]));
   const blocks = targets.map(({ element }) => element.closest(block) ?? element);
   const heights = blocks.map(heightOf);
   const written: number[] = [];
-  for (const [index, { element, anchors, isList, isLine }] of targets.entries()) {
+  for (const [index, { element, places: named, isList, isLine }] of targets.entries()) {
     const shown = formOf(element)?.parentElement ?? element;
     const before = shown.textContent;
     if (isLine) element.textContent = linesTold[index] ?? '';
-    else if (isList) fillList(element, anchors, places, words);
-    else fillOne(element, places.get(anchors[0] ?? ''), own[index], words);
+    else if (isList) fillList(element, named, places, words);
+    else fillOne(element, places.get(named[0]?.anchor ?? ''), own[index], words);
     if (shown.textContent !== before) written.push(index);
   }
   const changed = new Set<number>();
@@ -126,20 +126,23 @@ function pageOfNote(element: Element, note: number, { pages, measured }: LaidFlo
   return pages.findLastIndex((page) => page.marginal.includes(note) || page.notes.some((piece) => piece.note === note && piece.from <= line));
 }
 
-function fillList(element: HTMLElement, anchors: readonly string[], places: ReadonlyMap<string, Whereabouts>, { inNote }: PageWords): void {
+function fillList(element: HTMLElement, named: readonly NamedPlace[], places: ReadonlyMap<string, Whereabouts>, { inNote }: PageWords): void {
   const found = locators(
-    anchors.flatMap((anchor) => {
+    named.flatMap(({ anchor, end, isMain }) => {
       const place = places.get(anchor);
-      return place ? [{ ...place, anchor }] : [];
+      const last = end === undefined ? undefined : places.get(end);
+      return place ? [{ ...place, anchor, ...(last && { end: last }), ...(isMain && { isMain }) }] : [];
     }),
     inNote,
   );
   element.replaceChildren(
-    ...found.flatMap(({ text, anchor }, index) => {
+    ...found.flatMap(({ text, anchor, isMain }, index) => {
       const link = document.createElement('a');
       link.href = `#${anchor}`;
       link.textContent = text;
-      return index === 0 ? [link] : [document.createTextNode(', '), link];
+      const shown = isMain ? document.createElement('strong') : link;
+      if (isMain) shown.append(link);
+      return index === 0 ? [shown] : [document.createTextNode(', '), shown];
     }),
   );
 }

@@ -3,7 +3,7 @@
  *
  * In: `Resolved`. Reports c-005 (entry never cited), m-005 (a table drawn with `+---+`; what neither the imprint page nor an annotation
  * can show), m-008 (picture without words for those who cannot see it), m-009 (character in none of the fonts), m-014 (a line block of rows).
- * Not here: sources (check-sources.ts), how they are cited (check-citations.ts), and where they cannot be (check-attributes.ts).
+ * Not here: registers (check-registers.ts), sources (check-sources.ts), how they are cited (check-citations.ts), and where they cannot be (check-attributes.ts).
  */
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
@@ -20,6 +20,7 @@ import { readAnnotation } from '../read/read-annotation.js';
 import { uncovered } from '../typeface/coverage.js';
 import { findFaces } from '../typeface/faces.js';
 import { checkAttributes } from './check-attributes.js';
+import { checkRegisters } from './check-registers.js';
 import { unprintedFacts } from './left-out.js';
 import { walkBook } from './walk.js';
 
@@ -83,6 +84,7 @@ export async function check(resolved: Resolved, context: Context): Promise<void>
     report('m-009', place, `no font of the book has the character “${character}” (U+${codePoint})${count > 1 ? `, used ${count} times` : ''}`, 'a box is printed in its place');
   }
 
+  checkRegisters(resolved, report);
   reportUncited(resolved, report);
   if (resolved.library.entries.size > 0) {
     const [{ checkSources }, { checkCitations }] = await Promise.all([import('./check-sources.js'), import('./check-citations.js')]);

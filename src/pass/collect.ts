@@ -6,7 +6,6 @@
  * Not here: bibliographies (pass/collect-bibliographies.ts), numbers (pass/number.ts), the words of a reference (pass/resolve.ts).
  */
 import type { Heading } from 'mdast';
-import type { LeafDirective } from 'mdast-util-directive';
 import type { Context } from '../model/context.js';
 import type { Collected, Read } from '../model/document.js';
 import { nodeId } from '../model/id.js';
@@ -19,13 +18,11 @@ import { collectDirective } from './collect/directive.js';
 import { Gathering } from './collect/gathering.js';
 import { CalledNotes } from './collect/note.js';
 import { checkAnswers } from './collect/question.js';
-import { printedLeaves, walkBook, type Visit } from './walk.js';
+import { walkBook, type Visit } from './walk.js';
 
 export function collect(read: Read, { report }: Pick<Context, 'report'>): Collected {
   const gathering = new Gathering(read, report);
   const calledNotes = new CalledNotes(gathering);
-  const leaves = printedLeaves(read);
-  const isPrinting = (node: LeafDirective): boolean => leaves.get(node.name) === node;
 
   for (const chapter of read.chapters) {
     gathering.reserveAnchor(chapter.slug);
@@ -71,7 +68,7 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
       case 'textDirective':
       case 'leafDirective':
       case 'containerDirective':
-        return collectDirective(node, visit, gathering, isPrinting);
+        return collectDirective(node, visit, gathering);
       default:
     }
   });
@@ -79,8 +76,8 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
   calledNotes.reportUncalled();
   checkEvidence(gathering);
   checkAnswers(gathering);
-  const { labelled, byLabel, notes, citations, mentions, marks, claims, questions, charts } = gathering;
-  return { ...read, labelled, byLabel, notes, citations, mentions, marks, claims, questions, charts, lists: collectBibliographies(read, { report }) };
+  const { labelled, byLabel, notes, citations, mentions, marks, indexRequests, claims, questions, charts } = gathering;
+  return { ...read, labelled, byLabel, notes, citations, mentions, marks, indexRequests, claims, questions, charts, lists: collectBibliographies(read, { report }) };
 }
 
 const sectionDepth = ({ depth }: Heading, { chapter, source }: Visit): number => depth + chapter.shift + (source.headingShift ?? 0);

@@ -1,9 +1,10 @@
 /**
  * What stands in the parts of the manuscript that this edition does not print: it is neither missing nor wanted.
  *
- * In: `Read`. Out: the labels, sources and notes that are named there.
+ * In: `Read`. Out: the labels, sources, notes and entries of registers that are named there.
  */
 import type { FootnoteDefinition, Nodes } from 'mdast';
+import { toString } from 'mdast-util-to-string';
 import type { LeftOut, Read, Source } from '../model/document.js';
 import { definitionOf } from './walk.js';
 
@@ -12,6 +13,8 @@ export interface UnprintedFacts {
   /** Keys of sources. */
   readonly cited: ReadonlySet<string>;
   readonly called: ReadonlySet<FootnoteDefinition>;
+  /** What marks name, whatever their register, in small letters. */
+  readonly mentioned: ReadonlySet<string>;
 }
 
 const known = new WeakMap<readonly LeftOut[], UnprintedFacts>();
@@ -26,9 +29,11 @@ function gather(leftOut: readonly LeftOut[]): UnprintedFacts {
   const labels = new Set<string>();
   const cited = new Set<string>();
   const called = new Set<FootnoteDefinition>();
+  const mentioned = new Set<string>();
   const look = (node: Nodes, source: Source): void => {
     const label = node.data?.attributes?.id ?? ('attributes' in node ? node.attributes?.['id'] : undefined);
     if (label) labels.add(label);
+    if (node.type === 'textDirective') mentioned.add((node.attributes?.['of'] ?? toString(node)).trim().toLowerCase());
     if (node.type === 'citation') for (const part of node.parts) cited.add(part.key);
     if (node.type === 'table' && node.caption) look(node.caption, source);
     if (node.type === 'footnoteReference') {
@@ -41,5 +46,5 @@ function gather(leftOut: readonly LeftOut[]): UnprintedFacts {
     if ('children' in node) for (const child of node.children) look(child, source);
   };
   for (const { node, source } of leftOut) look(node, source);
-  return { labels, cited, called };
+  return { labels, cited, called, mentioned };
 }

@@ -1,17 +1,21 @@
 /**
- * Finds what every cross-reference leads to (its words: pass/phrase-reference.ts), gives the bibliographies their entries, draws the charts and timelines, sorts the index.
+ * Finds what every cross-reference leads to (its words: pass/phrase-reference.ts), gives the bibliographies their entries, draws the charts and timelines, compiles the
+ * indexes, finds the abbreviations that are set in full.
  *
  * In: `Cited`. Out: `Resolved`, the last state before lowering: every fact that any output shows, page numbers apart.
- * Reports x-001 (no such label), d-017 (a label that this edition leaves out), d-006 (data that cannot be drawn), c-009 and c-010 (pass/list-sources.ts).
+ * Reports x-001 (no such label), d-017 (a label that this edition leaves out), d-006 (data that cannot be drawn), c-009 and c-010 (pass/list-sources.ts),
+ * d-021 to d-023 (pass/compile-indexes.ts).
  */
 import type { Nodes } from 'mdast';
 import type { Hint } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Context } from '../model/context.js';
-import type { Cited, IndexEntry, IndexMark, Labelled, Resolved, ResolvedReference } from '../model/document.js';
+import type { Cited, Labelled, Resolved, ResolvedReference } from '../model/document.js';
 import { nodeId, type NodeId } from '../model/id.js';
 import { placeOf, placeWithin } from '../model/source.js';
 import { wordsOf } from '../model/words.js';
+import { compileIndexes } from './compile-indexes.js';
+import { expandAbbreviations } from './expand-abbreviations.js';
 import { listSources } from './list-sources.js';
 import { unprintedFacts } from './left-out.js';
 import { phraseReference } from './phrase-reference.js';
@@ -23,7 +27,8 @@ export async function resolve(cited: Cited, context: Context): Promise<Resolved>
     ...listSources(cited, context),
     references: resolveReferences(cited, context),
     drawings: cited.charts.length === 0 ? new Map() : await (await import('./draw.js')).drawFigures(cited, context),
-    index: sortIndex(cited.marks, cited.config.language),
+    expanded: expandAbbreviations(cited),
+    indexes: compileIndexes(cited, context.report),
   };
 }
 
@@ -68,27 +73,4 @@ function resolveReferences(cited: Cited, { report }: Context): Map<NodeId, Resol
 /** `:page[fig:x]`: the directive's words are a label; Markdown may have read `:x` in it as a directive of its own. */
 export function labelIn(node: Extract<Nodes, { type: 'textDirective' }>): string {
   return node.children.map((child) => (child.type === 'text' ? child.value : child.type === 'crossReference' ? child.labels[0] : child.type === 'textDirective' ? `:${child.name}` : '')).join('').trim();
-}
-
-function sortIndex(marks: readonly IndexMark[], language: string): IndexEntry[] {
-  interface Branch {
-    marks: IndexMark[];
-    branches: Map<string, Branch>;
-  }
-  const root: Branch = { marks: [], branches: new Map() };
-  for (const mark of marks) {
-    let branch = root;
-    for (const words of mark.path) {
-      let next = branch.branches.get(words);
-      if (!next) branch.branches.set(words, (next = { marks: [], branches: new Map() }));
-      branch = next;
-    }
-    branch.marks.push(mark);
-  }
-  const { compare } = new Intl.Collator(language, { sensitivity: 'base', numeric: true });
-  const entriesOf = (branch: Branch): IndexEntry[] =>
-    [...branch.branches]
-      .map(([words, { marks: own, branches }]) => ({ words, marks: own, entries: entriesOf({ marks: own, branches }) }))
-      .sort((a, b) => compare(a.words, b.words) || (a.words < b.words ? -1 : 1));
-  return entriesOf(root);
 }

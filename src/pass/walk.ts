@@ -10,6 +10,7 @@ import type { FootnoteDefinition, Nodes } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { visitBlocks } from '../model/blocks.js';
 import type { RegisterKind } from '../model/book.js';
+import { collationOf } from '../model/collation.js';
 import type { Chapter, Read, RegisterEntry, Source } from '../model/document.js';
 import { readersOf } from '../model/directive.js';
 import { compareDates, parseEdtf } from '../model/edtf.js';
@@ -33,14 +34,21 @@ export const registerDirectives: Readonly<Record<string, RegisterKind>> = {
   glossary: 'terms',
   people: 'people',
   places: 'places',
+  abbreviations: 'abbreviations',
   chronology: 'dates',
 };
+
+/** The leaf directive that prints each register. */
+export const registerPrinters = Object.fromEntries(Object.entries(registerDirectives).map(([name, kind]) => [kind, name])) as Readonly<Record<RegisterKind, string>>;
 
 export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
   const questions = questionsByChapter(book);
 
   const called = new Set<FootnoteDefinition>();
   const printing = printedLeaves(book);
+  const visitEntries = (kind: RegisterKind, children: (nodes: readonly Nodes[], within: Source) => void): void => {
+    for (const entry of sortedEntries(book, kind)) for (const text of Object.values(entry.texts)) children(text.tree.children, text);
+  };
   for (const chapter of book.chapters) {
     const walk = (node: Nodes, source: Source, parent: Nodes | undefined, insideNote: NodeId | undefined, insideDocument?: NodeId): void => {
       visitor({ node, chapter, source, ...(parent && { parent }), ...(insideNote && { insideNote }), ...(insideDocument && { insideDocument }) });
@@ -69,15 +77,18 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
         case 'containerDirective':
           if (node.name === 'question') return children(inPrintedOrder(node));
           if (node.name === 'answer' ? !isInPlace(book, parent) : node.name === 'evidence' || !isPrinted(node, book)) return;
-          return children(node.children, source, insideNote, node.name === 'document' ? nodeId(source.stem, node) : insideDocument);
+          if (node.name !== 'glossary') return children(node.children, source, insideNote, node.name === 'document' ? nodeId(source.stem, node) : insideDocument);
+          children(aroundLists(node));
+          if (printing.get(node.name)?.node === node) visitEntries('terms', children);
+          return;
         case 'leafDirective': {
           children(node.children);
           const included = source.includes?.get(node);
           if (included) return children(included.tree.children, included);
           if (node.name === 'evidence') for (const { source: written, node: block } of printedEvidence(book, node)) children(block.children, written);
-          if (printing.get(node.name) !== node) return;
+          if (printing.get(printedName(node))?.node !== node) return;
           const register = Object.hasOwn(registerDirectives, node.name) ? registerDirectives[node.name] : undefined;
-          if (register) for (const entry of sortedEntries(book, register)) for (const text of Object.values(entry.texts)) children(text.tree.children, text);
+          if (register) visitEntries(register, children);
           if (node.name === 'answers') for (const { source: asked, answers } of questions) for (const answer of answers) children(answer.children, asked);
           return;
         }
@@ -134,8 +145,9 @@ export function isAnswer(node: Nodes): node is ContainerDirective {
 /** A register as it is printed: people, places and terms by the book's alphabet, dates by time. */
 export function sortedEntries(book: Read, kind: RegisterKind): readonly RegisterEntry[] {
   if (kind === 'dates') return byTime(book.registers.dates);
-  const { compare } = new Intl.Collator(book.config.language);
-  return book.registers[kind].toSorted((a, b) => compare(a.sort, b.sort));
+  const { compare, keyOf, nameKeyOf } = collationOf(book.config.language);
+  const keys = new Map(book.registers[kind].map((entry) => [entry, entry.sort === entry.name && kind === 'terms' ? keyOf(entry.sort) : nameKeyOf(entry.sort)]));
+  return book.registers[kind].toSorted((a, b) => compare(keys.get(a) ?? '', keys.get(b) ?? ''));
 }
 
 function byTime(entries: readonly RegisterEntry[]): readonly RegisterEntry[] {
@@ -149,7 +161,8 @@ function byTime(entries: readonly RegisterEntry[]): readonly RegisterEntry[] {
 const definitions = new WeakMap<Source, Map<string, FootnoteDefinition>>();
 
 /** The note that `[^identifier]` calls. */
-export function definitionOf(source: Source, identifier: string): FootnoteDefinition | undefined {
+export function definitionOf(text: Source, identifier: string): FootnoteDefinition | undefined {
+  const source = text.cutFrom ?? text;
   let known = definitions.get(source);
   if (!known) {
     const gathered = new Map<string, FootnoteDefinition>();
@@ -161,15 +174,44 @@ export function definitionOf(source: Source, identifier: string): FootnoteDefini
   return known.get(identifier);
 }
 
-/** Where each leaf directive stands first: what carries anchors is printed there, and only there. */
-export function printedLeaves(book: Pick<Read, 'chapters'>): Map<string, LeafDirective> {
-  const leaves = new Map<string, LeafDirective>();
+/** What a leaf directive prints: the index of names is not the general one, and a line of an index prints nothing. */
+export function printedName({ name, attributes }: LeafDirective | ContainerDirective): string {
+  if (name !== 'index') return name;
+  if (attributes?.['entry']) return 'line of an index';
+  const of = (attributes?.['of'] ?? '').trim();
+  return of === '' ? name : `${name} of ${of}`;
+}
+
+/** What prints a part of the apparatus, and the chapter that it stands in. */
+export interface PrintedLeaf {
+  readonly node: LeafDirective | ContainerDirective;
+  readonly chapter: Chapter;
+}
+
+/**
+ * Where each leaf directive stands first: what carries anchors is printed there, and only there. Without `::glossary`, the first
+ * `:::glossary` prints the terms.
+ */
+export function printedLeaves(book: Pick<Read, 'chapters'>): Map<string, PrintedLeaf> {
+  const leaves = new Map<string, PrintedLeaf>();
   for (const chapter of book.chapters) {
     visitWritten(chapter, 'leafDirective', (node) => {
-      if (!leaves.has(node.name)) leaves.set(node.name, node);
+      const name = printedName(node);
+      if (!leaves.has(name)) leaves.set(name, { node, chapter });
+    });
+  }
+  if (leaves.has('glossary')) return leaves;
+  for (const chapter of book.chapters) {
+    visitWritten(chapter, 'containerDirective', (node) => {
+      if (node.name === 'glossary' && !leaves.has('glossary')) leaves.set('glossary', { node, chapter });
     });
   }
   return leaves;
+}
+
+/** What stands in a `:::glossary` besides the terms. */
+export function aroundLists(glossary: ContainerDirective): Nodes[] {
+  return glossary.children.filter((child) => child.type !== 'definitionList');
 }
 
 /** Whether the book prints a leaf directive anywhere. */

@@ -23,8 +23,9 @@ import { readChapter } from './read-chapter.js';
 import { leaveOut } from './leave-out.js';
 import { withIncludes } from './read-includes.js';
 import { insideBook, readBookText } from './read-file.js';
+import { isMarkdown, readDefinitionFile, readGlossaries } from './read-definitions.js';
 import { withEvents } from './read-events.js';
-import { readRegister } from './read-register.js';
+import { readRegister, withoutTwins } from './read-register.js';
 
 export async function readBook(config: BookConfig, context: Context): Promise<Read> {
   const { world, folder, report } = context;
@@ -63,11 +64,12 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
       ? undefined
       : { file: config.imprint, stem: '#imprint', text: imprintText, tree: parseMarkdown(imprintText), origin: { line: 0, column: 0 } };
 
-  const registers: Record<RegisterKind, readonly RegisterEntry[]> = { terms: [], people: [], places: [], dates: [] };
+  const registers: Record<RegisterKind, readonly RegisterEntry[]> = { terms: [], people: [], places: [], abbreviations: [], dates: [] };
   for (const kind of registerKinds) {
     const file = config.registers[kind];
     const text = file === undefined ? undefined : await readText(file, ['registers', kind]);
-    if (file !== undefined && text !== undefined) registers[kind] = readRegister(kind, text, file, config.language, report, ownLabels);
+    const listed = file === undefined || text === undefined ? [] : isMarkdown(file) ? readDefinitionFile(kind, text, file, yaml.placeOf(['registers', kind]), report, ownLabels) : readRegister(kind, text, file, config.language, report, ownLabels);
+    registers[kind] = withoutTwins(kind === 'terms' ? [...listed, ...chapters.flatMap((chapter) => readGlossaries(chapter, report))] : listed, report);
   }
 
   registers.dates = withEvents(registers.dates, sourcesOf({ chapters, registers }), config.language, report, ownLabels);

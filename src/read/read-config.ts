@@ -10,7 +10,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { type Code, codes } from '../diagnostics/codes.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { audiences, configFile, registerKinds, type Audience, type BookConfig, type OwnKind, type PageSize, type Silence } from '../model/book.js';
+import { abbreviationRules, audiences, configFile, registerKinds, type Audience, type BookConfig, type OwnKind, type PageSize, type Silence } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import { directives } from '../model/directive.js';
 import { geometryOf, leastDepth, leastMeasure } from '../model/geometry.js';
@@ -68,6 +68,7 @@ const fields = {
   references: z.array(z.unknown()),
   citation: z.strictObject({ style: z.string().min(1).optional(), locale: language.optional(), 'back-links': z.boolean().optional(), nocite: files.optional(), restart: z.enum(['chapter', 'book']).optional() }),
   registers: z.strictObject(Object.fromEntries(registerKinds.map((kind) => [kind, file.optional()]))),
+  abbreviations: z.enum(abbreviationRules),
   page: z.strictObject({
     size: z.enum(Object.keys(pageSizes)).optional(),
     'chapters-open': z.enum(['any', 'recto']).optional(),
@@ -243,6 +244,7 @@ function withDefaults(given: Omit<Fields, 'silence' | 'kinds' | 'allow'>, folder
     references: references !== undefined,
     citation: { style: citation?.style ?? 'chicago-author-date', locale: citation?.locale ?? language, backLinks: citation?.['back-links'] ?? true, nocite: citation?.nocite ?? [], restart: citation?.restart ?? 'book' },
     registers: definedOnly(registers ?? {}),
+    abbreviations: given.abbreviations ?? 'as-written',
     page: {
       ...(pageSizes[page?.size ?? 'A5'] as PageSize),
       chaptersOpen: page?.['chapters-open'] ?? 'any',

@@ -1,8 +1,9 @@
 /**
- * Reads one register: a YAML list of terms, people, places or dates.
+ * Reads one register: a YAML list of terms, people, places, abbreviations or dates.
  *
  * Out: its entries in file order, every text value parsed as Markdown with an id of its own.
- * Reports b-008 (not a list, a field missing, unknown or wrong, a key twice) and d-007 (a date that is none).
+ * Reports b-008 (not a list, a field missing, unknown or wrong; a key twice) and d-007 (a date that is none).
+ * Not here: terms that are written as a definition list (read-definitions.ts).
  */
 import { nearest } from '../diagnostics/nearest.js';
 import type { Report } from '../diagnostics/diagnostic.js';
@@ -24,6 +25,7 @@ const shapes: Record<RegisterKind, Shape> = {
   terms: { name: 'term', required: ['term', 'definition'], plain: ['key', 'term', 'sort', 'lang'], texts: ['definition'] },
   people: { name: 'name', required: ['name'], plain: ['key', 'name', 'sort', 'lang', 'born', 'died', 'role'], texts: ['note'] },
   places: { name: 'name', required: ['name'], plain: ['key', 'name', 'sort', 'lang', 'now'], texts: ['note'] },
+  abbreviations: { name: 'short', required: ['short', 'long'], plain: ['key', 'short', 'long', 'sort', 'lang'], texts: ['note'] },
   dates: { name: 'on', required: ['on', 'event'], plain: ['key', 'on', 'short', 'place', 'thread', 'status'], texts: ['event'] },
 };
 
@@ -35,19 +37,18 @@ export function readRegister(kind: RegisterKind, text: string, file: string, lan
     report('b-008', { file, line: 1 }, 'a register is a list: every entry begins with `- `');
     return [];
   }
-  const entries: RegisterEntry[] = [];
+  return yaml.value.flatMap((value, index) => readEntry(kind, value, index, yaml, file, language, report, ownLabels) ?? []);
+}
+
+/** The entries of a register, from wherever they were read. Reports b-008 (a key twice). */
+export function withoutTwins(entries: readonly RegisterEntry[], report: Report): RegisterEntry[] {
   const keys = new Map<string, RegisterEntry>();
-  for (const [index, value] of yaml.value.entries()) {
-    const entry = readEntry(kind, value, index, yaml, file, language, report, ownLabels);
-    if (!entry) continue;
+  for (const entry of entries) {
     const twin = keys.get(entry.key);
     if (twin) report('b-008', entry.place, `the key \`${entry.key}\` is given twice`, { text: 'first given here', place: twin.place });
-    else {
-      keys.set(entry.key, entry);
-      entries.push(entry);
-    }
+    else keys.set(entry.key, entry);
   }
-  return entries;
+  return [...keys.values()];
 }
 
 function readEntry(kind: RegisterKind, value: unknown, index: number, yaml: YamlFile, file: string, language: string, report: Report, ownLabels: readonly string[]): RegisterEntry | undefined {

@@ -13,7 +13,7 @@ const calledFor: Readonly<Record<string, (element: Element) => boolean>> = {
 
 /** The faces that an EPUB carries; its writer keeps of them the letters that the text shows. */
 export async function epubFonts(faces: readonly Face[], parts: readonly Part[], disk: Disk): Promise<EpubFont[]> {
-  const wanted = new Set(Object.keys(calledFor).filter((family) => parts.some((part) => [...part.body, ...part.notes.flatMap((note) => note.body)].some((node) => holds(node, calledFor[family] ?? (() => false))))));
+  const wanted = new Set(Object.keys(calledFor).filter((family) => parts.some((part) => [...part.body, ...[...part.notes, ...(part.explanations ?? [])].flatMap(({ body }) => body)].some((node) => holds(node, calledFor[family] ?? (() => false))))));
   return Promise.all(
     faces
       .filter((face) => wanted.has(face.family))

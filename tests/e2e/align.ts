@@ -3,6 +3,7 @@
  * Spaces, hyphens and punctuation are left out, because lines and pages break at them; everything else must be there, in order.
  */
 import type { Element, ElementContent } from 'hast';
+import { readPlaces } from '../../src/page/folio.js';
 
 /** A place for page numbers, and the anchors whose pages they are. */
 export interface Hole {
@@ -23,7 +24,7 @@ export function runsOf(nodes: readonly ElementContent[], without: (element: Elem
     if (node.type === 'text') return [node.value];
     if (node.type !== 'element' || without(node)) return [];
     const { dataPage, dataPages } = node.properties;
-    if (dataPage !== undefined || dataPages !== undefined) return [{ anchors: String(dataPage ?? dataPages).split(' '), isList: dataPages !== undefined }];
+    if (dataPage !== undefined || dataPages !== undefined) return [{ anchors: readPlaces(String(dataPage ?? dataPages)).map(({ anchor }) => anchor), isList: dataPages !== undefined }];
     return runsOf(node.children, without);
   });
 }

@@ -54,9 +54,9 @@ describe('the PDF says', () => {
 });
 
 describe('the EPUB says', () => {
-  test.each(byTitle(epub.filter((part) => part.kind !== 'contents')))('the text of “%s” and its notes', (_title, part) => {
+  test.each(byTitle(epub.filter((part) => part.kind !== 'contents')))('the text of “%s”, its notes, and what is said of its words', (_title, part) => {
     const [said] = book.all(`text/${part.id}.xhtml`, '//h:body');
-    expect(align([...runsOf(part.body), ...part.notes.flatMap((note) => [String(note.number), ...runsOf(note.body)])], said ?? '').difference).toBeUndefined();
+    expect(align([...runsOf(part.body), ...part.notes.flatMap((note) => [String(note.number), ...runsOf(note.body)]), ...(part.explanations ?? []).flatMap(({ body }) => runsOf(body))], said ?? '').difference).toBeUndefined();
   });
 });
 
@@ -67,7 +67,7 @@ const filledIn = (part: Part): Filled[] => [...(inPrint.get(part)?.filled ?? [])
 function expand(printed: string): string[] {
   const labels = reading.pages.map((page) => page.label);
   return printed.split(',').flatMap((item) => {
-    const [page = '', notes] = item.trim().replace('\u00a0', '').split(/n+/);
+    const [page = '', notes] = item.trim().split(/\s*n+/);
     const [first = '', last = first] = (notes ?? page).split('–');
     if (notes === undefined) return first === last ? [first] : labels.slice(labels.indexOf(first), labels.indexOf(last) + 1);
     return Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => `${page}n${Number(first) + index}`);
@@ -194,10 +194,10 @@ describe('notes', () => {
     for (const { page, target } of backs) expect({ target, page: reading.destinations.get(target)?.page.label }).toEqual({ target, page: page.label });
   });
 
-  test('in the EPUB each is an aside that its call leads to and that leads back', () => {
-    const files = epub.filter((part) => part.notes.length > 0).map((part) => `text/${part.id}.xhtml`);
+  test('in the EPUB each is an aside that its call leads to and that leads back, as is each entry of a register', () => {
+    const files = epub.filter((part) => part.notes.length > 0 || part.explanations).map((part) => `text/${part.id}.xhtml`);
     const asides = files.flatMap((file) => book.all(file, '//h:aside[@epub:type="footnote"]/@id').map((id) => ({ file, id })));
-    expect(asides).toHaveLength(epub.flatMap((part) => part.notes).length);
+    expect(asides).toHaveLength(epub.flatMap((part) => [...part.notes, ...(part.explanations ?? [])]).length);
     for (const { file, id } of asides) {
       expect({ id, calls: book.all(file, `//h:a[@epub:type="noteref" and @href="#${id}"]`).length > 0 }).toEqual({ id, calls: true });
       const [back = ''] = book.all(file, `//h:aside[@id="${id}"]//h:a[@role="doc-backlink"]/@href`);
@@ -207,7 +207,7 @@ describe('notes', () => {
 });
 
 describe('no syntax shows', () => {
-  const raw = /:::|::\w|:(?:term|person|place|date|index|claim|page)\[|\[@|@[a-z]+[:\d]|\[\^|\{#|\]\{/;
+  const raw = /:::|::\w|:(?:term|person|place|abbr|date|index|claim|page)\[|\[@|@[a-z]+[:\d]|\[\^|\{#|\]\{/;
   test('in the PDF', () => {
     expect(reading.pages.flatMap((page) => page.pieces.map((piece) => piece.text)).filter((text) => raw.test(text))).toEqual([]);
   });

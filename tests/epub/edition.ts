@@ -51,6 +51,8 @@ interface PartSource {
   readonly number?: string;
   /** HTML of each note; the call is `c-<key>`, the note `n-<key>`. */
   readonly notes?: Readonly<Record<string, string>>;
+  /** HTML of what is said of each word; the mention is `m-<key>`, the explanation `x-<key>`. */
+  readonly explanations?: Readonly<Record<string, string>>;
   readonly sections?: readonly (readonly [anchor: string, title: string, depth: number, number?: string])[];
 }
 
@@ -70,9 +72,12 @@ export function part({ id, kind = 'chapter', matter = 'body', title = id, ...sou
       at: `${id}:note-${key}` as NodeId,
       body: html(body),
     })),
+    ...(source.explanations && { explanations: Object.entries(source.explanations).map(([key, body]) => ({ anchor: `x-${key}` as Anchor, backTo: `m-${key}` as Anchor, name: key, body: html(body) })) }),
     sections: (source.sections ?? []).map(([anchor, sectionTitle, depth, number]) => ({ anchor: anchor as Anchor, title: sectionTitle, depth, ...(number === undefined ? {} : { number }) })),
   };
 }
+
+export const mention = (key: string): string => `<a data-explains="x-${key}" id="m-${key}" href="#x-${key}">${key}</a>`;
 
 export const call = (key: string, number: number): string => `<sup><a data-note="n-${key}" id="c-${key}" href="#n-${key}">${number}</a></sup>`;
 

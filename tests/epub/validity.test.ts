@@ -3,7 +3,7 @@ import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { strToU8, unzipSync, zipSync, type Zippable } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { EpubEdition } from '../../src/epub/write-epub.js';
-import { call, edition, OpenEpub, pageMap, part, png } from './edition.js';
+import { call, edition, mention, OpenEpub, pageMap, part, png } from './edition.js';
 
 const font = (name: string): Uint8Array => readFileSync(new URL(`../../node_modules/@fontsource/eb-garamond/files/${name}.woff2`, import.meta.url));
 
@@ -20,9 +20,10 @@ const everything: EpubEdition = edition(
       title: 'The thaw',
       sections: [['sec-a', 'Before', 2, '1.1'], ['sec-b', 'After', 3, '1.1.1'], ['договор', 'Договор', 2]],
       notes: { a: 'A short note with <a href="#glossary">a link</a>.', b: '<p data-at="b:900">One.</p><ul><li>a list</li></ul>', c: 'In a table.' },
+      explanations: { polpred: '<a href="#term-a" lang="ru">полпред</a>: an ambassador.', toll: '<p><a href="#glossary">toll</a></p><ul><li>a price</li></ul>' },
       html: `<h1 data-at="b:0">The th\u00ADaw</h1>
         <div class="epigraph" data-at="b:5"><blockquote><p>Quoted</p></blockquote></div>
-        <p data-at="b:10" id="p-1">Litvinov${call('a', 1)} signed<br> a <em lang="ru">договор</em>, 日本語, ελληνικά${call('b', 2)}.</p>
+        <p data-at="b:10" id="p-1">${mention('polpred')}, ${mention('toll')} Litvinov${call('a', 1)} signed<br> a <em lang="ru">договор</em>, 日本語, ελληνικά${call('b', 2)}.</p>
         <h2 id="sec-a" data-at="b:20">Before</h2>
         <ul class="task-list" data-at="b:30"><li data-at="b:30"><input type="checkbox" checked disabled> done</li><li><input type="checkbox" disabled> open</li></ul>
         <ol start="3" data-at="b:40"><li data-at="b:40"><p data-at="b:41">three</p></li></ol>
@@ -78,6 +79,7 @@ describe('the validator', () => {
   const faults: readonly (readonly [fault: string, file: string, from: string | RegExp, to: string])[] = [
     ['a link to an id that is not there', 'text/thaw.xhtml', 'href="#tbl-x"', 'href="#tbl-y"'],
     ['an element that is not closed', 'text/thaw.xhtml', '<br/>', '<br>'],
+    ['a word that leads to no explanation', 'text/thaw.xhtml', 'id="x-polpred"', 'id="x-envoy"'],
     ['the same id twice', 'text/thaw.xhtml', 'id="sec-a"', 'id="sec-b"'],
     ['a picture that is not in the package', 'text/thaw.xhtml', 'images/x.png', 'images/y.png'],
     ['a drawing that the manifest does not tell of', 'content.opf', 'properties="mathml svg"', 'properties="mathml"'],

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { writeEpub } from '../../src/epub/write-epub.js';
-import { call, config, edition, OpenEpub, pageMap, part, png } from './edition.js';
+import { call, config, edition, mention, OpenEpub, pageMap, part, png } from './edition.js';
 
 const one = (source: string, more: Parameters<typeof edition>[1] = {}, rest: Partial<Parameters<typeof part>[0]> = {}): Promise<OpenEpub> =>
   OpenEpub.of(edition([part({ id: 'one', number: '1', html: source, ...rest })], more));
@@ -38,6 +38,31 @@ describe('links', () => {
         if (fragment !== undefined) expect(book.all(target, '//@id'), `${href} in ${file}`).toContain(fragment);
       }
     }
+  });
+});
+
+describe('what is said of words in the text', () => {
+  const book = OpenEpub.of(
+    edition([
+      part({ id: 'one', html: `<p>A ${mention('toll')}${call('a', 1)}, a ${mention('gate')}.</p>`, notes: { a: 'N.' }, explanations: { toll: '<a href="#terms-toll">toll</a>: A price.', gate: '<p><a href="#terms-gate">gate</a></p><ul><li>A bar</li></ul>' } }),
+      part({ id: 'back', matter: 'back', html: '<p id="terms-toll">toll</p><p id="terms-gate">gate</p>' }),
+    ]),
+  );
+
+  it('opens at the word, and stands in its file, after the notes', async () => {
+    const open = await book;
+    expect(open.all('text/one.xhtml', '//h:p/h:a[@epub:type="noteref" and @role="doc-noteref"]/@href')).toEqual(['#x-toll', '#x-gate']);
+    expect(open.all('text/one.xhtml', '//h:section[@class="notes"]/following-sibling::h:section/h:aside[@epub:type="footnote" and @role="doc-footnote"]/@id')).toEqual(['x-toll', 'x-gate']);
+  });
+
+  it('leads on to the register, and back to the first mention', async () => {
+    const open = await book;
+    expect(open.all('text/one.xhtml', '//h:aside[starts-with(@id, "x-")]//h:a/@href')).toEqual(['back.xhtml#terms-toll', '#m-toll', 'back.xhtml#terms-gate', '#m-gate']);
+    expect(open.all('text/one.xhtml', '//h:aside[starts-with(@id, "x-")]//h:a[@role="doc-backlink"]/@aria-label')).toEqual(['Back to the text: toll', 'Back to the text: gate']);
+  });
+
+  it('has its words in paragraphs, and no number', async () => {
+    expect((await book).all('text/one.xhtml', '//h:aside[starts-with(@id, "x-")]/*').map((words) => words.trim())).toEqual(['toll: A price. ↩\uFE0E', 'gate', 'A bar', '↩\uFE0E']);
   });
 });
 
@@ -130,6 +155,14 @@ describe('page numbers', () => {
     const book = await OpenEpub.of(edition(parts, { pages }));
     expect(book.all('text/two.xhtml', '//h:p')).toEqual(['c', 'see p. iv', 'iv, 12, 12n1, 13, 13n2']);
     expect(book.all('text/two.xhtml', '//h:p[@class="where"]//h:a/@href')).toEqual(['#c', 'one.xhtml#a', 'one.xhtml#in-x', 'one.xhtml#s', 'one.xhtml#n-y']);
+  });
+
+  it('are in bold for a main place, and one link for a stretch of text', async () => {
+    const pages = pageMap(['12', '13', '14', '15'].map((folio) => [folio, undefined, 0]), { a: '12', b: '14', s: '15', c: '13' });
+    const index = part({ id: 'index', html: '<p><span data-pages="a/b c *s b"></span></p>' });
+    const book = await OpenEpub.of(edition([...parts, index], { pages }));
+    expect(book.all('text/index.xhtml', '//h:p')).toEqual(['12–14, 15']);
+    expect(book.all('text/index.xhtml', '//h:strong/h:a/@href')).toEqual(['one.xhtml#s']);
   });
 
   it('give way to names of places where there is no print edition', async () => {

@@ -18,13 +18,15 @@ describe('the places of an index entry', () => {
   /** A book with the pages i to viii and 1 to 400. */
   const pages = [...Array.from({ length: 8 }, (_, index) => roman(index + 1)), ...Array.from({ length: 400 }, (_, index) => String(index + 1))];
 
-  /** `23`, or `23n4` for a place in note 4 on page 23. */
+  const page = (folio: string) => ({ folio, physical: pages.indexOf(folio) + 1 });
+
+  /** `23`, `23n4` for a place in note 4 on page 23, `23-25` for a stretch, `*23` for a main place. */
   function placeOf(words: string, index: number): CitedPlace {
-    const [folio = '', note] = words.split('n');
-    return { anchor: `a${index}`, folio, physical: pages.indexOf(folio) + 1, ...(note !== undefined && { note: Number(note) }) };
+    const [, main, folio = '', note, end] = words.match(/^(\*?)([^-n]*)(?:n(\d+))?(?:-(.*))?$/) ?? [];
+    return { anchor: `a${index}`, ...page(folio), ...(note !== undefined && { note: Number(note) }), ...(end !== undefined && { end: page(end) }), ...(main === '*' && { isMain: true as const }) };
   }
   const listed = (words: string): Locator[] => locators(words === '' ? [] : words.split(' ').map(placeOf), ['n', 'nn']);
-  const shown = (words: string): string => listed(words).map((locator) => locator.text).join(', ');
+  const shown = (words: string): string => listed(words).map((locator) => (locator.isMain ? `*${locator.text}*` : locator.text)).join(', ');
 
   test.each<[string, string, string]>([
     ['none', '', ''],
@@ -51,6 +53,24 @@ describe('the places of an index entry', () => {
     ['a page for its text and for a note', '23n4 23', '23, 23n4'],
     ['a row of pages and a note on one of them', '22 23 23n4 24', '22–24, 23n4'],
     ['two pages and a note between them', '22 22n4 23', '22, 22n4, 23'],
+    ['a stretch', '12-15', '12–15'],
+    ['a stretch over two pages', '12-13', '12–13'],
+    ['a stretch on one page', '12-12', '12'],
+    ['a stretch from roman to arabic pages', 'vii-2', 'vii–2'],
+    ['a stretch and pages in it', '12-15 13 15 16n1 14n2', '12–15, 14n2, 16n1'],
+    ['a stretch and a page at its end', '12-15 16', '12–16'],
+    ['a stretch and a page further on', '12-15 17', '12–15, 17'],
+    ['stretches that meet', '12-15 14-18 18-19', '12–19'],
+    ['a stretch in another', '12-19 14-16', '12–19'],
+    ['a stretch that begins where a page is named', '12 12-13', '12–13'],
+    ['a main place', '3 *7 9', '3, *7*, 9'],
+    ['a main place on a page that is named besides', '7 *7 7', '*7*'],
+    ['a main place in a row', '6 *7 8 9 10', '6, *7*, 8–10'],
+    ['a main place in a stretch', '5-9 *7', '5–9, *7*'],
+    ['a main stretch', '3 *5-9', '3, *5–9*'],
+    ['a main stretch that is named besides', '5-9 *5-9', '*5–9*'],
+    ['a main place in a note', '7 *7n2 7n2', '7, *7n2*'],
+    ['main places in a row', '*6 *7 *8', '*6*, *7*, *8*'],
     ['a text between two notes', '21n1 22 23n4', '21n1, 22, 23n4'],
   ])('%s', (_name, given, expected) => {
     expect(shown(given)).toBe(expected);

@@ -120,6 +120,31 @@ describe('page numbers in a list', () => {
   });
 });
 
+describe('page numbers of an index', () => {
+  const [one, two, three, four] = names('m', 4).map(mark) as [string, string, string, string];
+  const text = part({ id: 'one', html: one + p('a', 19) + two + p('b', 9) + three + p('c', 9) + four + p('d', 7) });
+
+  test.each([
+    ['of a stretch of text run from its first page to its last', 'm1/m3 m4', '1–5'],
+    ['of a stretch on one page are that page', 'm2/m2', '3'],
+    ['of a stretch whose end is nowhere are its first page', 'm1/nowhere', '1'],
+  ])('%s', async (_, places, expected) => {
+    const laid = await layParts([text, part({ id: 'index', matter: 'back', html: `<p data-at="i:0">entry ${list(places)}</p>` })]);
+    expect(names('m', 4).map((id) => folioOf(laid, id))).toEqual(['1', '3', '4', '5']);
+    expect(laid.pages.at(-1)?.lines[0]?.text).toBe(`entry ${expected}`);
+  });
+
+  test('are bold where the main place is', async () => {
+    const laid = await layParts([text, part({ id: 'index', matter: 'back', html: `<p data-at="i:0">entry ${list('m1', '*m3', 'm4')}</p>` })]);
+    expect(laid.pages.at(-1)?.html).toMatch(/href="#m1">1<\/a>, <strong><a href="#m3">4<\/a><\/strong>, <a href="#m4">5<\/a>/);
+  });
+
+  test('tell the EPUB the end of a stretch', async () => {
+    const laid = await layParts([text, part({ id: 'index', matter: 'back', html: `<p data-at="i:0">entry ${list('m1/m4')}</p>` })]);
+    expect(laid.map.folios.get('m4' as never)).toBe('5');
+  });
+});
+
 describe('page numbers of an entry', () => {
   test('are measured with the arrow before them as it will be printed', async () => {
     // Each filler leaves a little more room at the end of its line: some of the lists just fit there.

@@ -29,6 +29,9 @@ Road
     - way`,
     print: `<dl class="definitions tight"><dt><em>Toll</em><sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></dt><dt>Tolls</dt><dd><p>A price.</p></dd><dd><p>A <span id="i-gate" class="index-mark">gate</span>.</p></dd><dt>Road</dt><dd><p>One.</p><ul class="tight"><li><p>way</p></li></ul></dd></dl>
 [1] <p>N.</p>`,
+    findings: [
+      'd-022 a.md:6:5 this index mark stands in no index',
+    ],
   },
   {
     name: 'definitions: loose',

@@ -84,9 +84,9 @@ function shown(parts: readonly Part[], kinds: readonly Part['kind'][]): string {
   return only && others.length === 0 && kinds.includes('chapter') ? blocks({ ...only, body: only.body.slice(1) }) : [only, ...others].map((part) => (part ? blocks(part) : '')).join('\n');
 }
 
-/** Without what only the paginator or a reading system reads; of a drawing only that it is there. */
-function blocks({ body, notes }: Part): string {
-  return [...body.map((node) => compact(node)), ...notes.map((note) => `[${note.number}] ${note.body.map(compact).join('')}`)].join('\n');
+/** Without what only the paginator or a reading system reads; of a drawing only that it is there. What is said of words behind the notes, `[anchor < first mention]`. */
+function blocks({ body, notes, explanations = [] }: Part): string {
+  return [...body.map((node) => compact(node)), ...notes.map((note) => `[${note.number}] ${note.body.map(compact).join('')}`), ...explanations.map((each) => `[${each.anchor} < ${each.backTo}] ${each.body.map(compact).join('')}`)].join('\n');
 }
 
 function compact(node: ElementContent): string {

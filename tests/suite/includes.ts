@@ -328,7 +328,7 @@ registers: {terms: g.yaml}
 `,
     },
     print: `<p><a id="m-toll" class="mention terms first" href="#terms-toll">toll</a></p>
-<dl class="register register-terms"><div class="entry"><dt id="terms-toll">toll</dt><dd><p>A price.</p> <span class="locators" data-pages="m-toll"></span></dd></div></dl>`,
+<dl class="register register-terms"><div class="entry"><dt id="terms-toll">toll</dt><dd><p>A price. <span class="locators" data-pages="m-toll"></span></p></dd></div></dl>`,
     findings: [
       'd-009 g.yaml:5:1 `::include` takes files into chapters only, so nothing is printed here',
     ],

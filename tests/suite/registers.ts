@@ -109,6 +109,7 @@ citation: {style: chicago-fullnote-bibliography, back-links: false}
 <div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p></div>`,
     findings: [
       'd-009 a.md:5:1 `::glossary` stands here a second time, where it is not printed',
+      'd-019 g.yaml:1:3 `polpred` is never mentioned',
     ],
   },
   {

@@ -20,7 +20,7 @@ function generator(seed: number): Random {
 const inline = [
   '◦', '◦', '◦ ◦', '*~i~*', '**~i~**', '~~~i~~~', '`◦`', '[~i~](https://example.org)', '[~i~](#sec:known)', '[~i~](nowhere.md)', '[~i~]{lang=ru .c}', '[~i~]{#sec:p#}',
   'H~◦~', 'x^◦^', '^[~i~]', '[^n#]', '[@clarke1991, p. 3 ◦]', '[see ◦ @petracchi1982]', '@clarke1991 [◦]', '@fig:known', '[-@sec:known]', '@sec:unknown', '[@unknown; @clarke1991 ◦]',
-  ':term[◦]{of=polpred}', ':term[◦]', ':person[~i~]{of=litvinov}', ':date[~i~]{on=1933-09-02}', ':date[◦]{on=yesterday}', ':index[~i~]', ':index[◦]{entry="a!b"}', ':claim[~i~]{#claim:c# status=disputed}',
+  ':term[◦]{of=polpred}', ':term[◦]', ':person[~i~]{of=litvinov}', ':date[~i~]{on=1933-09-02}', ':date[◦]{on=yesterday}', ':index[~i~]', ':index[◦]{entry="a!b"}', ':index[~i~]{entry="◦!a" see-also="◦" main}', ':index[◦]{see="◦!b"}', ':index[◦]{entry=c in=names sort=x}', ':abbr[◦]{of=tass}', ':abbr[~i~]{of=tass form=full}', ':abbr[◦]', ':claim[~i~]{#claim:c# status=disputed}',
   ':claim[◦]{#claim:d# status=wrong}', ':foo[~i~]{x=y}', ':constructor[~i~]', ':page[fig:known]', '$◦$', '$\\frac{◦$', '<b>~i~</b>', '<b>~i~', 'a <script>x</script>', 'a <iframe>~i~', '<u onclick=x>~i~</u>', '![◦](m.svg)', '![◦](missing.png)',
   '10:30 ◦', '&amp; ◦', '◦\\\n◦', 'https://example.org/ ◦',
 ];
@@ -30,7 +30,7 @@ const blocks = [
   ':::callout{title="◦" #sec:c#}\n~b~\n:::', ':::epigraph\n~b~\n:::', ':::document{title="◦" source="◦" lang=fr}\n~b~\n:::', '::::question{#q:q# level=2 lines=3}\n~i~\n\n:::answer\n~i~\n:::\n::::', ':::question{level=9 lines=-3}\n~i~\n:::',
   ':claim[◦]{#claim:e# status=verified}\n\n:::evidence{for=claim:e#}\n~b~\n:::', ':::chart{#fig:g# kind=bar data=g.csv x=tons y=year alt="◦"}\n◦\n:::', ':::chart{#fig:h# kind=pie data=none.csv x=tons y=year alt="x"}\n◦\n:::', ':::quux\n~b~\n:::', '::baz[~i~]', '::toString',
   '◦ ~i~\n: ~b~\n: ◦', '◦\n*◦*\n:   ~b~', '◦\n\n: ~b~', '| ~c~\n|   ◦ ◦\n|\n| ◦ ~c~\n  ◦', ':::verse{title="◦" source="◦" numbers=2}\n~i~\n  ~i~ ~i~\n\n◦\n:::', ':::verse{numbers=some .c}\n~i~',
-  '::timeline{#fig:t# alt="◦" caption="◦"}', '::figures', '::tables', '<div>\n\n~b~\n\n</div>', '<div>\n\n~b~', '<details><summary>◦</summary>\n\n~b~\n\n</details>', '<table><tr><td>\n\n~i~', '<select>\n\n~i~', '<!-- gone -->',
+  ':::index{entry="◦"}\n~b~\n:::', ':::index\n~b~\n:::', ':::glossary\n◦ ◦\n: ~b~\n:::', '::index{entry="◦" see="◦"}', '::timeline{#fig:t# alt="◦" caption="◦"}', '::figures', '::tables', '<div>\n\n~b~\n\n</div>', '<div>\n\n~b~', '<details><summary>◦</summary>\n\n~b~\n\n</details>', '<table><tr><td>\n\n~i~', '<select>\n\n~i~', '<!-- gone -->',
 ];
 
 let count = 0;
@@ -66,11 +66,12 @@ const register = (name: string) => `- key: ${name}\n  name: ${name}\n  note: "Z 
 async function bookOf(chapters: readonly string[]): Promise<Book> {
   const names = chapters.map((_, index) => `c${index}.md`);
   return readBook({
-    'book.yaml': `title: T\nfront: [known.md]\nchapters: [${names.join(', ')}]\nback: [end.md]\nbibliography: b.bib\ncitation: {style: chicago-fullnote-bibliography}\nregisters: {terms: g.yaml, people: p.yaml, dates: d.yaml}\n`,
+    'book.yaml': `title: T\nfront: [known.md]\nchapters: [${names.join(', ')}]\nback: [end.md]\nbibliography: b.bib\ncitation: {style: chicago-fullnote-bibliography}\nregisters: {terms: g.yaml, people: p.yaml, dates: d.yaml, abbreviations: s.md}\nabbreviations: expand-in-chapters\n`,
     'known.md': '# Known {#sec:known}\n\n![Known](m.svg){#fig:known}\n',
-    'end.md': '# End\n\n::answers\n\n::evidence\n\n::glossary\n\n::people\n\n::chronology\n\n::index\n\n::bibliography\n',
+    'end.md': '# End\n\n::answers\n\n::evidence\n\n::glossary\n\n::people\n\n::chronology\n\n::abbreviations\n\n::index{from=people}\n\n::index{of=names letters layout=indented}\n\n::bibliography\n',
     'g.yaml': '- term: polpred\n  definition: Z\n',
     'p.yaml': register('litvinov'),
+    's.md': 'TASS\n: Z *z*\n\n    Z^[Z.]\n',
     'd.yaml': '- on: 1933-09-02\n  event: Z *z*\n',
     'g.csv': 'year,tons\n1932,11\n',
     'm.svg': svg,

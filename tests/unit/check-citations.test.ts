@@ -106,7 +106,7 @@ describe('m-005: a citation where it stays as it is written', () => {
     [':::callout{title="After [@salt, p. 120]"}\nText.\n:::', [shows('3:25', 'title', '[@salt, p. 120]')]],
     [':::document{#doc:a title="See @salt" source="[@salt] and [@none]"}\nText.\n:::', [shows('3:31', 'title', '@salt'), shows('3:46', 'source', '[@salt]')]],
     [':::callout{title="rossi@example.org, @everybody"}\nText.\n:::', []],
-    [':index[Salt [@salt]]{entry="salt"}', []],
+    [':index[Salt [@salt]]{entry="salt"}\n\n::index', []],
   ])('%j', async (text, expected) => {
     expect(await found([text])).toEqual(expected);
   });

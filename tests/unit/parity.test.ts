@@ -54,6 +54,7 @@ const samples: { readonly [name in Spelt]: Sample } = {
   ':term': { given: ':term[toll]', sign: 'class="mention terms first">toll<' },
   ':person': { given: ':person[Rossi]', sign: 'class="mention people first">Rossi<' },
   ':place': { given: ':place[Genoa]', sign: 'class="mention places first">Genoa<' },
+  ':abbr': { given: ':abbr[TASS]', sign: '>TASS<' },
   ':date': { given: ':date[then]{on=1933}', sign: 'datetime="1933">then<' },
   ':index': { given: ':index[salt]', sign: 'class="index-mark">salt<' },
   ':claim': { given: claim, sign: 'class="claim claim-verified">So<' },
@@ -67,6 +68,7 @@ const samples: { readonly [name in Spelt]: Sample } = {
   '::glossary': { given: '::glossary', sign: 'register-terms' },
   '::people': { given: '::people', sign: 'register-people' },
   '::places': { given: '::places', sign: 'register-places' },
+  '::abbreviations': { given: ':abbr[TASS]\n\n::abbreviations', sign: 'class="abbreviations"' },
   '::chronology': { given: '::chronology', sign: 'class="chronology"' },
   '::answers': { given: question, sign: 'Because.' },
   '::figures': { given: '![Caption](m.svg)\n\n::figures', sign: 'list-of' },
@@ -80,6 +82,8 @@ const samples: { readonly [name in Spelt]: Sample } = {
   ':::chart': { given: chart, sign: '<svg' },
   ':::epigraph': { given: ':::epigraph\nSalt.\n:::', sign: 'class="epigraph"' },
   ':::callout': { given: ':::callout\nSalt.\n:::', sign: 'class="callout"' },
+  ':::glossary': { given: ':term[gate]\n\n:::glossary\nGate\n: A hole in a wall\n:::', sign: 'A hole in a wall' },
+  ':::index': { given: ':::index{entry=salt}\nHeavy.\n:::\n\n::index', sign: 'i-salt-end' },
   ':::columns': { given: '::::columns\n:::column\nLeft.\n:::\n:::column\nRight.\n:::\n::::', sign: 'role="presentation"', rest: '<p>Right.</p>' },
   ':::sequence': { given: ':::sequence\n:date[then]{on=1933} :date[later]{on=1934}\n:::', sign: '>later<' },
   ':::verse': { given: ':::verse\none\n:::', sign: '<span class="verse-line">one</span>' },
@@ -95,11 +99,12 @@ const samples: { readonly [name in Spelt]: Sample } = {
 };
 
 const files: Files = {
-  'book.yaml': 'title: T\nchapters: [a.md]\nbibliography: b.bib\ncitation: {style: apa}\nregisters: {terms: g.yaml, people: p.yaml, places: l.yaml, dates: d.yaml}\n',
+  'book.yaml': 'title: T\nchapters: [a.md]\nbibliography: b.bib\ncitation: {style: apa}\nregisters: {terms: g.yaml, people: p.yaml, places: l.yaml, dates: d.yaml, abbreviations: s.yaml}\n',
   'b.bib': bib,
   'g.yaml': '- term: toll\n  definition: A price\n',
   'p.yaml': '- name: Rossi\n',
   'l.yaml': '- name: Genoa\n',
+  's.yaml': '- short: TASS\n  long: Telegraph Agency of the Soviet Union\n',
   'd.yaml': '- on: 1933\n  event: Salt\n',
   'g.csv': 'year,tons\n1932,11\n1933,12\n',
   'm.svg': svg,

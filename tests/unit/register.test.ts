@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { Findings } from '../../src/diagnostics/diagnostic.js';
 import type { RegisterKind } from '../../src/model/book.js';
 import { placeWithin } from '../../src/model/source.js';
-import { readRegister } from '../../src/read/read-register.js';
+import { readRegister, withoutTwins } from '../../src/read/read-register.js';
 
 function read(kind: RegisterKind, yaml: string, language = 'en-GB') {
   const findings = new Findings();
-  const entries = readRegister(kind, yaml, 'r.yaml', language, findings.report);
+  const entries = withoutTwins(readRegister(kind, yaml, 'r.yaml', language, findings.report), findings.report);
   return { entries, said: findings.list().map(({ code, place, message }) => `${code} ${place.line}:${place.column ?? ''} ${message}`) };
 }
 

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Drawing } from '../../draw/drawing.js';
-import { mentionsOf } from '../apparatus.js';
+import { mentionsOf } from './register.js';
 import { h, registerAnchor, text } from '../element.js';
 import { captionOf, placementOf } from '../handlers/figure.js';
 import type { Lowering } from '../lowering.js';

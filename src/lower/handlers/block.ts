@@ -9,7 +9,9 @@ export const root: Handler<'root'> = (node, lowering) => lowering.all(node.child
 export const paragraph: Handler<'paragraph'> = (node, lowering) => {
   if (isDrawnTable(node)) return [h('pre', { dataAt: lowering.id(node) }, sourceOf(node, lowering.source))];
   const content = lowering.all(node.children);
-  return content.length === 0 ? [] : [h('p', { dataAt: lowering.id(node), dataKeep: leadsIn(node) ? 'next' : undefined }, content)];
+  // What only says `see` to an index is nothing here.
+  const isBlank = content.every((child) => child.type === 'text' && /^[ \n]*$/.test(child.value));
+  return isBlank ? [] : [h('p', { dataAt: lowering.id(node), dataKeep: leadsIn(node) ? 'next' : undefined }, content)];
 };
 
 /** A paragraph that ends in a colon announces what follows, and stays with it. */

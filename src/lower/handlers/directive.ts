@@ -2,17 +2,19 @@
 import type { ElementContent } from 'hast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { NameOf } from '../../model/directive.js';
-import { answers, bibliography, chronology, indexPart, listOf, register } from '../apparatus.js';
+import { answers, bibliography, chronology, listOf } from '../apparatus.js';
 import { callout, epigraph, own } from '../directives/block.js';
 import { claim } from '../directives/claim.js';
 import { columns } from '../directives/columns.js';
 import { document } from '../directives/document.js';
 import { chart, timeline } from '../directives/drawing.js';
-import { date, mention } from '../directives/mention.js';
+import { index, indexMark, indexRange } from '../directives/index.js';
+import { abbreviation, date, mention } from '../directives/mention.js';
 import { only } from '../directives/only.js';
 import { page } from '../directives/page.js';
 import { include } from '../directives/include.js';
 import { question } from '../directives/question.js';
+import { abbreviationList, glossaryBlock, register } from '../directives/register.js';
 import { h } from '../element.js';
 import { evidence } from '../evidence.js';
 import type { Lowering } from '../lowering.js';
@@ -28,19 +30,21 @@ const textDirectives: { readonly [name in NameOf<'textDirective'>]: Lower<TextDi
   term: mention,
   person: mention,
   place: mention,
+  abbr: abbreviation,
   date,
-  index: (node, lowering) => [h('span', { id: lowering.lookup.mark(lowering.id(node))?.anchor, className: ['index-mark'] }, lowering.all(node.children))],
+  index: indexMark,
   claim,
   page,
   only,
 };
 
 const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Lower<LeafDirective> } = {
-  index: indexPart,
+  index,
   bibliography,
   glossary: register('terms'),
   people: register('people'),
   places: register('places'),
+  abbreviations: abbreviationList,
   chronology,
   answers,
   evidence,
@@ -52,6 +56,8 @@ const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Lower<LeafDi
 
 const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Lower<ContainerDirective> } = {
   hint: () => [],
+  index: indexRange,
+  glossary: glossaryBlock,
   answer: () => [],
   only,
   evidence: () => [],

@@ -10,18 +10,18 @@ import { commonAttributes, directives, printedOnce, shapeOf, spellDirective, typ
 import { nodeId, type NodeId } from '../../model/id.js';
 import type { Place } from '../../model/place.js';
 import { attributePlace, placeOf, placeWithin } from '../../model/source.js';
-import { checkReaders } from './only.js';
-import { collectAnswer, collectHint, collectQuestion } from './question.js';
 import { collectClaim, collectEvidence, collectEvidenceList } from './claim.js';
 import { collectColumn, collectColumns } from './columns.js';
+import { collectDate } from './date.js';
 import { collectDocument, collectDocumentPart } from './document.js';
 import { collectChart, collectDrawing } from './drawing.js';
-import { collectDate } from './date.js';
-import { collectMention } from './mention.js';
 import type { Gathering } from './gathering.js';
 import { collectInclude } from './include.js';
-import { collectIndexMark } from './index-mark.js';
+import { collectIndexLeaf, collectIndexMark, collectIndexRange } from './index-mark.js';
+import { collectAbbreviation, collectMention } from './mention.js';
+import { checkReaders } from './only.js';
 import { checkPageForm } from './page-form.js';
+import { collectAnswer, collectHint, collectQuestion } from './question.js';
 import { checkSequence } from './sequence.js';
 import { checkVerse } from './verse.js';
 import type { Visit } from '../walk.js';
@@ -60,6 +60,7 @@ const textDirectives: { readonly [name in NameOf<'textDirective'>]: Collector<Te
   term: withPassage(collectMention('terms')),
   person: withPassage(collectMention('people')),
   place: withPassage(collectMention('places')),
+  abbr: withPassage(collectAbbreviation),
   date: withPassage(collectDate),
   index: withPassage(collectIndexMark),
   claim: collectClaim,
@@ -68,7 +69,7 @@ const textDirectives: { readonly [name in NameOf<'textDirective'>]: Collector<Te
 };
 
 const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Collector<LeafDirective> } = {
-  index: asPassage,
+  index: withPassage(collectIndexLeaf),
   evidence: withPassage(collectEvidenceList),
   timeline: collectDrawing,
   include: withPassage(collectInclude),
@@ -76,6 +77,7 @@ const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Collector<Le
   glossary: asPassage,
   people: asPassage,
   places: asPassage,
+  abbreviations: asPassage,
   chronology: asPassage,
   answers: asPassage,
   figures: asPassage,
@@ -88,6 +90,8 @@ const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Co
   answer: withPassage(collectAnswer),
   only: withPassage(checkReaders),
   evidence: withPassage(collectEvidence),
+  index: withPassage(collectIndexRange),
+  glossary: asPassage,
   document: collectDocument,
   original: withPassage(collectDocumentPart),
   translation: withPassage(collectDocumentPart),
@@ -100,7 +104,7 @@ const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Co
   verse: withPassage(checkVerse),
 };
 
-export function collectDirective(node: DirectiveNode, visit: Visit, gathering: Gathering, isPrinting: (node: LeafDirective) => boolean): void {
+export function collectDirective(node: DirectiveNode, visit: Visit, gathering: Gathering): void {
   const { source } = visit;
   const { report } = gathering;
   const own = node.type === 'containerDirective' ? gathering.read.config.kinds.find(({ name }) => name === node.name) : undefined;
@@ -121,12 +125,12 @@ export function collectDirective(node: DirectiveNode, visit: Visit, gathering: G
   for (const name of shape.required ?? []) {
     if (!given[name]) report('d-002', at(spelt), `\`${spelt}\` needs ${name === 'id' ? 'a label, `{#…}`' : `\`${name}=…\``}`);
   }
-  const known = [...commonAttributes, ...(shape.required ?? []), ...(shape.optional ?? [])];
+  const known = [...commonAttributes, ...(shape.required ?? []), ...(shape.optional ?? []), ...(node.type === 'leafDirective' ? (shape.optionalOnLeaf ?? []) : [])];
   for (const name of Object.keys(given)) {
     if (!known.includes(name)) report('d-008', atAttribute(name), `\`${spelt}\` has no attribute \`${name}\``, ...nearest(name, known).map((like) => `\`${like}\` exists`));
   }
   collect({ node, visit, id: nodeId(source.stem, node), spelt, label: given['id'] ?? undefined, given, place, at, atAttribute }, gathering);
-  if (node.type === 'leafDirective' && printedOnce.has(node.name) && !isPrinting(node)) report('d-009', place, `\`${spelt}\` stands here a second time, where it is not printed`);
+  if (node.type === 'leafDirective' && printedOnce.has(node.name) && !gathering.isPrinting(node) && !(node.name === 'index' && given['entry'])) report('d-009', place, `\`${spelt}\` stands here a second time, where it is not printed`);
 }
 
 /** `:::theorem{#thm:x title="…"}`, of a kind that book.yaml declares. */

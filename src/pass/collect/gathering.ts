@@ -1,11 +1,12 @@
 import GithubSlugger from 'github-slugger';
+import type { LeafDirective } from 'mdast-util-directive';
 import type { Report } from '../../diagnostics/diagnostic.js';
 import type { OwnKind } from '../../model/book.js';
-import type { Chapter, CitationOccurrence, Claim, Collected, IndexMark, Labelled, LabelKind, Mention, NoteCall, Question, Read } from '../../model/document.js';
+import type { Chapter, CitationOccurrence, Claim, Collected, IndexMark, IndexRequest, Labelled, LabelKind, Mention, NoteCall, Question, Read } from '../../model/document.js';
 import { anchorOf, nodeId, type Anchor, type Label, type NodeId } from '../../model/id.js';
 import { placeOf, placeWithin } from '../../model/source.js';
 import { type EvidenceBlock, evidenceBlocks } from '../list-evidence.js';
-import type { Visit } from '../walk.js';
+import { printedLeaves, printedName, type Visit } from '../walk.js';
 
 /** The tables of `Collected` while they are filled, in document order. */
 export class Gathering {
@@ -15,13 +16,17 @@ export class Gathering {
   readonly citations: CitationOccurrence[] = [];
   readonly mentions: Mention[] = [];
   readonly marks: IndexMark[] = [];
+  readonly indexRequests: IndexRequest[] = [];
   readonly claims: Claim[] = [];
   readonly questions: Question[] = [];
   readonly charts: Collected['charts'][number][] = [];
   readonly evidence: readonly EvidenceBlock[];
   /** By the label of the claim that it is for. */
   readonly evidenceFor = new Map<string, EvidenceBlock[]>();
+  readonly #leaves: ReturnType<typeof printedLeaves>;
   readonly #taken = new Set<string>();
+  /** How often each name was wanted: an entry may be mentioned a thousand times. */
+  readonly #counts = new Map<string, number>();
   readonly #sluggers = new Map<Chapter, GithubSlugger>();
 
   constructor(
@@ -35,12 +40,19 @@ export class Gathering {
       if (others) others.push(block);
       else this.evidenceFor.set(label, [block]);
     }
+    this.#leaves = printedLeaves(read);
+  }
+
+  isPrinting(node: LeafDirective): boolean {
+    return this.#leaves.get(printedName(node))?.node === node;
   }
 
   /** An anchor of this name, or of this name with a number: anchors are unique in the whole book. */
   claimAnchor(wanted: Anchor): Anchor {
     let anchor = wanted;
-    for (let count = 2; this.#taken.has(anchor); count += 1) anchor = `${wanted}-${count}` as Anchor;
+    let count = this.#counts.get(wanted) ?? 1;
+    while (this.#taken.has(anchor)) anchor = `${wanted}-${(count += 1)}` as Anchor;
+    this.#counts.set(wanted, count);
     this.#taken.add(anchor);
     return anchor;
   }

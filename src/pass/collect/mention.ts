@@ -2,14 +2,17 @@ import { toString } from 'mdast-util-to-string';
 import type { TextDirective } from 'mdast-util-directive';
 import type { Hint } from '../../diagnostics/diagnostic.js';
 import { nearest } from '../../diagnostics/nearest.js';
+import type { RegisterKind } from '../../model/book.js';
 import type { Read, RegisterEntry } from '../../model/document.js';
 import { anchorOf } from '../../model/id.js';
 import type { Collector, Met } from './directive.js';
 import type { Gathering } from './gathering.js';
 
+type NamedKind = Exclude<RegisterKind, 'dates'>;
+
 /** `:term[tolls]{of=toll}`: words that belong to an entry of a register. Reports d-003 (no such entry). */
 export const collectMention =
-  (kind: 'terms' | 'people' | 'places'): Collector<TextDirective> =>
+  (kind: NamedKind): Collector<TextDirective> =>
   (met, gathering) => {
     const { read, report } = gathering;
     const finder = finderOf(read, kind);
@@ -30,6 +33,16 @@ export function addMentions(entries: readonly RegisterEntry[], { id, node, visit
   for (const entry of entries) gathering.mentions.push({ id, anchor, chapter: visit.chapter, node, entry });
 }
 
+const forms = ['short', 'long', 'full'];
+const collectShortForm = collectMention('abbreviations');
+
+/** `:abbr[TASS]`; `form` says how it is set here, whatever the book's rule. Reports d-002 (no such form), d-003. */
+export const collectAbbreviation: Collector<TextDirective> = (met, gathering) => {
+  const form = met.given['form'];
+  if (form !== undefined && form !== null && !forms.includes(form)) gathering.report('d-002', met.atAttribute('form'), `\`${form}\` is no form of an abbreviation`, `its forms are ${forms.join(', ')}`);
+  collectShortForm(met, gathering);
+};
+
 interface Finder {
   readonly find: (name: string) => RegisterEntry | undefined;
   readonly near: (name: string) => Hint[];
@@ -38,7 +51,7 @@ interface Finder {
 const finders = new WeakMap<readonly RegisterEntry[], Finder>();
 
 /** Finds a register entry by key, name or variant, whatever the case of its letters. */
-function finderOf({ registers }: Read, kind: 'terms' | 'people' | 'places'): Finder {
+function finderOf({ registers }: Read, kind: NamedKind): Finder {
   const known = finders.get(registers[kind]);
   if (known) return known;
   const names = new Map<string, RegisterEntry>();
