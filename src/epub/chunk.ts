@@ -14,7 +14,7 @@ export interface Chunks {
   readonly holderOf: ReadonlyMap<string, Chunk>;
   /** The section or part that each anchor stands in, as a reader would name it: `§ 3.2`, or a title. */
   readonly nameOf: ReadonlyMap<string, string>;
-  /** The number of the note that each anchor stands in, or is. */
+  /** The number of the note that each anchor stands in, or is; none in a comment. */
   readonly noteOf: ReadonlyMap<string, number>;
   /** The chunk that sets each block of the manuscript; the first, where one is set twice. Notes are no place for a page to begin. */
   readonly blockHolder: ReadonlyMap<string, Chunk>;
@@ -60,7 +60,7 @@ export function chunk(parts: readonly Part[]): Chunks {
       const within = [...elementsOf(note.body)].flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : []));
       for (const anchor of [note.anchor, ...within]) {
         hold(anchor);
-        noteOf.set(anchor, note.number);
+        if (typeof note.number === 'number') noteOf.set(anchor, note.number);
       }
     }
   }

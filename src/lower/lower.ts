@@ -14,6 +14,7 @@ import { formatEdtf } from '../model/edtf.js';
 import { wordsOf } from '../model/words.js';
 import { plain } from '../read/read-chapter.js';
 import { bibliographyEntries } from './apparatus.js';
+import { reportUnmarked } from './comment.js';
 import { explanationOf } from './directives/register.js';
 import { h, pageOf, text } from './element.js';
 import { explanationAnchor, Lookup, Lowering, type Target } from './lowering.js';
@@ -23,6 +24,7 @@ import type { Usage } from './usage.js';
 export function lower(doc: Resolved, target: Target, report: Report, usage: Usage): Part[] {
   const lookup = new Lookup(doc, target, report, usage);
   const chapters = withBibliography(doc.chapters.map((chapter) => lowerChapter(chapter, lookup)), lookup);
+  reportUnmarked(lookup);
   return [titlePart(doc), ...imprintPart(doc, lookup), contentsPart(doc, chapters), ...chapters];
 }
 

@@ -3,8 +3,8 @@ import type { Nodes } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { nameSources } from '../cite/name-source.js';
 import type { Report } from '../diagnostics/diagnostic.js';
-import type { CitationOccurrence, Claim, Chapter, Labelled, Mention, IndexMark, NoteCall, PartNote, Question, RegisterEntry, Resolved, Source } from '../model/document.js';
 import type { RegisterKind } from '../model/book.js';
+import type { CitationOccurrence, Claim, Chapter, Comment, Labelled, Mention, IndexMark, NoteCall, PartNote, Question, RegisterEntry, Resolved, Source } from '../model/document.js';
 import { printedOnce } from '../model/directive.js';
 import { type Anchor, anchorOf, nodeId, type NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
@@ -12,6 +12,7 @@ import { placeOf } from '../model/source.js';
 import { wordsOf, type Words } from '../model/words.js';
 import { listEvidence } from '../pass/list-evidence.js';
 import { definitionOf, printedLeaves, printedName, registerPrinters } from '../pass/walk.js';
+import { type CommentsAt, commentsByNode, marksBeside } from './comment.js';
 import { h, registerAnchor } from './element.js';
 import { handlers } from './handlers/table.js';
 import { lowerHtml } from './html.js';
@@ -23,6 +24,8 @@ export type Target = 'print' | 'epub';
 /** What all chapters share while one output is lowered: the document's tables, looked up by node. */
 export class Lookup {
   readonly words: Words;
+  /** Comments whose mark has been set. */
+  readonly marked = new Set<Comment>();
   readonly #labelled: ReadonlyMap<NodeId, Labelled>;
   readonly #citations: ReadonlyMap<NodeId, CitationOccurrence>;
   readonly #mentions: ReadonlyMap<NodeId, Mention>;
@@ -31,6 +34,7 @@ export class Lookup {
   readonly #questions: ReadonlyMap<NodeId, Question>;
   readonly #mentionsOf = new Map<RegisterEntry, Mention[]>();
   readonly #noteBodies = new Map<Chapter, Map<NoteCall['body'], NoteCall>>();
+  readonly #commentsAt: ReadonlyMap<Nodes, CommentsAt>;
   readonly #leaves: ReturnType<typeof printedLeaves>;
   readonly #listed: ReadonlySet<string>;
   #sources: ReadonlyMap<string, NamedSource> | undefined;
@@ -56,6 +60,7 @@ export class Lookup {
       else this.#mentionsOf.set(mention.entry, [mention]);
     }
     for (const call of doc.notes) this.#noteBodies.set(call.chapter, (this.#noteBodies.get(call.chapter) ?? new Map<NoteCall['body'], NoteCall>()).set(call.body, call));
+    this.#commentsAt = commentsByNode(doc.comments);
     this.#leaves = printedLeaves(doc);
     this.#listed = new Set([...listEvidence(doc).lists.values()].flatMap((claims) => claims.map(({ label }) => label)));
   }
@@ -70,6 +75,7 @@ export class Lookup {
   mark = (id: NodeId) => this.#marks.get(id);
   claim = (id: NodeId) => this.#claims.get(id);
   question = (id: NodeId) => this.#questions.get(id);
+  commentsAt = (node: Nodes) => this.#commentsAt.get(node);
   noteCall = (chapter: Chapter, body: NoteCall['body']) => this.#noteBodies.get(chapter)?.get(body);
   /** Whether an `::evidence` lists a claim. */
   isListed = (claim: Claim) => this.#listed.has(claim.label);
@@ -159,7 +165,8 @@ export class Lowering {
   one(node: Nodes): ElementContent[] {
     this.lookup.usage.record(node, this.source, this.target);
     const handle = handlers[node.type] as (node: Nodes, lowering: Lowering) => ElementContent[];
-    return handle(node, this);
+    if (!this.lookup.commentsAt(node)) return handle(node, this);
+    return [...marksBeside(node, 'before', this), ...handle(node, this), ...marksBeside(node, 'after', this)];
   }
 
   /** Children in order; raw HTML among them is joined with what it encloses. */
@@ -199,15 +206,18 @@ export class Lowering {
     const name = `${this.chapter.slug}-${number}`;
     const anchor = anchorOf(`n-${name}`);
     const isMarginal = classes.includes('margin') || (this.doc.config.page.notes === 'margin' && !classes.includes('foot'));
-    const isFirst = first.id === callId && !this.notes.some((note) => note.anchor === anchor);
     const callAnchor = anchorOf(`c-${name}`);
-    if (isFirst) {
-      const slot = this.notes.length;
-      const note = { anchor, callAnchor, number, at: callId, ...(isMarginal && { isMarginal: true as const }) };
-      this.notes.push({ ...note, body: [] });
-      this.notes[slot] = { ...note, body: content() };
-    }
+    const isFirst = first.id === callId && this.addNote({ anchor, callAnchor, number, at: callId, ...(isMarginal && { isMarginal: true as const }) }, content);
     return [h('sup', { className }, h('a', { id: isFirst ? callAnchor : undefined, href: `#${anchor}`, dataNote: anchor }, String(number)))];
+  }
+
+  /** Puts a note with the part's notes, before those that its own words call. @returns false for one that is there already */
+  addNote(note: Omit<PartNote, 'body'>, content: () => ElementContent[]): boolean {
+    if (this.notes.some(({ anchor }) => anchor === note.anchor)) return false;
+    const slot = this.notes.length;
+    this.notes.push({ ...note, body: [] });
+    this.notes[slot] = { ...note, body: content() };
+    return true;
   }
 
   noteBody(body: NoteCall['body'] & { type: 'footnoteDefinition' | 'inlineNote' }): ElementContent[] {

@@ -132,6 +132,7 @@ export const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Treat
   abbreviations: shown,
   chronology: shown,
   answers: shown,
+  commentary: shown,
   figures: shown,
   tables: shown,
   include: shown,
@@ -155,6 +156,7 @@ export const containerDirectives: { readonly [name in NameOf<'containerDirective
   translation: part,
   sequence: shown,
   verse: shown,
+  comment: shown,
 };
 
 interface Detail {

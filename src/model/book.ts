@@ -39,6 +39,8 @@ export interface BookConfig {
   readonly registers: { readonly [kind in RegisterKind]?: string };
   /** Where an abbreviation is set in full without being asked to. */
   readonly abbreviations: AbbreviationRule;
+  /** Where comments stand that say nothing else. */
+  readonly commentary: CommentPlacement;
   readonly page: PageSetup;
   /** How deep sections of numbered chapters have numbers: 0 none, 1 those of a chapter, 2 theirs, too. */
   readonly numberSections: number;
@@ -104,6 +106,10 @@ export interface CitationSetup {
   /** Where a source counts as cited for the first time again: in every chapter, or in the book alone. */
   readonly restart: 'chapter' | 'book';
 }
+
+/** At the foot of the page, in its margin, or together where `::commentary` stands. */
+export const commentPlacements = ['foot', 'margin', 'end'] as const;
+export type CommentPlacement = (typeof commentPlacements)[number];
 
 export interface PageSize {
   readonly width: Mm;

@@ -47,6 +47,7 @@ export const directives = {
   callout: container('title'),
   sequence: container(),
   verse: container('title', 'source', 'numbers', 'from'),
+  comment: container('on', 'nth', 'in', 'was', 'placement'),
 
   timeline: { forms: ['leafDirective'], required: ['id', 'alt'], optional: ['from', 'to', 'caption', 'placement'] },
   include: { forms: ['leafDirective'], required: ['file'], optional: ['lines', 'heading-shift'] },
@@ -57,12 +58,13 @@ export const directives = {
   abbreviations: leaf(),
   chronology: leaf(),
   answers: leaf(),
+  commentary: leaf(),
   figures: leaf(),
   tables: leaf(),
 } as const satisfies Record<string, DirectiveShape>;
 
 /** Leaf directives whose entries carry anchors: a book prints each once. */
-export const printedOnce: ReadonlySet<string> = new Set(['glossary', 'people', 'places', 'abbreviations', 'chronology', 'answers', 'index']);
+export const printedOnce: ReadonlySet<string> = new Set(['glossary', 'people', 'places', 'abbreviations', 'chronology', 'answers', 'commentary', 'index']);
 
 export type DirectiveName = keyof typeof directives;
 

@@ -3,9 +3,9 @@
  * never edited after reading. A pass names the state it needs and the state it makes, so a wrong order does not compile.
  */
 import type { Element, ElementContent } from 'hast';
-import type { FootnoteDefinition, Heading, List, Nodes, PhrasingContent, Root, Table } from 'mdast';
+import type { FootnoteDefinition, Heading, InlineCode, List, Nodes, PhrasingContent, Root, Table, Text } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
-import type { BookConfig, OwnKind, RegisterKind } from './book.js';
+import type { BookConfig, CommentPlacement, OwnKind, RegisterKind } from './book.js';
 import type { Anchor, Label, NodeId } from './id.js';
 import type { Place } from './place.js';
 import type { Citation, DefinitionList, InlineNote } from './syntax.js';
@@ -247,6 +247,29 @@ export function isAnswered({ answers, task }: Question): boolean {
   return answers.length > 0 || task !== undefined;
 }
 
+/** What `:::comment` says, and what it is said of: words of a chapter, or a passage as a whole. */
+export interface KeyedComment {
+  readonly id: NodeId;
+  readonly node: ContainerDirective;
+  /** Where it is written. */
+  readonly source: Source;
+  /** Where its words stand. */
+  readonly chapter: Chapter;
+  readonly placement: CommentPlacement;
+  /** The words as they are printed now, `…` for those that it leaves out; the passage's name, if it has one. */
+  readonly words: string;
+  /** Where the words stand, in reading order; none where it is on a whole passage. */
+  readonly pieces: readonly { readonly node: Text | InlineCode; readonly from: number; readonly to: number }[];
+  /** Where its mark stands: before or behind a node, or before a letter of it. */
+  readonly mark: { readonly node: Nodes; readonly at: 'before' | 'after' | number };
+}
+
+export interface Comment extends KeyedComment {
+  /** Of the comment, and of its words in the text. */
+  readonly anchor: Anchor;
+  readonly wordsAnchor: Anchor;
+}
+
 /** What a bibliography lists; a filter that is not given lets everything pass. */
 export interface SourceFilter {
   readonly keywords?: readonly string[];
@@ -279,6 +302,8 @@ export interface Collected extends Read {
   readonly indexRequests: readonly IndexRequest[];
   readonly claims: readonly Claim[];
   readonly questions: readonly Question[];
+  /** In the order of their marks. */
+  readonly comments: readonly Comment[];
   /** Every `::bibliography`, in document order. */
   readonly lists: readonly BibliographyRequest[];
   /** Charts and timelines, to be drawn. */
@@ -290,6 +315,8 @@ export interface Numbered extends Collected {
   readonly numbers: ReadonlyMap<NodeId, string>;
   /** Notes count from 1 in each chapter. */
   readonly noteNumbers: ReadonlyMap<NodeId, number>;
+  /** `a`, `b`, … for the comments at the foot and in the margin, counted as notes are, but apart from them. */
+  readonly commentLetters: ReadonlyMap<NodeId, string>;
 }
 
 export interface BibliographyEntry extends RenderedEntry {
@@ -380,7 +407,8 @@ export interface Part {
 export interface PartNote {
   readonly anchor: Anchor;
   readonly callAnchor: Anchor;
-  readonly number: number;
+  /** Of a comment, its letter. */
+  readonly number: number | string;
   readonly at: NodeId;
   /** It is wanted in the margin of the printed page. */
   readonly isMarginal?: true;

@@ -23,13 +23,13 @@ export const noteRule: Px = 13;
  * Margins in the old proportion, the inner narrowest and the foot deepest, rounded so that the depth is whole lines.
  * A booklet's inner margin is not halved: its spine is stapled, and the fold eats a little.
  */
-export function geometryOf({ page }: Pick<BookConfig, 'page'>): Geometry {
+export function geometryOf({ page, commentary }: Pick<BookConfig, 'page' | 'commentary'>): Geometry {
   const { margins } = page;
   const width = mmToPx(page.width);
   const height = mmToPx(page.height);
   const side = (name: keyof typeof margins, usual: Px): Px => (margins[name] === undefined ? usual : mmToPx(margins[name]));
   const inner = side('inner', width * 0.124);
-  const outer = side('outer', width * (page.notes === 'margin' ? 0.27 : 0.118));
+  const outer = side('outer', width * (page.notes === 'margin' || commentary === 'margin' ? 0.27 : 0.118));
   const top = side('top', height * 0.098);
   const room = margins.top === undefined && margins.bottom === undefined ? height * 0.795 : height - top - side('bottom', height * 0.107);
   return { width, height, inner, measure: width - inner - outer, top, depth: Math.floor(room / leading) * leading, column: Math.max(0, outer - beside - edge) };

@@ -22,6 +22,8 @@ export interface Words {
   readonly letters: string;
   readonly page: string;
   readonly pages: string;
+  /** Between a page and the number of a line on it, abbreviated. */
+  readonly pageLine: string;
   readonly onPage: string;
   readonly onThisPage: string;
   readonly onFacingPage: string;
@@ -81,6 +83,7 @@ const en: Words = {
   letters: latin,
   page: 'p.',
   pages: 'pp.',
+  pageLine: 'l.',
   onPage: 'on page',
   onThisPage: 'on this page',
   onFacingPage: 'on the facing page',
@@ -132,6 +135,7 @@ const it: Words = {
   letters: latin,
   page: 'p.',
   pages: 'pp.',
+  pageLine: 'r.',
   onPage: 'a pagina',
   onThisPage: 'in questa pagina',
   onFacingPage: 'nella pagina accanto',
@@ -183,6 +187,7 @@ const de: Words = {
   letters: latin,
   page: 'S.',
   pages: 'S.',
+  pageLine: 'Z.',
   onPage: 'auf Seite',
   onThisPage: 'auf dieser Seite',
   onFacingPage: 'auf der gegenüberliegenden Seite',
@@ -234,6 +239,7 @@ const fr: Words = {
   letters: latin,
   page: 'p.',
   pages: 'p.',
+  pageLine: 'l.',
   onPage: 'à la page',
   onThisPage: 'sur cette page',
   onFacingPage: 'sur la page en regard',
@@ -285,6 +291,7 @@ const ru: Words = {
   letters: 'абвгдежзиклмнопрстуфхцчшщэюя',
   page: 'с.',
   pages: 'с.',
+  pageLine: 'строка',
   onPage: 'на странице',
   onThisPage: 'на этой странице',
   onFacingPage: 'на соседней странице',

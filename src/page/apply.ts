@@ -49,6 +49,7 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
     for (let blank = 0; blank < flow.blanksBefore; blank += 1) starts.push({ folio: '', letters: 0 });
     for (const [page, folio] of flow.folios.entries()) starts.push({ folio, ...beginning(flow, page, found[index]?.text[page - 1]) });
   }
+  keepIndents(flows);
   const idle = findIdleHyphens(flows.flatMap((flow) => [flow.root, ...flow.notes]));
   document.getElementById('galley')?.remove();
   document.getElementById('notes')?.remove();
@@ -102,6 +103,24 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
   });
   document.body.append(book);
   return { starts, pagesOf, texts: galleyTexts };
+}
+
+/**
+ * A paragraph is indented because it follows another; one that opens a page follows nothing there, and stays indented, or its lines
+ * would break elsewhere than where they were measured.
+ */
+function keepIndents(flows: readonly LaidFlow[]): void {
+  const openings = flows.flatMap(({ measured, pages }) =>
+    pages.flatMap((page) => [
+      measured.spots.slice(page.from, page.to).find((_, index) => !page.deferred.includes(page.from + index) && measured.flow.items[page.from + index]?.placement === undefined),
+      ...page.notes.map(({ note, from }) => measured.noteSpots[note]?.[from]),
+    ]),
+  );
+  const indented = openings.flatMap((spot): [HTMLElement, string][] => {
+    const indent = spot?.line === 0 && spot.element instanceof HTMLParagraphElement ? getComputedStyle(spot.element).textIndent : '0px';
+    return spot && indent !== '0px' ? [[spot.element as HTMLElement, indent]] : [];
+  });
+  for (const [element, indent] of indented) element.style.textIndent = indent;
 }
 
 /** Takes the figures that stand at a page's head or foot out of the text; a mark keeps their place, so that no cut moves. */

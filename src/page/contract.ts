@@ -29,6 +29,8 @@ export interface PageWords {
   /** Before the number of a line in a source document: `line`, `lines`. */
   readonly line: readonly [one: string, several: string];
   readonly inNote: NoteSigns;
+  /** Between a page and the number of a line on it: `l.`. */
+  readonly pageLine: string;
 }
 
 /** What a typographer would count. */

@@ -31,7 +31,7 @@ export interface MeasuredFlow {
 }
 
 /** Elements that are laid out as one thing. */
-const atomic = new Set(['FIGURE', 'IMG', 'SVG', 'HR', 'MATH', 'DETAILS', 'TABLE', 'TR', 'THEAD']);
+export const atomic: ReadonlySet<string> = new Set(['FIGURE', 'IMG', 'SVG', 'HR', 'MATH', 'DETAILS', 'TABLE', 'TR', 'THEAD']);
 /** Elements that only hold blocks: everything else with text in it is a block of lines. */
 const containers = new Set(['SECTION', 'DIV', 'ASIDE', 'NAV', 'BLOCKQUOTE', 'UL', 'OL', 'LI', 'DL', 'DD', 'ARTICLE', 'HEADER', 'FOOTER']);
 /** Lines of a paragraph that stay together at its beginning and its end. */
@@ -334,7 +334,7 @@ function middleOf(element: Element): Px {
 const lineRounding: Px = 1.5;
 
 /** What lists of the back matter are made of. */
-const entries = '.entry, .evidence, .answer, .bibliography-entry, .answers-chapter';
+const entries = '.entry, .evidence, .answer, .comment, .bibliography-entry, .answers-chapter, .commentary-chapter';
 
 /** The outermost block that begins with an element, below the flow. */
 export function blockOf(element: Element, root: Element): Element {

@@ -161,7 +161,9 @@ function crowdedNotes(flows: readonly LaidFlow[], { height, floatGap }: Room): C
 function moveToFoot({ element, folio }: CrowdedNote): PageFinding {
   element.classList.remove('marginal');
   const at = element.dataset['at'];
-  return { code: 'p-006', message: `the margin of page ${folio} is full: note ${element.querySelector('.note-number')?.textContent ?? ''} stands at the foot`, ...(at !== undefined && { at }), hints: ['shorten the notes of that page, or let this one stand at the foot: `{.foot}`'] };
+  const sign = element.querySelector('.note-number');
+  const asked = sign?.classList.contains('letter') ? 'placement=foot' : '{.foot}';
+  return { code: 'p-006', message: `the margin of page ${folio} is full: note ${sign?.textContent ?? ''} stands at the foot`, ...(at !== undefined && { at }), hints: [`shorten the notes of that page, or let this one stand at the foot: \`${asked}\``] };
 }
 
 function unsettled(history: ReadonlyMap<string, readonly string[]>): PageFinding[] {

@@ -1,32 +1,34 @@
 import type { LaidFlow } from './apply.js';
 import type { PageWords } from './contract.js';
 import { locators, readPlaces, type CitedPlace, type NamedPlace } from './folio.js';
+import { lineOnPage } from './line-on-page.js';
 import { itemOf, noteLineOf } from './measure.js';
 import { CountedLines } from './number-lines.js';
+import type { Page } from './record.js';
 
-/** Every place that shows page numbers, and the anchors it shows the pages of. */
+/** Every place that shows page numbers, or a line's, and the anchors it shows them of. */
 export interface PageTarget {
   readonly element: HTMLElement;
   readonly places: readonly NamedPlace[];
-  readonly isList: boolean;
-  /** It tells the line of a source document, not the page. */
-  readonly isLine: boolean;
+  /** A page, a list of pages, the line of a source document, or the line of a page, behind that page. */
+  readonly shows: 'page' | 'list' | 'line' | 'page-line';
 }
 
 export function pageTargets(): PageTarget[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-page], [data-pages], [data-line]')].map((element) => ({
-    element,
-    places: readPlaces(element.dataset['page'] ?? element.dataset['pages'] ?? element.dataset['line'] ?? ''),
-    isList: element.dataset['pages'] !== undefined,
-    isLine: element.dataset['line'] !== undefined,
-  }));
+  return [...document.querySelectorAll<HTMLElement>('[data-page], [data-pages], [data-line], [data-page-line]')].map((element) => {
+    const { page, pages, line, pageLine } = element.dataset;
+    const shows = page !== undefined ? 'page' : pages !== undefined ? 'list' : line !== undefined ? 'line' : 'page-line';
+    return { element, places: readPlaces(page ?? pages ?? line ?? pageLine ?? ''), shows };
+  });
 }
 
-/** A page as a reader finds it: by its folio, and by its place among the sheets; on the page perhaps a note. */
-type Whereabouts = Omit<CitedPlace, 'anchor'>;
+/** A page as a reader finds it: by its folio, and by its place among the sheets; on the page perhaps a note, or a line of its text. */
+interface Whereabouts extends Omit<CitedPlace, 'anchor'> {
+  readonly line?: number;
+}
 
 /**
- * Writes the page numbers that the decided pages give.
+ * Writes the numbers of pages and lines that the decided pages give.
  * Reads all positions before it writes, and heights once more after that.
  *
  * @returns the folio of every target, and the indexes of the flows whose lines may have changed
@@ -42,25 +44,27 @@ export function fillPageNumbers(targets: readonly PageTarget[], flows: readonly 
   };
 
   const places = new Map<string, Whereabouts>();
-  for (const anchor of new Set(targets.flatMap((target) => (target.isLine ? [] : target.places.flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end])))))) {
+  for (const anchor of new Set(targets.flatMap((target) => (target.shows === 'line' ? [] : target.places.flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end])))))) {
     const element = document.getElementById(anchor);
     const place = element ? find(element) : undefined;
     if (place) places.set(anchor, place);
   }
   const lines = new CountedLines();
-  const linesTold = targets.map(({ element, places: named, isLine }) => (isLine ? lineWords(document.getElementById(named[0]?.anchor ?? ''), element.dataset['bare'] !== undefined, lines, words) : undefined));
+  const linesTold = targets.map(({ element, places: named, shows }) => (shows === 'line' ? lineWords(document.getElementById(named[0]?.anchor ?? ''), element.dataset['bare'] !== undefined, lines, words) : undefined));
   const own = targets.map(({ element }) => (formOf(element) === undefined ? undefined : find(element)));
 
   const folios = new Map([...places].map(([anchor, { folio }]) => [anchor, folio]));
   const blocks = targets.map(({ element }) => element.closest(block) ?? element);
   const heights = blocks.map(heightOf);
   const written: number[] = [];
-  for (const [index, { element, places: named, isList, isLine }] of targets.entries()) {
+  for (const [index, { element, places: named, shows }] of targets.entries()) {
     const shown = formOf(element)?.parentElement ?? element;
     const before = shown.textContent;
-    if (isLine) element.textContent = linesTold[index] ?? '';
-    else if (isList) fillList(element, named, places, words);
-    else fillOne(element, places.get(named[0]?.anchor ?? ''), own[index], words);
+    const first = places.get(named[0]?.anchor ?? '');
+    if (shows === 'line') element.textContent = linesTold[index] ?? '';
+    else if (shows === 'page-line') fillPageLine(element, first, words);
+    else if (shows === 'list') fillList(element, named, places, words);
+    else fillOne(element, first, own[index], words);
     if (shown.textContent !== before) written.push(index);
   }
   const changed = new Set<number>();
@@ -109,12 +113,19 @@ function fillOne(element: HTMLElement, target: Whereabouts | undefined, here: Wh
 /** Physical pages are counted from 1 over the whole book; odd ones are rectos. */
 function pageOf(element: Element, root: Element, flow: LaidFlow): Whereabouts | undefined {
   const note = flow.notes.indexOf(root as HTMLElement);
-  const page = note >= 0 ? pageOfNote(element, note, flow) : pageOfItem(itemOf(element, flow.measured), flow);
+  const item = note >= 0 ? undefined : itemOf(element, flow.measured);
+  const page = item === undefined ? pageOfNote(element, note, flow) : pageOfItem(item, flow);
   if (page < 0) return undefined;
-  return { folio: flow.folios[page] ?? '', physical: flow.pagesBefore + page + 1, ...(note >= 0 && { note: numberOf(root) }) };
+  const number = item === undefined ? numberOf(root) : undefined;
+  const line = item === undefined ? undefined : lineOnPage(flow.measured, flow.pages[page] as Page, item);
+  return { folio: flow.folios[page] ?? '', physical: flow.pagesBefore + page + 1, ...(number !== undefined && { note: number }), ...(line !== undefined && { line }) };
 }
 
-const numberOf = (note: Element): number => Number(note.querySelector('.note-number')?.textContent);
+/** Of a note; a comment has a letter, and what stands in it has no place but the page. */
+function numberOf(note: Element): number | undefined {
+  const sign = note.querySelector('.note-number')?.textContent ?? '';
+  return /^\d+$/.test(sign) ? Number(sign) : undefined;
+}
 
 function pageOfItem(item: number, { pages }: LaidFlow): number {
   return pages.findIndex((page) => [...page.heads, ...page.feet].includes(item) || (item >= page.from && item < page.to && !page.deferred.includes(item)));
@@ -124,6 +135,11 @@ function pageOfItem(item: number, { pages }: LaidFlow): number {
 function pageOfNote(element: Element, note: number, { pages, measured }: LaidFlow): number {
   const line = noteLineOf(element, note, measured);
   return pages.findLastIndex((page) => page.marginal.includes(note) || page.notes.some((piece) => piece.note === note && piece.from <= line));
+}
+
+/** `, l. 7` behind the page; nothing where the place is on no line of text. */
+function fillPageLine(element: HTMLElement, target: Whereabouts | undefined, { pageLine }: PageWords): void {
+  element.textContent = target?.line === undefined ? '' : `, ${pageLine}\u00a0${target.line}`;
 }
 
 function fillList(element: HTMLElement, named: readonly NamedPlace[], places: ReadonlyMap<string, Whereabouts>, { inNote }: PageWords): void {

@@ -18,11 +18,12 @@ import { remember } from '../world/remember.js';
  * Out: `Cited`: the words of each citation and the bibliography in the style's order.
  */
 export async function cite(numbered: Numbered, { world }: Context): Promise<Cited> {
-  const { style, library, noteNumbers, lists, citations, notes: calls, chapters, config } = numbered;
+  const { style, library, noteNumbers, comments, lists, citations, notes: calls, chapters, config } = numbered;
   const uncited = keysWithoutCitation(numbered);
   // A processor takes long to load, and longer to open.
   if (citations.length === 0 && uncited.length === 0) return { ...numbered, citationTexts: new Map(), citationNotes: new Map(), bibliography: [] };
-  const ordinals = new Map(calls.map((call, index) => [call.id, index + 1]));
+  // A comment is a note without a number: counted from below, so that it is taken for none of them.
+  const ordinals = new Map([...calls.map(({ id }, index) => [id, index + 1] as const), ...comments.map(({ id }, index) => [id, -1 - index] as const)]);
   const chapterIndex = new Map(chapters.map((chapter, index) => [chapter, index]));
   // Text that grows before a citation moves its id, but changes none of its words.
   const ids = citations.map(({ id }, index) => `${id.slice(0, id.lastIndexOf(':'))}:${index}` as NodeId);

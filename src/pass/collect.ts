@@ -1,5 +1,5 @@
 /**
- * Gathers every label, note, citation, mention, date, claim, question and index mark into tables.
+ * Gathers every label, note, citation, mention, date, claim, question, comment and index mark into tables.
  *
  * In: `Read`. Out: `Collected`: labels unique, everything in document order, each table keyed by node id.
  * Reports m-003 (a second title, included), x-002 (label twice) and, in collect/, whatever is wrong with a note, a citation or a directive by itself.
@@ -14,6 +14,7 @@ import { plain } from '../read/read-chapter.js';
 import { collectBibliographies } from './collect-bibliographies.js';
 import { collectCitation } from './collect/citation.js';
 import { checkEvidence } from './collect/claim.js';
+import { collectComments } from './collect/comment.js';
 import { collectDirective } from './collect/directive.js';
 import { Gathering } from './collect/gathering.js';
 import { CalledNotes } from './collect/note.js';
@@ -76,8 +77,9 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
   calledNotes.reportUncalled();
   checkEvidence(gathering);
   checkAnswers(gathering);
+  const comments = collectComments(gathering);
   const { labelled, byLabel, notes, citations, mentions, marks, indexRequests, claims, questions, charts } = gathering;
-  return { ...read, labelled, byLabel, notes, citations, mentions, marks, indexRequests, claims, questions, charts, lists: collectBibliographies(read, { report }) };
+  return { ...read, labelled, byLabel, notes, citations, mentions, marks, indexRequests, claims, questions, comments, charts, lists: collectBibliographies(read, { report }) };
 }
 
 const sectionDepth = ({ depth }: Heading, { chapter, source }: Visit): number => depth + chapter.shift + (source.headingShift ?? 0);

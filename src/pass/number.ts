@@ -1,5 +1,5 @@
 /**
- * Numbers chapters, figures, tables, equations, listings, documents, claims, questions and notes.
+ * Numbers chapters, figures, tables, equations, listings, documents, claims, questions and notes; gives comments their letters.
  *
  * In: `Collected`: labels unique, nothing numbered. Out: `Numbered`: chapters, figures, the author's own kinds and their like count through the book,
  * questions from 1 in each chapter, notes too unless the book counts them through; sections within theirs, as deep as the book asks.
@@ -42,7 +42,7 @@ export function number(collected: Collected): Numbered {
     } else if (own) numbers.set(id, String(next(`own ${own.name}`)));
     else if (countedThroughBook.includes(kind)) numbers.set(id, String(next(kind)));
   }
-  return { ...collected, numbers, noteNumbers: numberNotes(collected, inAnswers) };
+  return { ...collected, numbers, noteNumbers: numberNotes(collected, inAnswers), commentLetters: letterComments(collected) };
 }
 
 /** What answers hold that a teacher's edition prints in their place: it is counted last there, so that all else has one number in all editions. */
@@ -75,4 +75,26 @@ function numberNotes(collected: Collected, inAnswers: ReadonlySet<NodeId>): Map<
     if (known !== undefined) noteNumbers.set(nodeId(source.stem, node), known);
   });
   return noteNumbers;
+}
+
+/** Comments at the end have none: a sign that is the same for all leads there. */
+function letterComments({ comments, config }: Collected): Map<NodeId, string> {
+  const counts = new Map<Chapter | 'book', number>();
+  return new Map(
+    comments.flatMap(({ id, chapter, placement }): [NodeId, string][] => {
+      if (placement === 'end') return [];
+      const scope = config.page.numberNotes === 'book' ? 'book' : chapter;
+      const count = (counts.get(scope) ?? 0) + 1;
+      counts.set(scope, count);
+      return [[id, lettersOf(count)]];
+    }),
+  );
+}
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz';
+
+/** 1 is `a`, 26 `z`, 27 `aa`, 28 `ab`. */
+function lettersOf(count: number): string {
+  const before = Math.floor((count - 1) / alphabet.length);
+  return `${before > 0 ? lettersOf(before) : ''}${alphabet.charAt((count - 1) % alphabet.length)}`;
 }

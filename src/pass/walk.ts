@@ -1,21 +1,22 @@
 /**
  * Visits every node of the book in the order in which a reader meets it.
  *
- * A note's words come where the note is first called in the book; answers, evidence and register entries come where their leaf
- * directive (`::answers`, `::people`, …) prints them, not where they were written (but a teacher's edition has answers right behind
- * their questions). Every pass that counts or cites uses this one order, so that "ibid." and a note's number mean what the page
- * shows.
+ * A note's words come where the note is first called in the book, a comment's where its mark stands; answers, evidence, comments
+ * for the end and register entries come where their leaf directive (`::answers`, `::people`, …) prints them, not where they were
+ * written (but a teacher's edition has answers right behind their questions). Every pass that counts or cites uses this one order, so
+ * that "ibid." and a note's number mean what the page shows.
  */
 import type { FootnoteDefinition, Nodes } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { visitBlocks } from '../model/blocks.js';
 import type { RegisterKind } from '../model/book.js';
 import { collationOf } from '../model/collation.js';
-import type { Chapter, Read, RegisterEntry, Source } from '../model/document.js';
+import type { Chapter, KeyedComment, Read, RegisterEntry, Source } from '../model/document.js';
 import { readersOf } from '../model/directive.js';
 import { compareDates, parseEdtf } from '../model/edtf.js';
 import { nodeId, type NodeId } from '../model/id.js';
 import { visitWritten } from '../model/source.js';
+import { keyComments } from './key-comments.js';
 import { type EvidenceBlock, listEvidence } from './list-evidence.js';
 
 export interface Visit {
@@ -23,7 +24,7 @@ export interface Visit {
   readonly chapter: Chapter;
   readonly source: Source;
   readonly parent?: Nodes;
-  /** The call of the note whose words these are. */
+  /** The call of the note whose words these are, or the comment. */
   readonly insideNote?: NodeId;
   /** The source document that it is part of: whose lines are counted. */
   readonly insideDocument?: NodeId;
@@ -43,6 +44,7 @@ export const registerPrinters = Object.fromEntries(Object.entries(registerDirect
 
 export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
   const questions = questionsByChapter(book);
+  const { comments, markedAt } = keyComments(book);
 
   const called = new Set<FootnoteDefinition>();
   const printing = printedLeaves(book);
@@ -51,6 +53,13 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
   };
   for (const chapter of book.chapters) {
     const walk = (node: Nodes, source: Source, parent: Nodes | undefined, insideNote: NodeId | undefined, insideDocument?: NodeId): void => {
+      walkWords(node, source, parent, insideNote, insideDocument);
+      for (const comment of markedAt.get(node) ?? []) if (comment.placement !== 'end') walkComment(comment);
+    };
+    const walkComment = ({ id, node, source }: KeyedComment): void => {
+      for (const child of node.children) walk(child, source, node, id);
+    };
+    const walkWords = (node: Nodes, source: Source, parent: Nodes | undefined, insideNote: NodeId | undefined, insideDocument: NodeId | undefined): void => {
       visitor({ node, chapter, source, ...(parent && { parent }), ...(insideNote && { insideNote }), ...(insideDocument && { insideDocument }) });
       const children = (nodes: readonly Nodes[], within: Source = source, note = insideNote, document = note === insideNote ? insideDocument : undefined) => {
         for (const child of nodes) walk(child, within, node, note, document);
@@ -76,7 +85,7 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
           return isPrinted(node, book) ? children(node.children) : undefined;
         case 'containerDirective':
           if (node.name === 'question') return children(inPrintedOrder(node));
-          if (node.name === 'answer' ? !isInPlace(book, parent) : node.name === 'evidence' || !isPrinted(node, book)) return;
+          if (node.name === 'answer' ? !isInPlace(book, parent) : node.name === 'evidence' || node.name === 'comment' || !isPrinted(node, book)) return;
           if (node.name !== 'glossary') return children(node.children, source, insideNote, node.name === 'document' ? nodeId(source.stem, node) : insideDocument);
           children(aroundLists(node));
           if (printing.get(node.name)?.node === node) visitEntries('terms', children);
@@ -90,6 +99,7 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
           const register = Object.hasOwn(registerDirectives, node.name) ? registerDirectives[node.name] : undefined;
           if (register) visitEntries(register, children);
           if (node.name === 'answers') for (const { source: asked, answers } of questions) for (const answer of answers) children(answer.children, asked);
+          if (node.name === 'commentary') for (const comment of comments) if (comment.placement === 'end') walkComment(comment);
           return;
         }
         default:

@@ -44,7 +44,7 @@ export function galleyHtml(config: BookConfig, parts: readonly Part[], faces: re
 }
 
 function noteElement(note: PartNote, language: string): Element {
-  const number = [h('a', { className: ['note-number'], href: `#${note.callAnchor}` }, String(note.number)), text('\u2002')];
+  const number = [h('a', { className: typeof note.number === 'string' ? ['note-number', 'letter'] : ['note-number'], href: `#${note.callAnchor}` }, String(note.number)), text('\u2002')];
   return h('div', { className: note.isMarginal ? ['note', 'marginal'] : ['note'], id: note.anchor, dataNote: note.anchor, dataAt: note.at }, leadWith(number, bodyForPages(note.body, language)));
 }
 

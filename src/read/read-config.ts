@@ -10,7 +10,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { type Code, codes } from '../diagnostics/codes.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { abbreviationRules, audiences, configFile, registerKinds, type Audience, type BookConfig, type OwnKind, type PageSize, type Silence } from '../model/book.js';
+import { abbreviationRules, audiences, commentPlacements, configFile, registerKinds, type Audience, type BookConfig, type OwnKind, type PageSize, type Silence } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import { directives } from '../model/directive.js';
 import { geometryOf, leastDepth, leastMeasure } from '../model/geometry.js';
@@ -69,6 +69,7 @@ const fields = {
   citation: z.strictObject({ style: z.string().min(1).optional(), locale: language.optional(), 'back-links': z.boolean().optional(), nocite: files.optional(), restart: z.enum(['chapter', 'book']).optional() }),
   registers: z.strictObject(Object.fromEntries(registerKinds.map((kind) => [kind, file.optional()]))),
   abbreviations: z.enum(abbreviationRules),
+  commentary: z.enum(commentPlacements),
   page: z.strictObject({
     size: z.enum(Object.keys(pageSizes)).optional(),
     'chapters-open': z.enum(['any', 'recto']).optional(),
@@ -245,6 +246,7 @@ function withDefaults(given: Omit<Fields, 'silence' | 'kinds' | 'allow'>, folder
     citation: { style: citation?.style ?? 'chicago-author-date', locale: citation?.locale ?? language, backLinks: citation?.['back-links'] ?? true, nocite: citation?.nocite ?? [], restart: citation?.restart ?? 'book' },
     registers: definedOnly(registers ?? {}),
     abbreviations: given.abbreviations ?? 'as-written',
+    commentary: given.commentary ?? 'foot',
     page: {
       ...(pageSizes[page?.size ?? 'A5'] as PageSize),
       chaptersOpen: page?.['chapters-open'] ?? 'any',

@@ -103,6 +103,20 @@ describe('a line', () => {
   });
 });
 
+describe('a paragraph that opens a page', () => {
+  test('is indented as one below another, and breaks its lines where it did', async () => {
+    const word = 'salt ';
+    const words = (count: number): string => `<p data-at="w:1">${word.repeat(count).trim()}</p>`;
+    const laid = await lay(p('a', 9) + p('b', 1) + words(60) + p('c', 2));
+    const together = await lay(p('a', 2) + words(60) + p('c', 7));
+    const [opening, below] = [laid.pages[1]?.lines ?? [], together.pages[0]?.lines.slice(2) ?? []];
+    expect(opening[0]?.text.startsWith('salt')).toBe(true);
+    expect((opening[0]?.left ?? NaN) - (opening[1]?.left ?? NaN)).toBeGreaterThan(10);
+    const salted = (lines: typeof opening): string[] => lines.map(({ text }) => text).filter((text) => text.startsWith('salt'));
+    expect(salted(opening)).toEqual(salted(below));
+  });
+});
+
 describe('emphasis over the turn of a page', () => {
   test('goes on, and leaves nothing empty', async () => {
     const { pages } = await lay(`<p data-at="x:1"><em>${names('a', 10).join('<br>')}<br></em><em>${names('b', 10).join('<br>')}</em></p>`);

@@ -4,6 +4,7 @@ import { abbreviations } from './abbreviations.js';
 import { blocks } from './blocks.js';
 import { checkCase, type Case } from './book.js';
 import { citations } from './citations.js';
+import { commentary } from './commentary.js';
 import { crossReferences } from './cross-references.js';
 import { dates } from './dates.js';
 import { directives } from './directives.js';
@@ -20,7 +21,7 @@ import { references } from './references.js';
 import { registers } from './registers.js';
 import { text } from './text.js';
 
-const tables: Readonly<Record<string, readonly Case[]>> = { text, headings, references, notes, citations, blocks, html, directives, questions, registers, glossaries, abbreviations, indexes, documents, 'cross-references': crossReferences, includes, dates, evidence };
+const tables: Readonly<Record<string, readonly Case[]>> = { text, headings, references, notes, citations, blocks, html, directives, commentary, questions, registers, glossaries, abbreviations, indexes, documents, 'cross-references': crossReferences, includes, dates, evidence };
 
 describe.each(Object.entries(tables))('%s', (_name, cases) => {
   test.each(cases)('$name', checkCase);

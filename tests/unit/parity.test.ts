@@ -70,6 +70,8 @@ const samples: { readonly [name in Spelt]: Sample } = {
   '::places': { given: '::places', sign: 'register-places' },
   '::abbreviations': { given: ':abbr[TASS]\n\n::abbreviations', sign: 'class="abbreviations"' },
   '::chronology': { given: '::chronology', sign: 'class="chronology"' },
+  '::commentary': { given: 'Salt.\n\n:::comment{on=Salt placement=end}\nFrom the sea.\n:::\n\n::commentary', sign: 'From the sea.' },
+  ':::comment': { given: 'Salt.\n\n:::comment{on=Salt}\nFrom the sea.\n:::', sign: 'From the sea.' },
   '::answers': { given: question, sign: 'Because.' },
   '::figures': { given: '![Caption](m.svg)\n\n::figures', sign: 'list-of' },
   '::include': { given: '::include{file=part.md}', sign: '<p>Taken in.</p>' },

@@ -1,4 +1,5 @@
 import { capital } from '../../model/words.js';
+import { commentedText } from '../comment.js';
 import { h } from '../element.js';
 import { placementOf } from './figure.js';
 import type { Handler } from './table.js';
@@ -25,5 +26,5 @@ export const code: Handler<'code'> = (node, lowering) => {
 export const inlineCode: Handler<'inlineCode'> = (node, lowering) => {
   const format = rawFormat(node.data?.attributes?.classes);
   if (format !== undefined) lowering.report('m-005', lowering.place(node), `raw ${format} is not supported: it is shown as code`);
-  return [h('code', { id: lowering.lookup.labelled(lowering.id(node))?.anchor, ...(format === undefined && lowering.authored(node)) }, node.value)];
+  return [h('code', { id: lowering.lookup.labelled(lowering.id(node))?.anchor, ...(format === undefined && lowering.authored(node)) }, commentedText(node.value, node, lowering))];
 };

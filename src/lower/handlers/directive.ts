@@ -5,6 +5,7 @@ import type { NameOf } from '../../model/directive.js';
 import { answers, bibliography, chronology, listOf } from '../apparatus.js';
 import { callout, epigraph, own } from '../directives/block.js';
 import { claim } from '../directives/claim.js';
+import { commentary } from '../directives/commentary.js';
 import { columns } from '../directives/columns.js';
 import { document } from '../directives/document.js';
 import { chart, timeline } from '../directives/drawing.js';
@@ -47,6 +48,7 @@ const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Lower<LeafDi
   abbreviations: abbreviationList,
   chronology,
   answers,
+  commentary,
   evidence,
   figures: listOf('figure'),
   tables: listOf('table'),
@@ -61,6 +63,7 @@ const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Lo
   answer: () => [],
   only,
   evidence: () => [],
+  comment: () => [],
   chart,
   epigraph,
   callout,

@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Parent } from 'mdast';
+import { commentedText } from '../comment.js';
 import { lowerHtml } from '../html.js';
 import { h, text } from '../element.js';
 import type { Lowering } from '../lowering.js';
@@ -13,7 +14,7 @@ export const deleted: Handler<'delete'> = wrap('del');
 export const subscript: Handler<'subscript'> = wrap('sub');
 export const superscript: Handler<'superscript'> = wrap('sup');
 
-export const words: Handler<'text'> = (node) => [text(node.value)];
+export const words: Handler<'text'> = (node, lowering) => commentedText(node.value, node, lowering);
 export const lineBreak: Handler<'break'> = () => [h('br', {}), text('\n')];
 
 /** Raw HTML by itself; among siblings `Lowering.all` joins it with them first. */

@@ -11,6 +11,7 @@ import { nodeId, type NodeId } from '../../model/id.js';
 import type { Place } from '../../model/place.js';
 import { attributePlace, placeOf, placeWithin } from '../../model/source.js';
 import { collectClaim, collectEvidence, collectEvidenceList } from './claim.js';
+import { checkComment } from './comment.js';
 import { collectColumn, collectColumns } from './columns.js';
 import { collectDate } from './date.js';
 import { collectDocument, collectDocumentPart } from './document.js';
@@ -80,6 +81,7 @@ const leafDirectives: { readonly [name in NameOf<'leafDirective'>]: Collector<Le
   abbreviations: asPassage,
   chronology: asPassage,
   answers: asPassage,
+  commentary: asPassage,
   figures: asPassage,
   tables: asPassage,
 };
@@ -102,6 +104,7 @@ const containerDirectives: { readonly [name in NameOf<'containerDirective'>]: Co
   callout: asPassage,
   sequence: withPassage(checkSequence),
   verse: withPassage(checkVerse),
+  comment: withPassage(checkComment),
 };
 
 export function collectDirective(node: DirectiveNode, visit: Visit, gathering: Gathering): void {
