@@ -25,7 +25,7 @@ export function number(collected: Collected): Numbered {
   };
   let sections: number[] = [];
   const inAnswers = placesInAnswers(collected);
-  for (const { id, kind, own, chapter, depth, node, insideDocument } of answersLast(collected.labelled, inAnswers)) {
+  for (const { id, kind, own, label, chapter, depth, node, insideDocument } of answersLast(collected.labelled, inAnswers)) {
     const chapterNumber = chapterNumbers.get(chapter);
     if (kind === 'chapter') {
       sections = [];
@@ -40,7 +40,8 @@ export function number(collected: Collected): Numbered {
       const count = next(`question ${chapter.slug}`);
       numbers.set(id, chapterNumber === undefined ? String(count) : `${chapterNumber}.${count}`);
     } else if (own) numbers.set(id, String(next(`own ${own.name}`)));
-    else if (countedThroughBook.includes(kind)) numbers.set(id, String(next(kind)));
+    // A document without a label has no number above it.
+    else if (countedThroughBook.includes(kind) && (kind !== 'document' || label !== undefined)) numbers.set(id, String(next(kind)));
   }
   return { ...collected, numbers, noteNumbers: numberNotes(collected, inAnswers), commentLetters: letterComments(collected) };
 }

@@ -12,7 +12,7 @@ import { octavo, smallBook } from './run.js';
 
 /** Each word of an answer, and of what belongs to one, begins with `zz`. */
 const manuscript = {
-  'book.yaml': 'title: Salt\nslug: salt\nidentifier: urn:isbn:9780306406157\nedition: Second printing\ndate: 2026-11-22\nchapters: [a.md]\nback: [z.md]\nreferences: [{id: zzsource, type: book, title: Zzbook, author: [{family: Zzauthor}], publisher: Zzpress, issued: 1991}]\n',
+  'book.yaml': 'title: Salt\nslug: salt\nidentifier: urn:isbn:9780306406157\nedition: Second printing\ndate: 2026-11-22\nchapters: [a.md]\nback: [z.md, i.md]\nreferences: [{id: zzsource, type: book, title: Zzbook, author: [{family: Zzauthor}], publisher: Zzpress, issued: 1991}]\n',
   'a.md': `# The road {#sec:road}
 
 ::::question{#q:why lines=2}
@@ -50,6 +50,7 @@ What?
 :only[See :page[sec:answers].]{for=self-study}
 `,
   'z.md': '# Answers {#sec:answers}\n\n::answers\n',
+  'i.md': '# Index\n\nOf every :index[road].\n\n::index\n',
 };
 
 function build(edition: Audience, files: Readonly<Record<string, string>> = manuscript, targets: readonly ('pdf' | 'epub' | 'preview')[] = ['pdf', 'epub']): Promise<BuildResult> {

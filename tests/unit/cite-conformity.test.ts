@@ -115,7 +115,9 @@ function directly(engine: CslEngine, form: CitationStyle['form'], { occurrences,
   for (const [index, { id, chapter, mode, noteNumber }] of occurrences.entries()) {
     if (restart === 'chapter' && occurrences[index - 1]?.chapter !== chapter) before = [];
     const note = form === 'note' ? noteNumber : 0;
-    const citation = { citationID: id, citationItems: (cites[index] ?? []).map(({ item }) => ({ ...item })), properties: { noteIndex: note, unsorted: mode === 'narrative' } };
+    const items = (cites[index] ?? []).map(({ item }) => ({ ...item }));
+    const isTied = items.slice(1).some(({ prefix }) => prefix !== undefined);
+    const citation = { citationID: id, citationItems: items, properties: { noteIndex: note, unsorted: mode === 'narrative' || isTied } };
     for (const [, words, changed] of engine.processCitationCluster(citation, before, [], 2)[1]) html.set(changed, words);
     before = [...before, [id, note]];
   }
