@@ -33,7 +33,7 @@ const unitAfterWord = inBrackets(`${numbered}|(?:(?=[ivx]+${wordEnd})${romanLowe
 /** Without one, only what can hardly be a word: `33`, `12a`, `xiv`; `1930s` is a decade. */
 const bareUnit = `(?!\\d{4}s${wordEnd})(?:\\d[\\d.:/]*\\d|\\d)(?:\\s?ff?\\.?(?!\\p{L})|\\p{L})?${wordEnd}`;
 const bareRoman = `(?:${romanLower})${wordEnd}(?!\\s+\\p{L})`;
-const range = '\\s*(?:--?|[‐‑–])\\s*';
+const range = /\s*(?:--?|[‐‑–])\s*/uy;
 
 export interface LocatorParser {
   /**
@@ -46,12 +46,10 @@ export interface LocatorParser {
 
 export function locatorParser(words: LocatorWords): LocatorParser {
   const and = words.and.join('|');
-  const series = (unit: string): string => `(?:${unit})(?:${range}(?:${unit}))?`;
-  const listOf = (first: string, next: string): RegExp =>
-    new RegExp(`^${series(first)}(?:(?:\\s*,\\s*(?:(?:${and}|&)\\s+)?|\\s+(?:${and})\\s+|\\s*&\\s*)${series(next)})*`, 'u');
-  const afterLabel = listOf(unitAfterLabel, unitAfterLabel);
-  const afterWord = listOf(unitAfterWord, unitAfterWord);
-  const bare = listOf(`${bareUnit}|${bareRoman}`, bareUnit);
+  const delimiter = new RegExp(`\\s*,\\s*(?:(?:${and}|&)\\s+)?|\\s+(?:${and})\\s+|\\s*&\\s*`, 'uy');
+  const afterLabel = listOf(delimiter, unitAfterLabel);
+  const afterWord = listOf(delimiter, unitAfterWord);
+  const bare = listOf(delimiter, `${bareUnit}|${bareRoman}`, bareUnit);
 
   function splitLocator(text: string): { locator?: Locator; length: number } | undefined {
     const lead = /^\s*,?\s*/.exec(text)?.[0].length ?? 0;
@@ -67,7 +65,7 @@ export function locatorParser(words: LocatorWords): LocatorParser {
     }
 
     const { label, after, isWord } = takeLabel(rest);
-    const number = label === undefined ? bare.exec(rest)?.[0] : (label === 'sub-verbo' ? /^[^,;]+/ : isWord ? afterWord : afterLabel).exec(after)?.[0];
+    const number = label === undefined ? bare(rest) : label === 'sub-verbo' ? /^[^,;]+/.exec(after)?.[0] : (isWord ? afterWord : afterLabel)(after);
     if (!number) return undefined;
     const written = rest.slice(0, rest.length - after.length + number.length);
     return { locator: { label: label ?? 'page', number: tidy(number), written: written.trim() }, length: lead + written.length };
@@ -90,6 +88,36 @@ export function locatorParser(words: LocatorWords): LocatorParser {
     if (locator) return { locator, suffix: rest };
     const comma = toString(suffix).slice(0, length).replace(/\{\s*\}$/, '');
     return { suffix: comma === '' ? rest : [{ type: 'text', value: comma }, ...rest] };
+  };
+}
+
+/**
+ * Reads `3-5, 7 and 9` from the beginning of a text. In steps, since one expression for the whole would hold each unit twelve times,
+ * and take a quarter of a second to compile.
+ */
+function listOf(delimiter: RegExp, first: string, next = first): (text: string) => string | undefined {
+  const [opening, further] = [new RegExp(first, 'uy'), new RegExp(next, 'uy')];
+  return (text) => {
+    const skip = (what: RegExp, from: number): number | undefined => {
+      what.lastIndex = from;
+      return what.exec(text)?.[0].length;
+    };
+    /** Where a unit, or a range of two, ends that begins here. */
+    const seriesEnd = (unit: RegExp, from: number): number | undefined => {
+      const length = skip(unit, from);
+      if (length === undefined) return undefined;
+      const end = from + length;
+      const dash = skip(range, end);
+      const last = dash === undefined ? undefined : skip(unit, end + dash);
+      return dash === undefined || last === undefined ? end : end + dash + last;
+    };
+    let end = seriesEnd(opening, 0);
+    for (let reached = end; reached !== undefined; ) {
+      end = reached;
+      const gap = skip(delimiter, end);
+      reached = gap === undefined ? undefined : seriesEnd(further, end + gap);
+    }
+    return end === undefined ? undefined : text.slice(0, end);
   };
 }
 
