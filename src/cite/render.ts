@@ -33,6 +33,8 @@ export interface Occurrence {
   readonly noteOrdinal: number;
   /** It stands in a note that the author wrote. */
   readonly insideNote: boolean;
+  /** It is put into a sentence of that note. */
+  readonly isInserted?: boolean;
   /** Counted from 0. */
   readonly chapter: number;
 }
@@ -91,7 +93,10 @@ export function renderCitations(style: CitationStyle, library: Library, occurren
   for (const occurrence of known) {
     const content = fromMarkup(rendered.get(occurrence.id) ?? '');
     if (style.form === 'in-text') texts.set(occurrence.id, inText(occurrence, content, items, processor));
-    else if (occurrence.insideNote) texts.set(occurrence.id, linkCites(withoutStop(content, processor.ending), target));
+    else if (occurrence.insideNote) {
+      const words = linkCites(withoutStop(content, processor.ending), target);
+      texts.set(occurrence.id, occurrence.isInserted && occurrence.mode === 'group' ? inParentheses(words) : words);
+    }
     else {
       texts.set(occurrence.id, occurrence.mode === 'narrative' ? authorWords(occurrence, items, processor) : []);
       notes.set(occurrence.id, linkCites(withStop(content), target, '.'));
@@ -104,6 +109,15 @@ export function renderCitations(style: CitationStyle, library: Library, occurren
     return { key, content: orKey(ended(fromMarkup(html)), key), ...(full !== html && { inFull: ended(fromMarkup(full)) }) };
   });
   return { texts, notes, bibliography };
+}
+
+/** Those within become brackets. Source: The Chicago Manual of Style, 17th edition, 6.99 and 6.101. */
+function inParentheses(content: readonly ElementContent[]): ElementContent[] {
+  const bracketed = (node: ElementContent): ElementContent => {
+    if (node.type === 'text') return text(node.value.replaceAll('(', '[').replaceAll(')', ']'));
+    return node.type === 'element' ? { ...node, children: node.children.map(bracketed) } : node;
+  };
+  return content.length === 0 ? [] : [text('('), ...content.map(bracketed), text(')')];
 }
 
 /** Styles part what they print by signs, and leave one at the end where what follows it is not known: a year, an address. */

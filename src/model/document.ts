@@ -135,6 +135,8 @@ export interface CitationOccurrence {
   readonly chapter: Chapter;
   /** The note that the citation stands in, if any. */
   readonly insideNote?: NodeId;
+  /** It is put into a sentence of that note. */
+  readonly isInserted?: true;
 }
 
 /** Words in the text that belong to a register entry, and carry an anchor. */

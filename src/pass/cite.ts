@@ -27,13 +27,14 @@ export async function cite(numbered: Numbered, { world }: Context): Promise<Cite
   const chapterIndex = new Map(chapters.map((chapter, index) => [chapter, index]));
   // Text that grows before a citation moves its id, but changes none of its words.
   const ids = citations.map(({ id }, index) => `${id.slice(0, id.lastIndexOf(':'))}:${index}` as NodeId);
-  const occurrences = citations.map(({ id, node, insideNote, chapter }, index) => ({
+  const occurrences = citations.map(({ id, node, insideNote, isInserted, chapter }, index) => ({
     id: ids[index] as NodeId,
     mode: node.mode,
     parts: node.parts.filter((part) => library.entries.has(part.key)).flatMap((part) => citedParts(library, part)),
     noteNumber: noteNumbers.get(insideNote ?? id) ?? 0,
     noteOrdinal: ordinals.get(insideNote ?? id) ?? 0,
     insideNote: insideNote !== undefined,
+    isInserted: isInserted === true,
     chapter: chapterIndex.get(chapter) ?? 0,
   }));
   const used = new Set([...occurrences.flatMap(({ parts }) => parts.map(({ key }) => key)), ...uncited]);

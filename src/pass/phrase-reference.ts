@@ -5,7 +5,6 @@
  * Reports x-003 (a label without a number), x-004 (a form that a reference cannot have).
  * Kinds stand in the nominative, singular or plural, as in “(see figures 2–4)”: right in every language that declines its nouns.
  */
-import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import { nearest } from '../diagnostics/nearest.js';
 import type { Report } from '../diagnostics/diagnostic.js';
@@ -16,6 +15,7 @@ import type { CrossReference } from '../model/syntax.js';
 import { capital, type Words } from '../model/words.js';
 import { plain } from '../read/read-chapter.js';
 import { documentParts, paragraphOf } from './document-parts.js';
+import { opensSentence } from './sentence.js';
 import type { Visit } from './walk.js';
 
 /** `[@fig:a]{form=page}` */
@@ -189,24 +189,4 @@ function formOf(node: CrossReference, visit: Visit, report: Report): Form | unde
 function formPlace({ node, source }: Visit) {
   const given = node.data?.attributes?.values['form'] ?? '';
   return given === '' ? placeOf(source, node) : placeWithin(source, node, `form=${given}`);
-}
-
-/** A note's number between two sentences does not join them. */
-function isCall(node: Nodes): boolean {
-  return node.type === 'footnoteReference' || node.type === 'inlineNote';
-}
-
-/** `e.g. `, `p. `, `cf. `: a full stop that ends no sentence. */
-const abbreviation = /(?<!\p{L})(?:\p{L}|cf|vgl|vs|ca|bzw|см|ср)\.\s+$/iu;
-
-/** Whether the text before a node in its parent ends a sentence, or there is none. */
-function opensSentence({ node, parent }: Visit): boolean {
-  if (!parent || !('children' in parent)) return false;
-  const siblings = parent.children as Nodes[];
-  const isSpace = (sibling: Nodes) => sibling.type === 'text' && sibling.value.trim() === '';
-  const upTo = siblings.slice(0, siblings.indexOf(node));
-  const before = upTo.findLast((sibling) => !isCall(sibling) && !isSpace(sibling));
-  if (!before) return parent.type === 'paragraph' || parent.type === 'inlineNote';
-  const isParted = upTo.at(-1) !== before || /\s$/.test(before.type === 'text' ? before.value : '');
-  return before.type === 'text' && isParted && /[.!?…]["”’»)]*\s*$/.test(before.value) && !abbreviation.test(before.value);
 }

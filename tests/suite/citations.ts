@@ -3,6 +3,19 @@ import { bib, type Case } from './book.js';
 
 export const citations: readonly Case[] = [
   {
+    name: 'in a note of the author’s: within a sentence in parentheses, else plain',
+    given: {
+      'book.yaml': 'title: T\nchapters: [a.md]\nbibliography: b.bib\ncitation: {style: chicago-fullnote-bibliography, back-links: false, nocite: petracchi1982}\n',
+      'b.bib': bib,
+      'a.md': '# T\n\nA.^[[@clarke1991]. Copied from a mirror [@clarke1991]. The book: [@clarke1991]. See [@clarke1991].]\n',
+    },
+    print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
+<p>A.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
+[1] <p><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>. Copied from a mirror (<a href="#ref-clarke1991">Clarke</a>). The book: <a href="#ref-clarke1991">Clarke</a>. See <a href="#ref-clarke1991">Clarke</a>.</p>
+<h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982.</p></div>`,
+  },
+  {
     name: 'in the text, by author and date',
     given: {
       'book.yaml': `title: T
@@ -130,7 +143,7 @@ Trade grew.^[So [@clarke1991, p. 3], and @petracchi1982.]
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
 <p>Trade grew.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
-[1] <p>So <a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991), 3</a>, and <a href="#ref-petracchi1982">Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982)</a>.</p>
+[1] <p>So (<a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> [Greenwood, 1991], 3</a>), and <a href="#ref-petracchi1982">Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982)</a>.</p>
 <h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
 <div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982.</p></div>`,
   },
@@ -268,7 +281,7 @@ Grew [@clarke1991]. As @petracchi1982 says.^[So [@clarke1991].]
 <p>Grew.<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup> As Petracchi<sup class="call cited"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup> says.<sup class="call"><a id="c-a-3" href="#n-a-3" data-note="n-a-3">3</a></sup></p>
 [1] <p><span id="cite-clarke1991" class="citation"><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>.</span></p>
 [2] <p><span id="cite-petracchi1982" class="citation"><a href="#ref-petracchi1982">Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982)</a>.</span></p>
-[3] <p>So <span id="cite-clarke1991-2" class="citation"><a href="#ref-clarke1991">Clarke, <i>Russia and Italy against Hitler</i></a></span>.</p>
+[3] <p>So <span id="cite-clarke1991-2" class="citation">(<a href="#ref-clarke1991">Clarke, <i>Russia and Italy against Hitler</i></a>)</span>.</p>
 <h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
 <div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991. <span class="locators" data-pages="cite-clarke1991 cite-clarke1991-2"></span></p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982. <span class="locators" data-pages="cite-petracchi1982"></span></p></div>`,
   },

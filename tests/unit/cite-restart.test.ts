@@ -69,7 +69,7 @@ describe('in notes', () => {
 
   test('a note within a note does not begin anew', async () => {
     const { lines } = await cited(['One^[See [@salt] and^[Here [@oil].] then [@salt].]. Two [@oil].'], 'chicago-fullnote-bibliography');
-    expect(lines).toEqual(['1 Ada Rossi, *Salt* (P, 1930)', '1 Bice Verdi, *Oil* (P, 1930)', '1 Rossi, *Salt*', '1 [note 3: Verdi, *Oil*.]']);
+    expect(lines).toEqual(['1 Ada Rossi, *Salt* (P, 1930)', '1 (Bice Verdi, *Oil* [P, 1930])', '1 (Rossi, *Salt*)', '1 [note 3: Verdi, *Oil*.]']);
   });
 });
 

@@ -29,7 +29,7 @@ road  Вердий, Б., and Xü von Braun. 1950. ‘Дорога’. In *Ways*,
   test('of a note style, with what the text keeps and what the note says', async () => {
     expect(listCitations((await book('chicago-fullnote-bibliography')).resolved)).toBe(`a.md:3:5  [note 1: See Ada Rossi and Salt Board, *On NATO & Salt_tax: 5% of Évry*, 1930–1931, 3; Б. Вердий and Xü von Braun, ‘Дорога’, in *Ways*, ed. Carla Neri, 1950, https://doi.org/10.1000/a_b.]
 a.md:3:39  Вердий and von Braun, ‘Дорога’, 5
-a.md:3:63  Rossi and Salt Board, *On NATO & Salt_tax*
+a.md:3:63  (Rossi and Salt Board, *On NATO & Salt_tax*)
 a.md:5:5  Rossi and Salt Board [note 3: Rossi and Salt Board, *On NATO & Salt_tax*, 9.]
 
 doe:salt  Rossi, Ada and Salt Board. *On NATO & Salt_tax: 5% of Évry*, 1930–1931.
