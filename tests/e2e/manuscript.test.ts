@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
 import { toString } from 'mdast-util-to-string';
 import { parse } from 'yaml';
+import { buildBook } from '../../src/build-book.js';
 import { isAnswered } from '../../src/model/document.js';
+import { machineWorld } from '../../src/world/machine.js';
 import { elements, pactFolder, readManuscript } from './manuscript.js';
 
 const { resolved, print } = await readManuscript(pactFolder);
@@ -70,4 +72,9 @@ describe('the manuscript', () => {
     const report = JSON.parse(await readFile(join(inject('pact'), 'report.json'), 'utf8')) as { findings: { code: string; message: string }[] };
     expect(report.findings).toEqual([]);
   });
+});
+
+test.each(['student', 'teacher'] as const)('the %s’s edition has nothing to mend', async (edition) => {
+  const { findings } = await buildBook({ folder: pactFolder, world: machineWorld(), targets: [], edition });
+  expect(findings).toEqual([]);
 });
