@@ -1,14 +1,13 @@
 import { posix } from 'node:path';
 import type { Attributes, Element, ElementContent } from 'xast';
 import type { PageMap } from '../model/document.js';
-import { wordsOf } from '../model/words.js';
+import type { Words } from '../model/words.js';
 import type { Chunk, Chunks } from './chunk.js';
 import { explanationsSection, notesSection } from './notes.js';
 import { insertPageBreaks, type PlacedPage } from './page-breaks.js';
 import { fillPageNumbers } from './page-numbers.js';
 import { semanticsOf } from './semantics.js';
 import { element, elementsIn, fromHast, text } from './tree.js';
-import type { EpubWords } from './words.js';
 
 /** One finished XHTML file and what the package must say of it. */
 export interface ContentDocument {
@@ -27,7 +26,7 @@ export interface ContentContext {
   readonly language: string;
   /** Names a part that has no title of its own. */
   readonly title: string;
-  readonly words: EpubWords;
+  readonly words: Words;
   readonly chunks: Chunks;
   /** Asset key -> its file in the EPUB. */
   readonly pictureFiles: ReadonlyMap<string, string>;
@@ -47,7 +46,7 @@ export interface ContentContext {
  */
 export function content(chunk: Chunk, placed: readonly PlacedPage[], context: ContentContext): ContentDocument {
   const section = sectionOf(chunk, context.words);
-  fillPageNumbers(section, context.chunks, context.pages, wordsOf(context.language).inNote);
+  fillPageNumbers(section, context.chunks, context.pages, context.words.inNote);
   insertPageBreaks(section, placed);
   const anchors = new Set([...elementsIn(section)].map(({ node }) => node.attributes.id));
   if (!anchors.has(chunk.part.id)) section.attributes.id = chunk.part.id;
@@ -86,7 +85,7 @@ export function linkFrom(file: string, to: string): string {
 export const withoutSoftHyphens = (words: string): string => words.replaceAll('\u00AD', '');
 
 /** The part as one section: the one that lower made, when it made one. */
-function sectionOf({ part }: Chunk, words: EpubWords): Element {
+function sectionOf({ part }: Chunk, words: Words): Element {
   const made = fromHast(part.body);
   const [only] = made;
   const isSection = made.length === 1 && only?.type === 'element' && only.name === 'section';

@@ -1,10 +1,10 @@
 import type { Element } from 'xast';
+import type { Words } from '../model/words.js';
 import { navFile, type Chunk } from './chunk.js';
 import { document, linkFrom, withoutSoftHyphens, type ContentDocument } from './content.js';
 import { pageBreak, type PageMark } from './page-breaks.js';
 import { semanticsOf } from './semantics.js';
 import { element, elementsIn } from './tree.js';
-import type { EpubWords } from './words.js';
 
 /** One line of the contents, with what stands below it. */
 export interface TocEntry {
@@ -81,7 +81,7 @@ function lineOf({ title, number }: Line): Line {
 
 export interface NavContext {
   readonly language: string;
-  readonly words: EpubWords;
+  readonly words: Words;
   readonly stylesheet: string;
   readonly chunks: readonly Chunk[];
   /** Pages that begin in the contents page itself. */
@@ -100,8 +100,8 @@ export function writeNav({ toc, pages }: Navigation, book: NavContext): Element 
       element('h1', {}, withoutSoftHyphens(title)),
       tocList(toc),
     ),
-    hidden('landmarks', book.words.landmarks, landmarks(book.chunks)),
-    ...(targets.length > 0 ? [hidden('page-list', book.words.pages, targets, 'doc-pagelist')] : []),
+    hidden('landmarks', book.words.epub.landmarks, landmarks(book.chunks)),
+    ...(targets.length > 0 ? [hidden('page-list', book.words.epub.pages, targets, 'doc-pagelist')] : []),
   ];
   const body = element('body', { 'epub:type': 'frontmatter' }, '\n', ...book.ownMarks.map(pageBreak), ...navs.flatMap((nav) => [nav, '\n']));
   return document({ language: book.language, title, stylesheet: linkFrom(navFile, book.stylesheet) }, body);

@@ -1,20 +1,20 @@
 import type { Element, ElementContent } from 'xast';
 import type { PartExplanation, PartNote } from '../model/document.js';
+import type { Words } from '../model/words.js';
 import { element, fromHast, text } from './tree.js';
-import type { EpubWords } from './words.js';
 
 /**
  * The notes of a file as its last section: each an aside that a reading system can show where it is called, with its number and
  * a way back. No heading: some readers hide the asides, and it would stand over nothing.
  */
-export function notesSection(notes: readonly PartNote[], words: EpubWords): Element | undefined {
+export function notesSection(notes: readonly PartNote[], words: Words): Element | undefined {
   if (notes.length === 0) return undefined;
   return element(
     'section',
     { class: 'notes', 'epub:type': 'footnotes', role: 'doc-endnotes', 'aria-label': words.notes },
     ...notes.map((note) => {
       const number = element('span', { class: 'note-number' }, `${note.number}.`);
-      return aside({ anchor: note.anchor, backTo: note.callAnchor, backLabel: `${words.back} ${note.number}`, lead: [number, text(' ')], body: fromHast(note.body) });
+      return aside({ anchor: note.anchor, backTo: note.callAnchor, backLabel: `${words.epub.back} ${note.number}`, lead: [number, text(' ')], body: fromHast(note.body) });
     }),
   );
 }
@@ -23,12 +23,12 @@ export function notesSection(notes: readonly PartNote[], words: EpubWords): Elem
  * The entries of registers that the text of a file mentions, as a section after its notes: an aside each, which a reading system
  * shows at the mention, and which all others lead to. It is never hidden, since it is all that some readers have.
  */
-export function explanationsSection(explanations: readonly PartExplanation[], words: EpubWords): Element | undefined {
+export function explanationsSection(explanations: readonly PartExplanation[], words: Words): Element | undefined {
   if (explanations.length === 0) return undefined;
   return element(
     'section',
-    { class: 'explanations', 'epub:type': 'footnotes', role: 'doc-endnotes', 'aria-label': words.explanations },
-    ...explanations.map(({ anchor, backTo, name, body }) => aside({ anchor, backTo, backLabel: `${words.backToMention} ${name}`, lead: [], body: fromHast(body) })),
+    { class: 'explanations', 'epub:type': 'footnotes', role: 'doc-endnotes', 'aria-label': words.epub.explanations },
+    ...explanations.map(({ anchor, backTo, name, body }) => aside({ anchor, backTo, backLabel: `${words.epub.backToMention} ${name}`, lead: [], body: fromHast(body) })),
   );
 }
 

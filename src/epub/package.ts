@@ -1,10 +1,9 @@
 import type { Element } from 'xast';
 import type { BookConfig } from '../model/book.js';
-import { wordsOf } from '../model/words.js';
+import { languageOfWords, wordsOf, type Words } from '../model/words.js';
 import { navFile, type Chunk } from './chunk.js';
 import type { ContentDocument } from './content.js';
 import { element } from './tree.js';
-import type { EpubWords } from './words.js';
 
 /** Anything in the EPUB that is not one of its text files. */
 export interface Resource {
@@ -14,7 +13,7 @@ export interface Resource {
 
 export interface PackageContent {
   readonly config: BookConfig;
-  readonly words: EpubWords;
+  readonly words: Words;
   /** The reading order. */
   readonly chunks: readonly Chunk[];
   readonly documents: readonly ContentDocument[];
@@ -103,7 +102,7 @@ function accessibility({ config, words, chunks, documents, hasPageMarks }: Packa
     ...(chunks.some(({ part }) => part.id === 'index') ? ['index'] : []),
     ...(hasPageMarks ? ['pageNavigation', 'pageBreakMarkers', 'printPageNumbers'] : []),
   ];
-  const source = `${config.edition === undefined ? config.title : `${config.title}, ${config.edition}`} (${words.print})`;
+  const source = `${config.edition === undefined ? config.title : `${config.title}, ${config.edition}`} (${words.epub.print})`;
   return [
     property('schema:accessMode', 'textual'),
     ...(pictures ? [property('schema:accessMode', 'visual')] : []),
@@ -112,7 +111,7 @@ function accessibility({ config, words, chunks, documents, hasPageMarks }: Packa
     ...features.map((feature) => property('schema:accessibilityFeature', feature)),
     property('schema:accessibilityHazard', 'none'),
     ...(hasPageMarks ? paginationSource(source) : []),
-    element('meta', { property: 'schema:accessibilitySummary', 'xml:lang': 'en' }, summary({ pictures, described, math, pages: hasPageMarks })),
+    element('meta', { property: 'schema:accessibilitySummary', 'xml:lang': languageOfWords(config.language) }, summary({ pictures, described, math, pages: hasPageMarks }, words)),
   ];
 }
 
@@ -123,13 +122,9 @@ function paginationSource(source: string): Element[] {
 
 type Facts = Readonly<Record<'pictures' | 'described' | 'math' | 'pages', boolean>>;
 
-function summary({ pictures, described, math, pages }: Facts): string {
-  return [
-    'Reflowable text with headings, a table of contents and linked notes.',
-    ...(pictures ? [described ? 'Every picture has a text alternative.' : 'Some pictures have no text alternative.'] : []),
-    ...(math ? ['Formulas are MathML.'] : []),
-    ...(pages ? ['Page numbers are those of the print edition.'] : []),
-  ].join(' ');
+function summary({ pictures, described, math, pages }: Facts, { epub }: Words): string {
+  const { summary: said } = epub;
+  return [said.always, ...(pictures ? [described ? said.described : said.undescribed] : []), ...(math ? [said.math] : []), ...(pages ? [said.pages] : [])].join(' ');
 }
 
 function manifest({ chunks, documents, resources, ncxFile }: PackageContent): Element[] {

@@ -1,6 +1,7 @@
 import type { Element } from 'xast';
 import type { BookConfig } from '../model/book.js';
 import type { Asset, PageMap, Part } from '../model/document.js';
+import { wordsOf } from '../model/words.js';
 import { chunk, navFile } from './chunk.js';
 import { content, type ContentContext } from './content.js';
 import { writeNcx } from './ncx.js';
@@ -11,7 +12,6 @@ import { namePictures, shownPictures } from './pictures.js';
 import { serialize } from './serialize.js';
 import { subsetFonts, type EpubFont } from './subset-fonts.js';
 import { textOf } from './tree.js';
-import { englishWords, type EpubWords } from './words.js';
 import { zip } from './zip.js';
 
 export interface EpubEdition {
@@ -24,7 +24,6 @@ export interface EpubEdition {
   readonly pages?: PageMap;
   readonly css: string;
   readonly fonts: readonly EpubFont[];
-  readonly words?: EpubWords;
 }
 
 const folder = 'EPUB';
@@ -38,7 +37,8 @@ const ncxFile = 'toc.ncx';
  * the pictures it names, the glyphs it needs.
  */
 export async function writeEpub(edition: EpubEdition): Promise<Uint8Array> {
-  const { config, pages, words = englishWords } = edition;
+  const { config, pages } = edition;
+  const words = wordsOf(config.language);
   const chunks = chunk(edition.parts);
   const pictureFiles = namePictures(edition.assets);
   const context: ContentContext = {

@@ -1,6 +1,22 @@
 import type { Audience } from './book.js';
 import type { LabelKind } from './document.js';
 
+/** What an EPUB says of its own, to those who listen to it or look into its description. */
+export interface EpubWords {
+  readonly pages: string;
+  readonly landmarks: string;
+  /** The name of the way back from a note, before its number. */
+  readonly back: string;
+  /** What is said of terms, people and places at the end of a chapter. */
+  readonly explanations: string;
+  /** The name of the way back from what is said of a word, before that word. */
+  readonly backToMention: string;
+  /** Tells the print edition from the others, in the name of the source of page numbers. */
+  readonly print: string;
+  /** Sentences of the summary of accessibility. */
+  readonly summary: Readonly<Record<'always' | 'described' | 'undescribed' | 'math' | 'pages', string>>;
+}
+
 /** The words that Octavo itself sets, by language. Everything else on a page is the author's. */
 export interface Words {
   readonly kinds: Readonly<Record<Exclude<LabelKind, 'own'>, readonly [singular: string, plural: string]>>;
@@ -47,6 +63,7 @@ export interface Words {
   readonly alerts: Readonly<Record<'note' | 'tip' | 'important' | 'warning' | 'caution', string>>;
   readonly open: string;
   readonly close: string;
+  readonly epub: EpubWords;
   /** Inside quotation marks. */
   readonly innerOpen: string;
   readonly innerClose: string;
@@ -100,6 +117,21 @@ const en: Words = {
   statuses: { verified: 'verified', disputed: 'disputed', unverified: 'unverified', contradicted: 'contradicted' },
   levels: ['recall', 'explain', 'judge'],
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
+  epub: {
+    pages: 'Pages of the print edition',
+    landmarks: 'Landmarks',
+    back: 'Back to the text, note',
+    explanations: 'Words of this chapter',
+    backToMention: 'Back to the text:',
+    print: 'print',
+    summary: {
+      always: 'Reflowable text with headings, a table of contents and linked notes.',
+      described: 'Every picture has a text alternative.',
+      undescribed: 'Some pictures have no text alternative.',
+      math: 'Formulas are MathML.',
+      pages: 'Page numbers are those of the print edition.',
+    },
+  },
   open: '“',
   close: '”',
   innerOpen: '‘',
@@ -152,6 +184,21 @@ const it: Words = {
   statuses: { verified: 'verificato', disputed: 'discusso', unverified: 'non verificato', contradicted: 'contraddetto' },
   levels: ['ricordare', 'spiegare', 'giudicare'],
   alerts: { note: 'Nota', tip: 'Suggerimento', important: 'Importante', warning: 'Avviso', caution: 'Attenzione' },
+  epub: {
+    pages: 'Pagine dell’edizione a stampa',
+    landmarks: 'Punti di riferimento',
+    back: 'Torna al testo, nota',
+    explanations: 'Parole di questo capitolo',
+    backToMention: 'Torna al testo:',
+    print: 'stampa',
+    summary: {
+      always: 'Testo fluido con titoli, indice e note collegate.',
+      described: 'Ogni immagine ha un’alternativa testuale.',
+      undescribed: 'Alcune immagini non hanno un’alternativa testuale.',
+      math: 'Le formule sono in MathML.',
+      pages: 'I numeri di pagina sono quelli dell’edizione a stampa.',
+    },
+  },
   open: '«',
   close: '»',
   innerOpen: '“',
@@ -204,6 +251,21 @@ const de: Words = {
   statuses: { verified: 'belegt', disputed: 'umstritten', unverified: 'unbelegt', contradicted: 'widerlegt' },
   levels: ['wissen', 'erklären', 'urteilen'],
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
+  epub: {
+    pages: 'Seiten der Druckausgabe',
+    landmarks: 'Orientierungspunkte',
+    back: 'Zurück zum Text, Anmerkung',
+    explanations: 'Wörter dieses Kapitels',
+    backToMention: 'Zurück zum Text:',
+    print: 'Druck',
+    summary: {
+      always: 'Fließender Text mit Überschriften, Inhaltsverzeichnis und verknüpften Anmerkungen.',
+      described: 'Jedes Bild hat einen Alternativtext.',
+      undescribed: 'Einige Bilder haben keinen Alternativtext.',
+      math: 'Formeln sind MathML.',
+      pages: 'Die Seitenzahlen sind die der Druckausgabe.',
+    },
+  },
   open: '„',
   close: '“',
   innerOpen: '‚',
@@ -256,6 +318,21 @@ const fr: Words = {
   statuses: { verified: 'vérifié', disputed: 'discuté', unverified: 'non vérifié', contradicted: 'contredit' },
   levels: ['savoir', 'expliquer', 'juger'],
   alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
+  epub: {
+    pages: 'Pages de l’édition imprimée',
+    landmarks: 'Points de repère',
+    back: 'Retour au texte, note',
+    explanations: 'Mots de ce chapitre',
+    backToMention: 'Retour au texte\u00a0:',
+    print: 'imprimé',
+    summary: {
+      always: 'Texte fluide avec titres, table des matières et notes liées.',
+      described: 'Chaque image a une alternative textuelle.',
+      undescribed: 'Certaines images n’ont pas d’alternative textuelle.',
+      math: 'Les formules sont en MathML.',
+      pages: 'Les numéros de page sont ceux de l’édition imprimée.',
+    },
+  },
   open: '«\u00a0',
   close: '\u00a0»',
   innerOpen: '“',
@@ -308,6 +385,21 @@ const ru: Words = {
   statuses: { verified: 'подтверждено', disputed: 'спорно', unverified: 'не проверено', contradicted: 'опровергнуто' },
   levels: ['знать', 'объяснить', 'оценить'],
   alerts: { note: 'Примечание', tip: 'Совет', important: 'Важно', warning: 'Внимание', caution: 'Осторожно' },
+  epub: {
+    pages: 'Страницы печатного издания',
+    landmarks: 'Ориентиры',
+    back: 'Назад к тексту, примечание',
+    explanations: 'Слова этой главы',
+    backToMention: 'Назад к тексту:',
+    print: 'печать',
+    summary: {
+      always: 'Перетекающий текст с заголовками, оглавлением и связанными примечаниями.',
+      described: 'У каждого изображения есть текстовая замена.',
+      undescribed: 'У некоторых изображений нет текстовой замены.',
+      math: 'Формулы записаны в MathML.',
+      pages: 'Номера страниц — те же, что в печатном издании.',
+    },
+  },
   open: '«',
   close: '»',
   innerOpen: '“',
@@ -322,8 +414,13 @@ const languages: Readonly<Record<string, Words>> = { en, 'en-gb': enGB, it, de, 
 /** The words of a language; English where Octavo does not know it. */
 export function wordsOf(language: string): Words {
   const tag = language.toLowerCase();
-  return languages[tag] ?? languages[tag.split('-')[0] ?? ''] ?? en;
+  return languages[tag] ?? languages[primary(tag)] ?? en;
 }
+
+/** The language that `wordsOf` answers in. */
+export const languageOfWords = (language: string): string => (Object.hasOwn(languages, primary(language.toLowerCase())) ? primary(language.toLowerCase()) : 'en');
+
+const primary = (tag: string): string => tag.split('-')[0] ?? '';
 
 /** A kind's name where a caption or a sentence begins with it. */
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

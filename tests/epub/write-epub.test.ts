@@ -252,6 +252,17 @@ describe('the package', () => {
     expect(value(book, 'schema:accessibilityFeature').includes('alternativeText')).toBe(modes.length > 1 && sufficient.length > 1);
   });
 
+  it.each([
+    ['de-AT', 'de', 'Zurück zum Text, Anmerkung 1', 'Orientierungspunkte', 'Seiten der Druckausgabe'],
+    ['ru', 'ru', 'Назад к тексту, примечание 1', 'Ориентиры', 'Страницы печатного издания'],
+    ['es', 'en', 'Back to the text, note 1', 'Landmarks', 'Pages of the print edition'],
+  ])('speaks in the language of the book, if it can: %s', async (language, spoken, back, landmarks, pages) => {
+    const book = await one(`<p data-at="o:1">x${call('a', 1)}</p>`, { config: { ...config, language }, pages: pageMap([['1', 'o:1', 0]]) }, { notes: { a: '<p>Note.</p>' } });
+    expect(book.all('nav.xhtml', '//h:nav/h:h2')).toEqual([landmarks, pages]);
+    expect(book.all('text/one.xhtml', '//h:a[@role="doc-backlink"]/@aria-label')).toEqual([back]);
+    expect(book.all('content.opf', '//opf:meta[@property="schema:accessibilitySummary"]/@xml:lang')).toEqual([spoken]);
+  });
+
   it('tells of page numbers only when there are some', async () => {
     const without = await one('<p data-at="o:1">x</p>');
     const with_ = await one('<p data-at="o:1">x</p>', { pages: pageMap([['1', 'o:1', 0]]) });
