@@ -80,7 +80,7 @@ function wordsOf(id: NodeId, { citationNotes, citationTexts }: Pick<Resolved, 'c
 /** “n. 12” leads to a note of the chapter that the reader is in. */
 function reportNoteNumbers(resolved: Resolved, report: Report): void {
   const { citations, noteNumbers, style, config, library } = resolved;
-  if (style.form !== 'note' || config.page.numberNotes === 'book') return;
+  if (style.form !== 'note' || config.page.numberNotes === 'book' || !style.definition.includes('first-reference-note-number')) return;
   const firsts = new Map<string, CitationOccurrence>();
   const misleading = citations.flatMap((occurrence) =>
     occurrence.node.parts.flatMap(({ key: written }) =>
@@ -94,7 +94,7 @@ function reportNoteNumbers(resolved: Resolved, report: Report): void {
     ),
   );
   const [one, ...more] = misleading;
-  if (!one || !style.definition.includes('first-reference-note-number')) return;
+  if (!one) return;
   const { occurrence: { source, node }, written, key, first, number } = one;
   const others = more.length === 0 ? '' : `; ${more.length} more ${more.length === 1 ? 'citation leads' : 'citations lead'} astray like this`;
   report('c-030', placeWithin(source, node, written), `this leads to note ${number}, and means that of an earlier chapter, where \`${key}\` is first cited${others}`, { text: 'the note meant', place: placeOf(first.source, first.node) }, '`page: {number-notes: book}` in book.yaml counts notes through the book', 'or `citation: {restart: chapter}`: every chapter then gives its sources in full again');
