@@ -151,14 +151,14 @@ interface ReadEvents {
 }
 
 function readEvents({ events, from, to, language }: TimelineRequest): ReadEvents | Fault {
-  const read: (Omit<Event, 'sign'> & { readonly thread?: string })[] = [];
+  const read: Omit<Event, 'sign' | 'date'>[] = [];
   for (const event of events) {
     const date = parseEdtf(event.on);
     if (date === undefined) return { fault: `“${event.on}” is no date (${event.text})`, hints: [dateForms] };
     const end = date.end + 1;
     const shape = event.on.includes('/') ? 'span' : end - date.start > 1 || date.circa || date.isUncertain ? 'vague' : 'moment';
     const at = shape !== 'span' ? (date.start + end) / 2 : date.start === -Infinity ? end : date.start;
-    read.push({ ...event, start: date.start, end, at, shape, date: formatEdtf(event.on, language, 'short') });
+    read.push({ ...event, start: date.start, end, at, shape });
   }
   // An open end has no place of its own on an axis: it reaches the end of what the others need.
   const known = read.flatMap(({ start, end }) => [start, end - 1]).filter((day) => Number.isFinite(day));
@@ -170,7 +170,7 @@ function readEvents({ events, from, to, language }: TimelineRequest): ReadEvents
   shown.sort((a, b) => a.at - b.at);
   const threads = [...new Set(shown.flatMap(({ thread }) => thread ?? []))];
   if (threads.length > markCount) return { fault: `${threads.length} threads are more than one figure can tell apart`, hints: [`use at most ${markCount}`] };
-  const signed = shown.map((event) => (event.thread === undefined ? event : { ...event, sign: threads.indexOf(event.thread) }));
+  const signed = shown.map((event) => ({ ...event, date: formatEdtf(event.on, language, 'short'), ...(event.thread !== undefined && { sign: threads.indexOf(event.thread) }) }));
   return { events: signed, threads, from: first, to: last };
 }
 
@@ -199,15 +199,22 @@ interface Setting {
 function fitType(events: readonly Event[], column: Px, room: Px, { measure }: TimelineRequest, span: readonly [number, number]): Setting {
   const sizes: Px[] = [];
   for (let size = largestType; size >= smallestType; size -= typeStep) sizes.push(size);
-  const settings = sizes.map((size) => {
+  // Labels are dear to set: smaller type is tried only where larger does not do.
+  const known = new Map<Px, Omit<Setting, 'plot'> & { readonly need: Px }>();
+  const setIn = (size: Px) => {
+    const done = known.get(size);
+    if (done) return done;
     const labels = dealSides(events.map((event) => setLabel(event, size, column, measure)), size, room, span);
     const needs = (['left', 'right'] as const).map((side) =>
       labels.filter((label) => label.side === side).reduce((sum, { height }) => sum + height + size * labelGap, -size * labelGap));
-    return { size, labels, need: Math.max(...needs) };
-  });
-  const chosen = settings.find(({ size, need }) => size >= comfortableType && need <= room * comfortablyFull)
-    ?? settings.find(({ size, need }) => size <= comfortableType && need <= room)
-    ?? settings.at(-1);
+    const made = { size, labels, need: Math.max(...needs) };
+    known.set(size, made);
+    return made;
+  };
+  const fitting = sizes.find((size) => size >= comfortableType && setIn(size).need <= room * comfortablyFull)
+    ?? sizes.find((size) => size <= comfortableType && setIn(size).need <= room)
+    ?? sizes.at(-1);
+  const chosen = fitting === undefined ? undefined : setIn(fitting);
   if (chosen === undefined) throw new Error('there is no size to set type in');
   // A short list on a full page would be all leaders: the ladder is only as high as gives the labels air.
   const years = Math.min(24, yearOf(span[1]) - yearOf(span[0]));

@@ -6,7 +6,7 @@
  */
 import { nearest } from '../diagnostics/nearest.js';
 import { drawChart } from '../draw/draw-chart.js';
-import { drawTimeline } from '../draw/draw-timeline.js';
+import { drawTimeline, type TimelineEvent } from '../draw/draw-timeline.js';
 import { chartKinds, isFault, type ChartKind } from '../draw/chart-request.js';
 import type { Drawing } from '../draw/drawing.js';
 import { measureText, type FontWeight, type TextMeasure } from '../draw/measure-text.js';
@@ -32,6 +32,7 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
   const drawings = new Map<NodeId, Drawing>();
   const measure = await figureMeasure(cited, world.disk);
   const { measure: width, depth } = geometryOf(cited.config);
+  let events: readonly TimelineEvent[] | undefined;
   for (const chart of cited.charts) {
     const drawing = chart.node.name === 'timeline' ? timeline(chart) : plot(chart);
     if (drawing === undefined) continue;
@@ -65,14 +66,19 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
     const wrong = ([['from', start], ['to', end]] as const).filter(([, year]) => year !== undefined && !Number.isInteger(year));
     for (const [name] of wrong) report('d-002', placeOf(source, node), `\`${name}\` is not a year`);
     if (wrong.length > 0) return undefined;
-    const events = sortedEntries(cited, 'dates').map((entry) => ({
-      key: entry.key,
-      on: entry.fields['on'] ?? '',
-      text: entry.fields['short'] ?? plain(entry.texts['event']?.tree.children ?? []),
-      ...(entry.fields['thread'] !== undefined && { thread: entry.fields['thread'] }),
-    }));
+    events ??= eventsOf(cited);
     return drawTimeline({ events, ...(start !== undefined && { from: start }), ...(end !== undefined && { to: end }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, width, height: depth * 0.69 });
   }
+}
+
+/** The register of dates in the order of time: the same for each timeline. */
+function eventsOf(cited: Cited): TimelineEvent[] {
+  return sortedEntries(cited, 'dates').map((entry) => ({
+    key: entry.key,
+    on: entry.fields['on'] ?? '',
+    text: entry.fields['short'] ?? plain(entry.texts['event']?.tree.children ?? []),
+    ...(entry.fields['thread'] !== undefined && { thread: entry.fields['thread'] }),
+  }));
 }
 
 /** The line of a fenced block's own text that has a fault: the fence is the line above the first. */
