@@ -28,7 +28,7 @@ const generated = ' \u00A00123456789.,:;-–—…•◦▪‣·()[]“”‘’
  * Throws when the bytes are no single font.
  */
 export async function subsetFonts(fonts: readonly EpubFont[], visible: string): Promise<SubsetFonts> {
-  const shown = new Set([...visible, ...visible.toUpperCase(), ...visible.toLowerCase()].filter((character) => character.trim() !== ''));
+  const shown = bothCases(visible);
   const wanted = new Set([...shown, ...generated]);
   const counts = new Map<string, number>();
   const files: { file: string; bytes: Uint8Array }[] = [];
@@ -48,6 +48,14 @@ export async function subsetFonts(fonts: readonly EpubFont[], visible: string): 
     rules.push(fontFace(font, file));
   }
   return { files, css: rules.join('') };
+}
+
+/** What the text shows, in either case, without white space. Character by character, since a text is long and its characters are few. */
+function bothCases(visible: string): Set<string> {
+  const own = [...new Set(visible)];
+  // Of all letters, sigma alone is written by its place in a word.
+  const small = own.includes('Σ') ? visible.toLowerCase() : own.map((character) => character.toLowerCase()).join('');
+  return new Set([...own, ...own.map((character) => character.toUpperCase()).join(''), ...new Set(small)].filter((character) => character.trim() !== ''));
 }
 
 function byFace(a: EpubFont, b: EpubFont): number {
