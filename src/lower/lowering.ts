@@ -33,6 +33,7 @@ export class Lookup {
   readonly #claims: ReadonlyMap<NodeId, Claim>;
   readonly #questions: ReadonlyMap<NodeId, Question>;
   readonly #mentionsOf = new Map<RegisterEntry, Mention[]>();
+  readonly #addedNotes = new WeakMap<readonly PartNote[], Set<Anchor>>();
   readonly #noteBodies = new Map<Chapter, Map<NoteCall['body'], NoteCall>>();
   readonly #commentsAt: ReadonlyMap<Nodes, CommentsAt>;
   readonly #leaves: ReturnType<typeof printedLeaves>;
@@ -77,6 +78,12 @@ export class Lookup {
   question = (id: NodeId) => this.#questions.get(id);
   commentsAt = (node: Nodes) => this.#commentsAt.get(node);
   noteCall = (chapter: Chapter, body: NoteCall['body']) => this.#noteBodies.get(chapter)?.get(body);
+  /** Of a part's notes, those that were added. */
+  addedNotes = (notes: readonly PartNote[]): Set<Anchor> => {
+    const added = this.#addedNotes.get(notes) ?? new Set();
+    this.#addedNotes.set(notes, added);
+    return added;
+  };
   /** Whether an `::evidence` lists a claim. */
   isListed = (claim: Claim) => this.#listed.has(claim.label);
   /** Where a source is printed first, and the few words that name it. */
@@ -213,7 +220,9 @@ export class Lowering {
 
   /** Puts a note with the part's notes, before those that its own words call. @returns false for one that is there already */
   addNote(note: Omit<PartNote, 'body'>, content: () => ElementContent[]): boolean {
-    if (this.notes.some(({ anchor }) => anchor === note.anchor)) return false;
+    const added = this.lookup.addedNotes(this.notes);
+    if (added.has(note.anchor)) return false;
+    added.add(note.anchor);
     const slot = this.notes.length;
     this.notes.push({ ...note, body: [] });
     this.notes[slot] = { ...note, body: content() };
