@@ -1,7 +1,7 @@
 /**
  * How long Octavo takes for generated books of several lengths, stage by stage, against the floor and against its peers.
  *
- *     npm run bench -- [--sizes 60,270,1350,5000] [--peers] [--cites] [--runs 3] [--seed 1] [--keep]
+ *     npm run bench -- [--sizes 60,270,1350,5000] [--peers] [--cites] [--annotations] [--runs 3] [--seed 1] [--keep]
  *
  * Every measurement is a process of its own; those that are compared take turns (A B C D A B C D). See README.md here.
  */
@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { machineWorld } from '../../dist/index.js';
 import { startBrowser } from '../../dist/world/browser.js';
+import { annotationSizes, benchAnnotations } from './annotations.mjs';
 import { runBook } from './books.mjs';
 import { benchCitations } from './cites.mjs';
 import { endAll } from './measure.mjs';
@@ -20,16 +21,17 @@ import { sayFloor, sayGrowth, sayPeers, sayStages } from './tables.mjs';
 
 const { values: flags } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '60,270,1350,5000' },
+    sizes: { type: 'string' },
     peers: { type: 'boolean', default: false },
     cites: { type: 'boolean', default: false },
+    annotations: { type: 'boolean', default: false },
     runs: { type: 'string' },
     seed: { type: 'string', default: '1' },
     keep: { type: 'boolean', default: false },
   },
 });
 const seed = Number(flags.seed);
-const sizes = flags.sizes.split(',').map(Number);
+const sizes = flags.sizes?.split(',').map(Number) ?? (flags.annotations ? annotationSizes : [60, 270, 1350, 5000]);
 /** Beyond it, Paged.js takes longer than a single step of the browser may. */
 const mostForPagedjs = 2000;
 
@@ -46,6 +48,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 try {
   await sayMachine();
   if (flags.cites) await benchCitations({ seed, runs: Number(flags.runs ?? 1), lay, say });
+  else if (flags.annotations) await benchAnnotations({ sizes, seed, ...(flags.runs && { runs: Number(flags.runs) }), folder, lay, say });
   else await benchBooks();
 } finally {
   if (flags.keep) say(`\nkept: ${folder}`);

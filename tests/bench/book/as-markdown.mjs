@@ -7,7 +7,7 @@ export function asMarkdown(book) {
   return [['book.yaml', config], ...book.chapters.map((chapter) => [`${chapter.name}.md`, `# ${chapter.title}\n\n${chapter.blocks.map(block).join('\n\n')}\n`]), ...figureFiles(book)];
 }
 
-function block(of) {
+export function block(of) {
   switch (of.kind) {
     case 'heading': return `${'#'.repeat(of.depth)} ${of.words}`;
     case 'paragraph': return of.words.map(inline).join('');
@@ -20,7 +20,7 @@ function block(of) {
 
 const row = (cells) => `| ${cells.join(' | ')} |`;
 
-function inline(words) {
+export function inline(words) {
   if (typeof words === 'string') return words;
   if ('em' in words) return `*${words.em}*`;
   if ('note' in words) return `^[${words.note}]`;

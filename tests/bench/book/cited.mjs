@@ -40,7 +40,7 @@ function citation(index, works, random) {
 }
 
 /** Names recur, so that the style must tell works of one author and one year apart. */
-function entry(index, prose, random) {
+export function entry(index, prose, random) {
   const authors = Array.from({ length: random.pick([1, 1, 1, 2, 2, 3, 5]) }, () => `${prose.name()}, ${prose.name()}`).join(' and ');
   const [title, year, pages] = [prose.title(random.between(3, 9)), random.between(1960, 2024), random.between(2, 300)];
   const shared = `  author = {${authors}},\n  title = {${title}},\n  year = {${year}}`;
