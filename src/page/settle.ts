@@ -37,16 +37,18 @@ export function fillPageNumbers(targets: readonly PageTarget[], flows: readonly 
   const owner = new Map<Element, number>();
   for (const [index, flow] of flows.entries()) for (const element of [flow.root, ...flow.notes]) owner.set(element, index);
   const ownerOf = (element: Element) => element.closest('#galley > .flow, .note');
-  const find = (element: Element): Whereabouts | undefined => {
+  const find = (element: Element, withLine = false): Whereabouts | undefined => {
     const root = ownerOf(element);
     const flow = root ? flows[owner.get(root) ?? -1] : undefined;
-    return root && flow ? pageOf(element, root, flow) : undefined;
+    return root && flow ? pageOf(element, root, flow, withLine) : undefined;
   };
 
   const places = new Map<string, Whereabouts>();
+  // Lines are counted down a page each time: most places are told without.
+  const byLine = new Set(targets.flatMap((target) => (target.shows === 'page-line' ? target.places.map(({ anchor }) => anchor) : [])));
   for (const anchor of new Set(targets.flatMap((target) => (target.shows === 'line' ? [] : target.places.flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end])))))) {
     const element = document.getElementById(anchor);
-    const place = element ? find(element) : undefined;
+    const place = element ? find(element, byLine.has(anchor)) : undefined;
     if (place) places.set(anchor, place);
   }
   const lines = new CountedLines();
@@ -111,13 +113,13 @@ function fillOne(element: HTMLElement, target: Whereabouts | undefined, here: Wh
 }
 
 /** Physical pages are counted from 1 over the whole book; odd ones are rectos. */
-function pageOf(element: Element, root: Element, flow: LaidFlow): Whereabouts | undefined {
+function pageOf(element: Element, root: Element, flow: LaidFlow, withLine: boolean): Whereabouts | undefined {
   const note = flow.notes.indexOf(root as HTMLElement);
   const item = note >= 0 ? undefined : itemOf(element, flow.measured);
   const page = item === undefined ? pageOfNote(element, note, flow) : pageOfItem(item, flow);
   if (page < 0) return undefined;
   const number = item === undefined ? numberOf(root) : undefined;
-  const line = item === undefined ? undefined : lineOnPage(flow.measured, flow.pages[page] as Page, item);
+  const line = item === undefined || !withLine ? undefined : lineOnPage(flow.measured, flow.pages[page] as Page, item);
   return { folio: flow.folios[page] ?? '', physical: flow.pagesBefore + page + 1, ...(number !== undefined && { note: number }), ...(line !== undefined && { line }) };
 }
 
@@ -128,7 +130,7 @@ function numberOf(note: Element): number | undefined {
 }
 
 function pageOfItem(item: number, { pages }: LaidFlow): number {
-  return pages.findIndex((page) => [...page.heads, ...page.feet].includes(item) || (item >= page.from && item < page.to && !page.deferred.includes(item)));
+  return pages.findIndex((page) => page.heads.includes(item) || page.feet.includes(item) || (item >= page.from && item < page.to && !page.deferred.includes(item)));
 }
 
 /** A long note goes on overleaf: its page is that of the line. */
