@@ -25,16 +25,23 @@ export function measureText(files: readonly FontFile[]): TextMeasure {
     if (!('unitsPerEm' in font)) throw new Error('a font collection cannot be measured');
     return { weight, font };
   });
-  const known = new Map<string, number>();
+  const weights = new Map<FontWeight, { readonly fonts: readonly Font[]; readonly known: Map<string, number> }>();
+  const widthOf = (word: string, weight: FontWeight): number => {
+    const own = weights.get(weight) ?? { fonts: faces.filter((face) => face.weight === weight).map((face) => face.font), known: new Map<string, number>() };
+    weights.set(weight, own);
+    const width = own.known.get(word) ?? emsOf(word, own.fonts);
+    own.known.set(word, width);
+    return width;
+  };
   return (text, size, weight) => {
-    const fonts = faces.filter((face) => face.weight === weight).map((face) => face.font);
     let ems = 0;
     // No face kerns against a space, so words are measured once each and remembered.
-    for (const word of text.split(/( )/)) {
-      const key = `${weight}${word}`;
-      const width = known.get(key) ?? emsOf(word, fonts);
-      known.set(key, width);
-      ems += width;
+    for (let from = 0; from <= text.length; ) {
+      const space = text.indexOf(' ', from);
+      const end = space < 0 ? text.length : space;
+      if (end > from) ems += widthOf(text.slice(from, end), weight);
+      if (space >= 0) ems += widthOf(' ', weight);
+      from = end + 1;
     }
     return ems * size;
   };
