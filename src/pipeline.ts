@@ -58,7 +58,7 @@ export async function prepare(config: BookConfig, context: Context, tracer: Trac
   return { resolved, ...parts, parity: judgeParity(usage, outputs, config.allow, context.report) };
 }
 
-/** What a careful editor would flag. It stops no output, so it can wait until the browser prints. */
+/** What a careful editor would flag. It stops no output, so it can wait until the browser lays out the pages. */
 export async function checkBook(resolved: Resolved, context: Context, tracer: Tracer): Promise<void> {
   const { check } = await import('./pass/check.js');
   await tracer.pass('check', () => check(resolved, context));
@@ -74,14 +74,18 @@ export async function make({ resolved, print, epub }: Lowered, wanted: readonly 
   const isBound = wanted.includes('pdf') || wanted.includes('booklet');
   let checking: Promise<void> | undefined;
   let packing: Promise<Output> | undefined;
-  /** While the browser prints, this program would only wait. What goes wrong here is thrown where it is waited for. */
-  const onPages = (map: PageMap): void => {
+  // While the browser lays out and prints, this program would only wait. What goes wrong here is thrown where it is waited for.
+  const onGalley = (): void => {
     if (isBound) loadBinders().catch(() => undefined);
     checking = checkBook(resolved, context, tracer);
-    if (epub && wanted.includes('epub')) packing = tracer.pass('epub', () => packEpub(epub, map));
-    for (const begun of [checking, packing]) begun?.catch(() => undefined);
+    checking.catch(() => undefined);
   };
-  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, onPages }));
+  const onPages = (map: PageMap): void => {
+    if (!epub || !wanted.includes('epub')) return;
+    packing = tracer.pass('epub', () => packEpub(epub, map));
+    packing.catch(() => undefined);
+  };
+  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, onGalley, onPages }));
   // Its end takes a moment, in which this program has enough to do; who started it waits for that.
   browser.close().catch(() => undefined);
   tracer.add('print', printed.timings);

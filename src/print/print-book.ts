@@ -55,6 +55,8 @@ export interface PrintOptions {
   readonly pdf: boolean;
   readonly serialize?: boolean;
   readonly judge?: boolean;
+  /** Told when the browser begins with the pages: while it does, what needs none of them can be made. */
+  readonly onGalley?: () => void;
   /** Told when the pages are decided: while the browser prints them, what needs only their numbers can be made. */
   readonly onPages?: (map: PageMap) => void;
 }
@@ -85,7 +87,9 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
   lap('galley');
   const { depth, column } = geometryOf(config);
   const asked: PaginateOptions = { height: depth, noteRule, leading, hasColumn: column >= leastColumn, costs: { ...defaultCosts, ...config.page.costs }, chaptersOpen: config.page.chaptersOpen, rectoHead: config.page.rectoHead, bookTitle: config.title, words: wordsOf(config.language), judge: options.judge === true };
-  const laid = (await page.evaluate(`window.octavo.paginate(${JSON.stringify(asked)})`)) as Paginated;
+  const laying = page.evaluate(`window.octavo.paginate(${JSON.stringify(asked)})`);
+  options.onGalley?.();
+  const laid = (await laying) as Paginated;
   lap('paginate');
   for (const finding of laid.findings) {
     const place = finding.at === undefined || finding.at === '' ? { file: 'book.yaml' } : input.placeOf(finding.at as NodeId);
