@@ -45,6 +45,8 @@ export interface PageQuality {
   readonly partedFromNext: number;
   readonly dividedTables: number;
   readonly dividedStanzas: number;
+  /** Boxes of code that go on overleaf. */
+  readonly dividedSources: number;
   /** Pages, but for the last of a chapter, that lack two lines or more. */
   readonly shortPages: number;
   readonly splitNotes: number;

@@ -17,6 +17,8 @@ export interface Costs {
   readonly divided: number;
   /** A stanza divided, where a page could end with the one before. */
   readonly stanza: number;
+  /** A box of source divided. */
+  readonly source: number;
   /** A word divided over the turn of a page. */
   readonly hyphen: number;
   /** A note that goes on overleaf. */
@@ -42,6 +44,7 @@ export const defaultCosts: Costs = {
   kept: 8000,
   divided: 150,
   stanza: 200,
+  source: 200,
   hyphen: 15,
   splitNote: 700,
   farFloat: 60,

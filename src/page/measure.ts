@@ -133,6 +133,7 @@ class Reader {
     this.items[first] = { ...opening, top: Math.min(opening.top, box.top) };
     this.items[last] = { ...(this.items[last] as Item), bottom: Math.max(closing.bottom, box.bottom) };
     if (last === first) return;
+    for (let item = first + 1; item <= last; item += 1) this.#blame(item, ['source']);
     this.#blame(first + 1, ['orphan']);
     this.#blame(last, ['widow']);
   }

@@ -16,7 +16,7 @@ const shortBy = 2;
 const looseShare = 0.15;
 
 export function judge(flows: readonly LaidFlow[]): PageQuality {
-  const faults: Record<BreakFault, number> = { widow: 0, orphan: 0, heading: 0, kept: 0, divided: 0, stanza: 0 };
+  const faults: Record<BreakFault, number> = { widow: 0, orphan: 0, heading: 0, kept: 0, divided: 0, stanza: 0, source: 0 };
   let shortPages = 0;
   let splitNotes = 0;
   let hyphens = 0;
@@ -41,6 +41,7 @@ export function judge(flows: readonly LaidFlow[]): PageQuality {
     partedFromNext: faults.kept,
     dividedTables: faults.divided,
     dividedStanzas: faults.stanza,
+    dividedSources: faults.source,
     shortPages,
     splitNotes,
     hyphensAtPageEnds: hyphens,

@@ -17,7 +17,9 @@ export type BreakFault =
   /** A table would be divided. */
   | 'divided'
   /** A stanza would be divided. */
-  | 'stanza';
+  | 'stanza'
+  /** A box of source would be divided. */
+  | 'source';
 
 /** Something that never splits: a line of text, a table row, a picture. */
 export interface Item {

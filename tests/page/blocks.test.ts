@@ -194,6 +194,11 @@ describe('source', () => {
     }
   });
 
+  test('stands whole where that takes little white, and is divided where it takes much', async () => {
+    const [little, much] = [await lay(p('a', 6) + source(names('s', 5)) + p('b', 12)), await lay(p('a', 4) + source(names('s', 6)) + p('b', 12))];
+    expect([pageOf(little, 's1'), pageOf(little, 's5'), pageOf(much, 's1'), pageOf(much, 's6')]).toEqual([1, 1, 0, 1]);
+  });
+
   test('keeps its empty lines', async () => {
     const laid = await lay(source(['one', '', '', 'two', ...names('s', 20)]));
     expect((lineOf(laid, 'two').top - lineOf(laid, 'one').top) / 15).toBeCloseTo(3, 1);
