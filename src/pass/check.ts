@@ -1,8 +1,8 @@
 /**
  * What a careful editor would flag in a book that is otherwise whole.
  *
- * In: `Resolved`. Reports c-005 (entry never cited), m-005 (a table drawn with `+---+`; what neither the imprint page nor an annotation
- * can show), m-008 (picture without words for those who cannot see it), m-009 (character in none of the fonts), m-014 (a line block of rows).
+ * In: `Resolved`. Reports c-005 (entry never cited), m-005 (a table drawn with `+---+`; a directive that its attributes keep from
+ * being one; what neither the imprint page nor an annotation can show), m-008 (picture without words for those who cannot see it), m-009 (character in none of the fonts), m-014 (a line block of rows).
  * Not here: registers (check-registers.ts), sources (check-sources.ts), how they are cited (check-citations.ts), and where they cannot be (check-attributes.ts).
  */
 import type { Nodes } from 'mdast';
@@ -52,6 +52,7 @@ export async function check(resolved: Resolved, context: Context): Promise<void>
         return;
       case 'paragraph':
         if (isDrawnTable(node)) report('m-005', placeOf(source, node), 'a table drawn with `+---+` is not supported: it is shown as it was drawn', 'write it as a table with `|` between its cells');
+        for (const [spelt = '', name] of toString(node).matchAll(partedAttributes)) report('m-005', placeWithin(source, node, spelt), `\`${name}\` opens nothing, for its attributes go on below: it is shown as it was written`, 'write all of `{…}` on one line');
         return;
       case 'lineBlock':
         if (isRows(node)) report('m-014', placeOf(source, node), 'this looks like a table, but without a rule under its head it is set as verse', 'write `|---|---|` below its first line');
@@ -92,6 +93,9 @@ export async function check(resolved: Resolved, context: Context): Promise<void>
     await checkCitations(resolved, context);
   }
 }
+
+/** A line that would open a block if its braces were closed on it. */
+const partedAttributes = /^(:{2,}[a-z][\w-]*)(?:\[[^\n]*\])?\{[^}\n]*$/gm;
 
 /** Whether all lines end as they begin, in a bar. */
 function isRows(block: LineBlock): boolean {
