@@ -74,9 +74,10 @@ describe('the pages', () => {
   });
 
   test('nothing stands outside the paper or its margins', () => {
-    const inner = 0.1;
+    /** The numbers of a document's lines stand in the margin; nothing stands where a printer's rollers hold the sheet. */
+    const marginOf = (words: string): number => (/^\d*[05]$/.test(words.trim()) ? 0.04 : 0.1);
     for (const page of pages) {
-      const outside = page.pieces.filter(({ x, y, width }) => x < page.width * inner || x + width > page.width * (1 - inner) + 1 || y < page.height * 0.05 || y > page.height * 0.96);
+      const outside = page.pieces.filter(({ x, y, width, text }) => x < page.width * marginOf(text) || x + width > page.width * (1 - marginOf(text)) + 1 || y < page.height * 0.05 || y > page.height * 0.96);
       expect({ page: page.label, outside: outside.map((piece) => piece.text) }).toEqual({ page: page.label, outside: [] });
     }
   });
