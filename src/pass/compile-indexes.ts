@@ -13,6 +13,7 @@ import { collationOf, type Collation } from '../model/collation.js';
 import type { Cited, Index, IndexEntry, IndexHeading, IndexLink, IndexLocator, IndexMark, IndexReference, IndexRequest, RegisterEntry } from '../model/document.js';
 import { anchorOf, type Anchor, type NodeId } from '../model/id.js';
 import { withoutEmphasis } from '../model/index-words.js';
+import { unprintedFacts } from './left-out.js';
 
 /** An entry while marks are still put into it. */
 interface Branch {
@@ -35,12 +36,13 @@ interface Tree {
 
 export function compileIndexes(cited: Cited, report: Report): Map<NodeId, Index> {
   const collation = collationOf(cited.config.language);
+  const unprinted = unprintedFacts(cited);
   const trees = cited.indexRequests.map((request) => grow(request, cited, collation));
   for (const { request, root } of trees) {
-    if (root.branches.size === 0) report('d-023', request.place, `nothing is marked for the index${request.name === '' ? '' : ` \`${request.name}\``}`, ...hintMarks(request, cited));
+    if (root.branches.size === 0 && !unprinted.indexes.has(request.name)) report('d-023', request.place, `nothing is marked for the index${request.name === '' ? '' : ` \`${request.name}\``}`, ...hintMarks(request, cited));
   }
   reportUnprinted(cited, report);
-  const links = new Links(trees, collation, report);
+  const links = new Links(trees, collation, unprinted.indexed, report);
   return new Map(trees.map((tree) => [tree.request.id, finish(tree, links, collation)]));
 }
 
@@ -103,6 +105,8 @@ class Links {
   constructor(
     readonly trees: readonly Tree[],
     readonly collation: Collation,
+    /** What this edition has no marks for, and others have. */
+    readonly unprinted: ReadonlySet<string>,
     readonly report: Report,
   ) {
     for (const { byPath } of trees) for (const [path, branch] of byPath) if (!this.#foreign.has(path)) this.#foreign.set(path, branch);
@@ -123,6 +127,7 @@ class Links {
   #anchor({ byPath, request }: Tree, from: Branch, { path, place }: IndexReference): void {
     const target = this.#find(byPath, path);
     const words = path.join('!');
+    if (!target && this.unprinted.has(words.toLowerCase())) return;
     if (!target || target === from) {
       const near = target ? [] : nearest(words, [...this.#foreign.values()].filter((branch) => branch !== from).map((branch) => branch.path.map(withoutEmphasis).join('!')));
       this.report('d-021', place, target ? `the entry \`${words}\` of the index leads to itself` : `the index has no entry \`${words}\``, ...near.map((like) => `\`${like}\` exists`));

@@ -11,6 +11,15 @@ const people = `- name: Maxim Litvinov
 
 export const indexes: readonly Case[] = [
   {
+    name: 'in an edition without what is marked: neither an index without marks nor a way to nowhere is a fault',
+    given: {
+      'book.yaml': 'title: T\nchapters: [a.md]\naudience: student\n',
+      'a.md': '# T\n\nThe :index[gates]{see=tolls}.\n\n:::only{for=teacher}\n:index[Tolls]{entry="tolls!on salt"}, :index[Rossi]{in=names}.\n:::\n\n::index\n\n::index{of=names}\n',
+    },
+    print: `<p>The gates.</p>
+<div class="index"><ul class="index-letter"><li><p class="index-entry">gates. <em>See</em> tolls</p></li></ul></div>`,
+  },
+  {
     name: 'see: the mark has no place of its own, and the entry it leads to can be reached',
     given: `The :index[capital]{entry=Rome} was called :index[Roma]{see=Rome}.
 
