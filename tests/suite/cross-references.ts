@@ -440,172 +440,32 @@ Words.
 <section class="numbered-block kind-theorem" id="thm-b"><p><span class="block-number">Theorem 1.</span> Words.</p></section>
 <h2 id="sec-s">S</h2>`,
   },
-  {
-    name: 'in Italian',
-    given: {
-      'book.yaml': `title: T
-language: it
-chapters: [a.md]
-`,
-      'm.svg': svg,
-      'a.md': `# T
-
-Si vedano [@fig:a; @fig:b; @fig:c] e @doc:d. @passage:p.
-
-:::document{#doc:d numbers=5}
-[Uno]{#passage:p}.
-:::
-
-![A](m.svg){#fig:a}
-
-![B](m.svg){#fig:b}
-
-![C](m.svg){#fig:c}
-
-![D](m.svg){#fig:d}
-
-![E](m.svg){#fig:e}
-`,
-    },
-    print: `<p>Si vedano <a class="cross-reference" href="#fig-a">figure 1</a>–<a class="cross-reference" href="#fig-c">3</a> e <a class="cross-reference" href="#doc-d">documento 1</a>. <a class="cross-reference" href="#passage-p">Documento 1</a>, <a class="cross-reference" href="#passage-p" data-uncounted="" data-line="passage-p"></a>.</p>
-<section class="document" id="doc-d" data-numbers="5"><p class="document-title"><span class="caption-number">Documento 1.</span></p><p><span id="passage-p">Uno</span>.</p></section>
-<figure id="fig-a" class="figure"><img src="m.svg" alt="A"><figcaption><span class="caption-number">Figura 1.</span> A</figcaption></figure>
-<figure id="fig-b" class="figure"><img src="m.svg" alt="B"><figcaption><span class="caption-number">Figura 2.</span> B</figcaption></figure>
-<figure id="fig-c" class="figure"><img src="m.svg" alt="C"><figcaption><span class="caption-number">Figura 3.</span> C</figcaption></figure>
-<figure id="fig-d" class="figure"><img src="m.svg" alt="D"><figcaption><span class="caption-number">Figura 4.</span> D</figcaption></figure>
-<figure id="fig-e" class="figure"><img src="m.svg" alt="E"><figcaption><span class="caption-number">Figura 5.</span> E</figcaption></figure>`,
-    epub: `<p>Si vedano <a class="cross-reference" href="#fig-a">figure 1</a>–<a class="cross-reference" href="#fig-c">3</a> e <a class="cross-reference" href="#doc-d">documento 1</a>. <a class="cross-reference" href="#passage-p">Documento 1</a>, <a class="cross-reference" href="#passage-p" data-uncounted="">capoverso 1</a>.</p>
-<section class="document" id="doc-d"><p class="document-title"><span class="caption-number">Documento 1.</span></p><p><span class="paragraph-number" data-uncounted="">1</span> <span id="passage-p">Uno</span>.</p></section>
-<figure id="fig-a" class="figure"><img src="m.svg" alt="A"><figcaption><span class="caption-number">Figura 1.</span> A</figcaption></figure>
-<figure id="fig-b" class="figure"><img src="m.svg" alt="B"><figcaption><span class="caption-number">Figura 2.</span> B</figcaption></figure>
-<figure id="fig-c" class="figure"><img src="m.svg" alt="C"><figcaption><span class="caption-number">Figura 3.</span> C</figcaption></figure>
-<figure id="fig-d" class="figure"><img src="m.svg" alt="D"><figcaption><span class="caption-number">Figura 4.</span> D</figcaption></figure>
-<figure id="fig-e" class="figure"><img src="m.svg" alt="E"><figcaption><span class="caption-number">Figura 5.</span> E</figcaption></figure>`,
-  },
-  {
-    name: 'in German',
-    given: {
-      'book.yaml': `title: T
-language: de
-chapters: [a.md]
-`,
-      'm.svg': svg,
-      'a.md': `# T
-
-Siehe [@fig:a; @fig:b; @fig:c], @doc:d und @passage:p.
-
-:::document{#doc:d numbers=5}
-[Eins]{#passage:p}.
-:::
-
-![A](m.svg){#fig:a}
-
-![B](m.svg){#fig:b}
-
-![C](m.svg){#fig:c}
-
-![D](m.svg){#fig:d}
-
-![E](m.svg){#fig:e}
-`,
-    },
-    print: `<p>Siehe <a class="cross-reference" href="#fig-a">Abbildungen 1</a>–<a class="cross-reference" href="#fig-c">3</a>, <a class="cross-reference" href="#doc-d">Dokument 1</a> und <a class="cross-reference" href="#passage-p">Dokument 1</a>, <a class="cross-reference" href="#passage-p" data-uncounted="" data-line="passage-p"></a>.</p>
-<section class="document" id="doc-d" data-numbers="5"><p class="document-title"><span class="caption-number">Dokument 1.</span></p><p><span id="passage-p">Eins</span>.</p></section>
-<figure id="fig-a" class="figure"><img src="m.svg" alt="A"><figcaption><span class="caption-number">Abbildung 1.</span> A</figcaption></figure>
-<figure id="fig-b" class="figure"><img src="m.svg" alt="B"><figcaption><span class="caption-number">Abbildung 2.</span> B</figcaption></figure>
-<figure id="fig-c" class="figure"><img src="m.svg" alt="C"><figcaption><span class="caption-number">Abbildung 3.</span> C</figcaption></figure>
-<figure id="fig-d" class="figure"><img src="m.svg" alt="D"><figcaption><span class="caption-number">Abbildung 4.</span> D</figcaption></figure>
-<figure id="fig-e" class="figure"><img src="m.svg" alt="E"><figcaption><span class="caption-number">Abbildung 5.</span> E</figcaption></figure>`,
-    epub: `<p>Siehe <a class="cross-reference" href="#fig-a">Abbildungen 1</a>–<a class="cross-reference" href="#fig-c">3</a>, <a class="cross-reference" href="#doc-d">Dokument 1</a> und <a class="cross-reference" href="#passage-p">Dokument 1</a>, <a class="cross-reference" href="#passage-p" data-uncounted="">Absatz 1</a>.</p>
-<section class="document" id="doc-d"><p class="document-title"><span class="caption-number">Dokument 1.</span></p><p><span class="paragraph-number" data-uncounted="">1</span> <span id="passage-p">Eins</span>.</p></section>
-<figure id="fig-a" class="figure"><img src="m.svg" alt="A"><figcaption><span class="caption-number">Abbildung 1.</span> A</figcaption></figure>
-<figure id="fig-b" class="figure"><img src="m.svg" alt="B"><figcaption><span class="caption-number">Abbildung 2.</span> B</figcaption></figure>
-<figure id="fig-c" class="figure"><img src="m.svg" alt="C"><figcaption><span class="caption-number">Abbildung 3.</span> C</figcaption></figure>
-<figure id="fig-d" class="figure"><img src="m.svg" alt="D"><figcaption><span class="caption-number">Abbildung 4.</span> D</figcaption></figure>
-<figure id="fig-e" class="figure"><img src="m.svg" alt="E"><figcaption><span class="caption-number">Abbildung 5.</span> E</figcaption></figure>`,
-  },
-  {
-    name: 'in French',
-    given: {
-      'book.yaml': `title: T
-language: fr
-chapters: [a.md]
-`,
-      'm.svg': svg,
-      'a.md': `# T
-
-Voir [@fig:a; @fig:b; @fig:c], @doc:d et @passage:p.
-
-:::document{#doc:d numbers=5}
-[Un]{#passage:p}.
-:::
-
-![A](m.svg){#fig:a}
-
-![B](m.svg){#fig:b}
-
-![C](m.svg){#fig:c}
-
-![D](m.svg){#fig:d}
-
-![E](m.svg){#fig:e}
-`,
-    },
-    print: `<p>Voir <a class="cross-reference" href="#fig-a">figures 1</a>–<a class="cross-reference" href="#fig-c">3</a>, <a class="cross-reference" href="#doc-d">document 1</a> et <a class="cross-reference" href="#passage-p">document 1</a>, <a class="cross-reference" href="#passage-p" data-uncounted="" data-line="passage-p"></a>.</p>
-<section class="document" id="doc-d" data-numbers="5"><p class="document-title"><span class="caption-number">Document 1.</span></p><p><span id="passage-p">Un</span>.</p></section>
-<figure id="fig-a" class="figure"><img src="m.svg" alt="A"><figcaption><span class="caption-number">Figure 1.</span> A</figcaption></figure>
-<figure id="fig-b" class="figure"><img src="m.svg" alt="B"><figcaption><span class="caption-number">Figure 2.</span> B</figcaption></figure>
-<figure id="fig-c" class="figure"><img src="m.svg" alt="C"><figcaption><span class="caption-number">Figure 3.</span> C</figcaption></figure>
-<figure id="fig-d" class="figure"><img src="m.svg" alt="D"><figcaption><span class="caption-number">Figure 4.</span> D</figcaption></figure>
-<figure id="fig-e" class="figure"><img src="m.svg" alt="E"><figcaption><span class="caption-number">Figure 5.</span> E</figcaption></figure>`,
-    epub: `<p>Voir <a class="cross-reference" href="#fig-a">figures 1</a>–<a class="cross-reference" href="#fig-c">3</a>, <a class="cross-reference" href="#doc-d">document 1</a> et <a class="cross-reference" href="#passage-p">document 1</a>, <a class="cross-reference" href="#passage-p" data-uncounted="">paragraphe 1</a>.</p>
-<section class="document" id="doc-d"><p class="document-title"><span class="caption-number">Document 1.</span></p><p><span class="paragraph-number" data-uncounted="">1</span> <span id="passage-p">Un</span>.</p></section>
-<figure id="fig-a" class="figure"><img src="m.svg" alt="A"><figcaption><span class="caption-number">Figure 1.</span> A</figcaption></figure>
-<figure id="fig-b" class="figure"><img src="m.svg" alt="B"><figcaption><span class="caption-number">Figure 2.</span> B</figcaption></figure>
-<figure id="fig-c" class="figure"><img src="m.svg" alt="C"><figcaption><span class="caption-number">Figure 3.</span> C</figcaption></figure>
-<figure id="fig-d" class="figure"><img src="m.svg" alt="D"><figcaption><span class="caption-number">Figure 4.</span> D</figcaption></figure>
-<figure id="fig-e" class="figure"><img src="m.svg" alt="E"><figcaption><span class="caption-number">Figure 5.</span> E</figcaption></figure>`,
-  },
-  {
-    name: 'in Russian',
-    given: {
-      'book.yaml': `title: T
-language: ru
-chapters: [a.md]
-`,
-      'm.svg': svg,
-      'a.md': `# T
-
-См. [@fig:a; @fig:b; @fig:c], @doc:d и @passage:p.
-
-:::document{#doc:d numbers=5}
-[Один]{#passage:p}.
-:::
-
-![A](m.svg){#fig:a}
-
-![B](m.svg){#fig:b}
-
-![C](m.svg){#fig:c}
-
-![D](m.svg){#fig:d}
-
-![E](m.svg){#fig:e}
-`,
-    },
-    print: `<p>См. <a class="cross-reference" href="#fig-a">рисунки 1</a>–<a class="cross-reference" href="#fig-c">3</a>, <a class="cross-reference" href="#doc-d">документ 1</a> и <a class="cross-reference" href="#passage-p">документ 1</a>, <a class="cross-reference" href="#passage-p" data-uncounted="" data-line="passage-p"></a>.</p>
-<section class="document" id="doc-d" data-numbers="5"><p class="document-title"><span class="caption-number">Документ 1.</span></p><p><span id="passage-p">Один</span>.</p></section>
-<figure id="fig-a" class="figure"><img src="m.svg" alt="A"><figcaption><span class="caption-number">Рисунок 1.</span> A</figcaption></figure>
-<figure id="fig-b" class="figure"><img src="m.svg" alt="B"><figcaption><span class="caption-number">Рисунок 2.</span> B</figcaption></figure>
-<figure id="fig-c" class="figure"><img src="m.svg" alt="C"><figcaption><span class="caption-number">Рисунок 3.</span> C</figcaption></figure>
-<figure id="fig-d" class="figure"><img src="m.svg" alt="D"><figcaption><span class="caption-number">Рисунок 4.</span> D</figcaption></figure>
-<figure id="fig-e" class="figure"><img src="m.svg" alt="E"><figcaption><span class="caption-number">Рисунок 5.</span> E</figcaption></figure>`,
-    epub: `<p>См. <a class="cross-reference" href="#fig-a">рисунки 1</a>–<a class="cross-reference" href="#fig-c">3</a>, <a class="cross-reference" href="#doc-d">документ 1</a> и <a class="cross-reference" href="#passage-p">документ 1</a>, <a class="cross-reference" href="#passage-p" data-uncounted="">абзац 1</a>.</p>
-<section class="document" id="doc-d"><p class="document-title"><span class="caption-number">Документ 1.</span></p><p><span class="paragraph-number" data-uncounted="">1</span> <span id="passage-p">Один</span>.</p></section>
-<figure id="fig-a" class="figure"><img src="m.svg" alt="A"><figcaption><span class="caption-number">Рисунок 1.</span> A</figcaption></figure>
-<figure id="fig-b" class="figure"><img src="m.svg" alt="B"><figcaption><span class="caption-number">Рисунок 2.</span> B</figcaption></figure>
-<figure id="fig-c" class="figure"><img src="m.svg" alt="C"><figcaption><span class="caption-number">Рисунок 3.</span> C</figcaption></figure>
-<figure id="fig-d" class="figure"><img src="m.svg" alt="D"><figcaption><span class="caption-number">Рисунок 4.</span> D</figcaption></figure>
-<figure id="fig-e" class="figure"><img src="m.svg" alt="E"><figcaption><span class="caption-number">Рисунок 5.</span> E</figcaption></figure>`,
-  },
+  inLanguage('Italian', 'it', 'Si vedano [@fig:a; @fig:b; @fig:c] e @doc:d. @passage:p.', 'Si vedano {fig-a|figure 1}–{fig-c|3} e {doc-d|documento 1}. {passage-p|Documento 1}, {line}.', ['Figura', 'Documento', 'capoverso']),
+  inLanguage('German', 'de', 'Siehe [@fig:a; @fig:b; @fig:c], @doc:d und @passage:p.', 'Siehe {fig-a|Abbildungen 1}–{fig-c|3}, {doc-d|Dokument 1} und {passage-p|Dokument 1}, {line}.', ['Abbildung', 'Dokument', 'Absatz']),
+  inLanguage('French', 'fr', 'Voir [@fig:a; @fig:b; @fig:c], @doc:d et @passage:p.', 'Voir {fig-a|figures 1}–{fig-c|3}, {doc-d|document 1} et {passage-p|document 1}, {line}.', ['Figure', 'Document', 'paragraphe']),
+  inLanguage('Russian', 'ru', 'См. [@fig:a; @fig:b; @fig:c], @doc:d и @passage:p.', 'См. {fig-a|рисунки 1}–{fig-c|3}, {doc-d|документ 1} и {passage-p|документ 1}, {line}.', ['Рисунок', 'Документ', 'абзац']),
 ];
+
+/**
+ * A range of figures, a document and a place in it, called in a sentence.
+ *
+ * @param shown the same sentence as it is printed: `{anchor|words}` is a reference, `{line}` the place within the document
+ * @param words above a figure and a document, and of a paragraph in the EPUB
+ */
+function inLanguage(name: string, language: string, written: string, shown: string, [figure, document, paragraph]: readonly [string, string, string]): Case {
+  const letters = ['A', 'B', 'C'];
+  const sentence = (place: string): string =>
+    `<p>${shown.replace('{line}', `<a class="cross-reference" href="#passage-p" data-uncounted=""${place}</a>`).replaceAll(/\{([^|}]*)\|([^ }]*)( ?)([^}]*)\}/g, (_, anchor: string, word: string, space: string, number: string) => `<a class="cross-reference" href="#${anchor}">${word}${space && '\u00a0'}${number}</a>`)}</p>`;
+  const title = `<p class="document-title"><span class="caption-number">${document} 1.</span></p>`;
+  const figures = letters.map((letter, index) => `<figure id="fig-${letter.toLowerCase()}" class="figure"><img src="m.svg" alt="${letter}"><figcaption><span class="caption-number">${figure} ${index + 1}.</span> ${letter}</figcaption></figure>`);
+  return {
+    name: `in ${name}`,
+    given: {
+      'book.yaml': `title: T\nlanguage: ${language}\nchapters: [a.md]\n`,
+      'm.svg': svg,
+      'a.md': `# T\n\n${written}\n\n:::document{#doc:d numbers=5}\n[X]{#passage:p}.\n:::\n\n${letters.map((letter) => `![${letter}](m.svg){#fig:${letter.toLowerCase()}}\n`).join('\n')}`,
+    },
+    print: [sentence(' data-line="passage-p">'), `<section class="document" id="doc-d" data-numbers="5">${title}<p><span id="passage-p">X</span>.</p></section>`, ...figures].join('\n'),
+    epub: [sentence(`>${paragraph}\u00a01`), `<section class="document" id="doc-d">${title}<p><span class="paragraph-number" data-uncounted="">1</span> <span id="passage-p">X</span>.</p></section>`, ...figures].join('\n'),
+  };
+}
