@@ -1,0 +1,2 @@
+/** For languages that count in the Latin alphabet. */
+export const latinLetters = 'abcdefghijklmnopqrstuvwxyz';
