@@ -1,12 +1,13 @@
 import { Command, Option } from 'commander';
 import { exitCodeOf, resolveBook } from '../build-book.js';
-import type { World } from '../world/world.js';
+import { type World, withoutStore } from '../world/world.js';
 import { readSources } from './report.js';
 import type { Terminal } from './terminal.js';
 
 interface Flags {
   readonly format: 'text' | 'json';
   readonly strict?: boolean;
+  readonly cache: boolean;
 }
 
 export function evidenceCommand(world: World, terminal: Terminal, finish: (code: number) => void): Command {
@@ -15,8 +16,9 @@ export function evidenceCommand(world: World, terminal: Terminal, finish: (code:
     .argument('[book]', 'folder with book.yaml', '.')
     .addOption(new Option('--format <format>', 'how to print it').choices(['text', 'json']).default('text'))
     .option('--strict', 'end with 1 when there is any')
-    .action(async (folder: string, { format, strict = false }: Flags) => {
-      const { resolved, ...told } = await resolveBook(folder, world);
+    .option('--no-cache', 'look at everything anew, and keep nothing')
+    .action(async (folder: string, { format, strict = false, cache }: Flags) => {
+      const { resolved, ...told } = await resolveBook(folder, cache ? world : withoutStore(world));
       const [{ auditEvidence }, { isClean, writeAudit }] = await Promise.all([import('../audit/audit-evidence.js'), import('../audit/write-audit.js')]);
       const audit = resolved && auditEvidence(resolved);
       if (audit) terminal.print(format === 'json' ? `${JSON.stringify(audit, undefined, 2)}\n` : writeAudit(audit));
