@@ -42,6 +42,7 @@ export interface BookConfig {
   /** Where comments stand that say nothing else. */
   readonly commentary: CommentPlacement;
   readonly page: PageSetup;
+  readonly epub: EpubSetup;
   /** How deep sections of numbered chapters have numbers: 0 none, 1 those of a chapter, 2 theirs, too. */
   readonly numberSections: number;
   /** Numbered blocks of the author's own: theorems, exercises, … */
@@ -130,6 +131,29 @@ export interface PageSetup extends PageSize {
   readonly margins: { readonly [side in 'top' | 'bottom' | 'inner' | 'outer']?: Mm };
   /** Other prices for the faults of a page than the house's. */
   readonly costs: Partial<Costs>;
+}
+
+/** Any reader; Amazon's, which is behind the others; Kobo's, which wants to know where sentences end. */
+export const epubProfiles = ['standard', 'kindle', 'kobo'] as const;
+export type EpubProfile = (typeof epubProfiles)[number];
+
+/** How fonts are carried: small, in the form that every reader of old has, too, or not at all. */
+export const epubFontForms = ['woff2', 'ttf', 'none'] as const;
+export type EpubFontForm = (typeof epubFontForms)[number];
+
+/** Formulas as MathML alone, or with a picture of each for readers that know none. */
+export const epubMathForms = ['mathml', 'pictures'] as const;
+export type EpubMathForm = (typeof epubMathForms)[number];
+
+/** How the e-book is made. */
+export interface EpubSetup {
+  /** A picture of the book folder; drawn from title and authors when absent; `false`: no cover. */
+  readonly cover?: string | false;
+  readonly profile: EpubProfile;
+  readonly fonts: EpubFontForm;
+  readonly math: EpubMathForm;
+  /** A text file that would be larger is split at a section; kilobytes of 1,000. */
+  readonly splitAt: number;
 }
 
 export const registerKinds = ['terms', 'people', 'places', 'abbreviations', 'dates'] as const;

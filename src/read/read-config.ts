@@ -10,7 +10,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { type Code, codes } from '../diagnostics/codes.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { abbreviationRules, audiences, commentPlacements, configFile, registerKinds, type Audience, type BookConfig, type OwnKind, type PageSize, type Silence } from '../model/book.js';
+import { abbreviationRules, audiences, commentPlacements, configFile, epubFontForms, epubMathForms, epubProfiles, registerKinds, type Audience, type BookConfig, type OwnKind, type PageSize, type Silence } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import { directives } from '../model/directive.js';
 import { geometryOf, leastDepth, leastMeasure } from '../model/geometry.js';
@@ -78,6 +78,13 @@ const fields = {
     notes: z.enum(['foot', 'margin']).optional(),
     margins: z.strictObject({ top: margin, bottom: margin, inner: margin, outer: margin }).optional(),
     costs: z.strictObject(Object.fromEntries(Object.keys(defaultCosts).map((name) => [name, z.number().min(0).optional()]))).optional(),
+  }),
+  epub: z.strictObject({
+    cover: z.union([file, z.literal(false)], 'the name of a picture is expected, or `false` for no cover').optional(),
+    profile: z.enum(epubProfiles).optional(),
+    fonts: z.enum(epubFontForms).optional(),
+    math: z.enum(epubMathForms).optional(),
+    'split-at': z.number().min(20, 'kilobytes are expected, 20 at least').optional(),
   }),
   'number-sections': z.number().int().min(0, '0 to 5 is expected').max(5, '0 to 5 is expected'),
   kinds: z.record(z.string(), z.strictObject({ label: z.string().regex(/^[a-z][a-z0-9]*$/, 'small letters and digits are expected, as in `thm`'), one: z.string().min(1), several: z.string().min(1) })),
@@ -222,7 +229,7 @@ function readSilence(given: NonNullable<Fields['silence']>, yaml: YamlFile, repo
 function withDefaults(given: Omit<Fields, 'silence' | 'kinds' | 'allow'>, folderName: string, asked: Audience | undefined): Omit<BookConfig, 'silence' | 'kinds' | 'allow'> {
   const slug = given.slug ?? (folderName.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'book');
   const language = given.language ?? 'en-GB';
-  const { title = slug, citation, page, registers, references, edition, audience: usual = 'self-study', 'number-sections': numberSections = 0, ...rest } = given;
+  const { title = slug, citation, page, epub, registers, references, edition, audience: usual = 'self-study', 'number-sections': numberSections = 0, ...rest } = given;
   const audience = asked ?? usual;
   const fileStem = audience === 'self-study' ? slug : `${slug}-${audience}`;
   const statement = [edition, audience === 'self-study' ? undefined : wordsOf(language).editions[audience]].filter((words) => words !== undefined).join(' · ');
@@ -255,6 +262,13 @@ function withDefaults(given: Omit<Fields, 'silence' | 'kinds' | 'allow'>, folder
       notes: page?.notes ?? 'foot',
       margins: definedOnly(page?.margins ?? {}) as BookConfig['page']['margins'],
       costs: definedOnly(page?.costs ?? {}),
+    },
+    epub: {
+      ...(epub?.cover !== undefined && { cover: epub.cover }),
+      profile: epub?.profile ?? 'standard',
+      fonts: epub?.fonts ?? (epub?.profile === 'kindle' ? 'ttf' : 'woff2'),
+      math: epub?.math ?? 'mathml',
+      splitAt: epub?.['split-at'] ?? 260,
     },
   };
 }

@@ -38,6 +38,7 @@ export const config: BookConfig = {
   citation: { style: 'apa', locale: 'en-GB', backLinks: true },
   registers: {},
   page: { width: 148, height: 210, notes: 'foot', margins: {} },
+  epub: { profile: 'standard', fonts: 'woff2', math: 'mathml', splitAt: 260 },
 };
 
 const html = (source: string): ElementContent[] => fromHtml(source, { fragment: true }).children.filter((node) => node.type !== 'doctype');
