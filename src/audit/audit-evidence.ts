@@ -9,7 +9,7 @@
  */
 import type { Nodes, Paragraph, Parent } from 'mdast';
 import { citedBy } from '../cite/cited-by.js';
-import { type Chapter, type Claim, type ClaimStatus, claimStatuses, type Resolved } from '../model/document.js';
+import { type Chapter, type Claim, type ClaimStatus, claimStatuses, type Resolved, type Source } from '../model/document.js';
 import type { Place } from '../model/place.js';
 import { placeOf } from '../model/source.js';
 import { citedIn } from '../pass/cited-in.js';
@@ -56,19 +56,19 @@ export function auditEvidence(doc: Resolved): EvidenceAudit {
 }
 
 function auditChapter(chapter: Chapter, claims: readonly Claim[], { config }: Resolved): ChapterAudit {
-  const at = (node: Nodes, words = plain([node])): Passage => ({ place: placeOf(chapter, node), words });
-  const prose = proseOf(chapter.tree);
+  const at = ({ node, source }: Prose, words = plain([node])): Passage => ({ place: placeOf(source, node), words });
+  const prose = proseOf(chapter.tree, chapter);
   const paragraphs = prose.filter(({ node }) => node.type === 'paragraph' && isLong(plain(node.children), config.language));
-  const quotations = prose.flatMap(({ node, lead }) => quotationsIn(node, lead, chapter, config.language));
+  const quotations = prose.flatMap((of) => quotationsIn(of, config.language));
   return {
     file: chapter.file,
     title: plain(chapter.title),
     claims: Object.fromEntries(claimStatuses.map((status) => [status, claims.filter((claim) => claim.status === status).length])) as Record<ClaimStatus, number>,
     claimsWithoutSource: claims.filter((claim) => citationsOf(claim).length === 0).map(({ label, status, node, source }) => ({ label, status, place: placeOf(source, node), words: plain(node.children) })),
     paragraphs: paragraphs.length,
-    paragraphsWithoutSource: paragraphs.filter(({ node }) => citedIn(node, chapter).length === 0).map(({ node }) => at(node)),
+    paragraphsWithoutSource: paragraphs.filter(({ node, source }) => citedIn(node, source).length === 0).map((of) => at(of)),
     quotations: quotations.length,
-    quotationsWithoutSource: quotations.filter(({ isSourced }) => !isSourced).map(({ node, words }) => at(node, words)),
+    quotationsWithoutSource: quotations.filter(({ isSourced }) => !isSourced).map(({ of, words }) => at(of, words)),
   };
 }
 
@@ -99,20 +99,24 @@ interface Prose {
   readonly node: Nodes;
   /** The paragraph right above, which may say whose the words are. */
   readonly lead: Paragraph | undefined;
+  /** Where it is written: the chapter, or a file that it includes. */
+  readonly source: Source;
 }
 
 /** What stands around prose and leaves it prose. */
 const transparent: ReadonlySet<string> = new Set(['callout', 'sequence']);
 
 /** Paragraphs and quoted blocks of the running text. */
-function proseOf({ children }: Parent): Prose[] {
+function proseOf({ children }: Parent, source: Source): Prose[] {
   return (children as Nodes[]).flatMap((node, index): Prose[] => {
     const above = (children as Nodes[])[index - 1];
     const lead = above?.type === 'paragraph' ? above : undefined;
-    if (node.type === 'paragraph' || node.type === 'blockquote') return [{ node, lead }];
-    if (node.type === 'alert') return proseOf(node);
+    if (node.type === 'paragraph' || node.type === 'blockquote') return [{ node, lead, source }];
+    if (node.type === 'alert') return proseOf(node, source);
+    const included = node.type === 'leafDirective' ? source.includes?.get(node) : undefined;
+    if (included) return proseOf(included.tree, included);
     if (node.type !== 'containerDirective') return [];
-    return transparent.has(node.name) ? proseOf(node) : node.name === 'document' ? [{ node, lead }] : [];
+    return transparent.has(node.name) ? proseOf(node, source) : node.name === 'document' ? [{ node, lead, source }] : [];
   });
 }
 
@@ -129,27 +133,28 @@ function isLong(words: string, language: string): boolean {
 /* Quotations. */
 
 interface Quotation {
-  readonly node: Nodes;
+  readonly of: Prose;
   readonly words: string;
   readonly isSourced: boolean;
 }
 
-function quotationsIn(node: Nodes, lead: Paragraph | undefined, chapter: Chapter, language: string): Quotation[] {
-  if (node.type === 'paragraph') return findQuotations(piecesOf(node.children, chapter), language).map((quotation) => ({ node, ...quotation }));
-  const isLedIn = lead !== undefined && plain(lead.children).trimEnd().endsWith(':') && citedIn(lead, chapter).length > 0;
+function quotationsIn(of: Prose, language: string): Quotation[] {
+  const { node, lead, source } = of;
+  if (node.type === 'paragraph') return findQuotations(piecesOf(node.children, source), language).map((quotation) => ({ of, ...quotation }));
+  const isLedIn = lead !== undefined && plain(lead.children).trimEnd().endsWith(':') && citedIn(lead, source).length > 0;
   const isSigned = node.type === 'containerDirective' && Boolean(node.attributes?.['source']);
-  return [{ node, words: 'children' in node ? plain(node.children) : '', isSourced: isLedIn || isSigned || citedIn(node, chapter).length > 0 }];
+  return [{ of, words: 'children' in node ? plain(node.children) : '', isSourced: isLedIn || isSigned || citedIn(node, source).length > 0 }];
 }
 
 /** The words of a paragraph, and where among them its citations are. */
-function piecesOf(nodes: readonly Nodes[], chapter: Chapter): Piece[] {
+function piecesOf(nodes: readonly Nodes[], source: Source): Piece[] {
   return nodes.flatMap((node): Piece[] => {
     switch (node.type) {
       case 'citation':
         return [{ kind: 'citation', isNarrative: node.mode === 'narrative' }];
       case 'footnoteReference':
       case 'inlineNote':
-        return citedIn(node, chapter).length > 0 ? [{ kind: 'citation', isNarrative: false }] : [];
+        return citedIn(node, source).length > 0 ? [{ kind: 'citation', isNarrative: false }] : [];
       case 'text':
         return [{ kind: 'words', words: node.value }];
       case 'break':
@@ -157,7 +162,7 @@ function piecesOf(nodes: readonly Nodes[], chapter: Chapter): Piece[] {
       case 'inlineCode':
         return [];
       default:
-        return 'children' in node ? piecesOf(node.children, chapter) : [];
+        return 'children' in node ? piecesOf(node.children, source) : [];
     }
   });
 }

@@ -33,6 +33,11 @@ describe('a paragraph without a source', () => {
   });
 });
 
+test('what a file that is included says without a source is found there', async () => {
+  const { chapters } = await audit('::include{file=b.md}', { 'b.md': 'Salt was very heavy. It needed good roads.\n\nCited here it was.[^n] It needed good roads.\n\n[^n]: See [@clarke1991].\n\n> Salt is heavy.\n' });
+  expect(chapters.map((chapter) => [chapter.paragraphs, chapter.paragraphsWithoutSource.map(({ place }) => place), chapter.quotationsWithoutSource.map(({ place }) => place)])).toMatchObject([[2, [{ file: 'b.md', line: 1 }], [{ file: 'b.md', line: 7 }]]]);
+});
+
 describe('a quotation', () => {
   test.each<[name: string, text: string, words: string[], count: number]>([
     ['without a source', 'He said ‘salt is as heavy as lead’.', ['‘salt is as heavy as lead’'], 1],
