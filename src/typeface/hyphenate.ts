@@ -60,11 +60,20 @@ export function hyphenate(nodes: readonly ElementContent[], language: string): E
       const divide = dividerOf(language);
       return divide && /\p{L}{6}/u.test(node.value) ? { ...node, value: divide(node.value) } : node;
     }
+    if (node.type === 'element' && node.tagName === 'code') return { ...node, children: node.children.flatMap(keepFlags) };
     if (node.type === 'element' && isAddress(node)) return { ...node, children: node.children.flatMap(breakAddress) };
     if (node.type !== 'element' || undivided.has(node.tagName) || hasClass(node)) return node;
     const own = typeof node.properties['lang'] === 'string' ? node.properties['lang'] : language;
     return { ...node, children: hyphenate(node.children, own) };
   });
+}
+
+/** `--no-cache`: a browser would end a line after any of its hyphens, and who reads `--` there reads a dash. */
+const flags = /((?<!\S)--?[\p{L}\p{N}][\p{L}\p{N}-]{0,18}(?![\p{L}\p{N}-]))/u;
+
+function keepFlags(node: ElementContent): ElementContent[] {
+  if (node.type !== 'text' || !flags.test(node.value)) return [node];
+  return node.value.split(flags).map((piece, index): ElementContent => (index % 2 === 0 ? { type: 'text', value: piece } : { type: 'element', tagName: 'span', properties: { className: ['nowrap'] }, children: [{ type: 'text', value: piece }] }));
 }
 
 function isAddress({ tagName, children }: Element): boolean {

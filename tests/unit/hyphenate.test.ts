@@ -14,6 +14,7 @@ test.each([
   ['a language without patterns is left whole', 'ja', '<p>hyphenation</p>', '<p>hyphenation</p>'],
   ['a language that is none is left whole', 'en', '<p lang="constructor">hyphenation</p>', '<p lang="constructor">hyphenation</p>'],
   ['never in code, formulas, headings', 'en', '<h2>hyphenation</h2><code>hyphenation</code><math><mi>hyphenation</mi></math><pre>hyphenation</pre>', '<h2>hyphenation</h2><code>hyphenation</code><math><mi>hyphenation</mi></math><pre>hyphenation</pre>'],
+  ['flags of a command stay whole', 'en', '<code>build --no-cache -q a--b x-y</code>', '<code>build <span class="nowrap">--no-cache</span> <span class="nowrap">-q</span> a--b x-y</code>'],
   ['never in verse', 'en', '<p class="stanza"><span class="verse-line">hyphenation <em>hyphenation</em></span></p>', '<p class="stanza"><span class="verse-line">hyphenation <em>hyphenation</em></span></p>'],
   ['an address is broken after its signs, without a hyphen', 'en', '<a class="external" href="https://example.org/a">https://example.org/hyphenation</a>', '<a class="external" href="https://example.org/a">https://<wbr>example.<wbr>org/<wbr>hyphenation</a>'],
 ])('%s', (_name, language, given, expected) => {
