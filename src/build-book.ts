@@ -11,6 +11,7 @@ import type { Context } from './model/context.js';
 import type { Resolved } from './model/document.js';
 import type { PageQuality } from './page/contract.js';
 import { readConfig } from './read/read-config.js';
+import { recallBuild } from './recall-build.js';
 import { Tracer } from './trace.js';
 import { startBrowser } from './world/browser.js';
 import type { World } from './world/world.js';
@@ -62,10 +63,14 @@ export interface BuildResult {
   readonly timings: Readonly<Record<string, number>>;
   /** What each pass made, in document order: written by `--trace`. */
   readonly traces: ReadonlyMap<string, unknown>;
+  /** Nothing had changed since it was made. */
+  readonly isRecalled?: true;
 }
 
 /** Builds a book in memory. Writes nothing: an edition with an error in it leaves the one before untouched. */
-export async function buildBook({ folder, world, targets: wanted, edition, onStage, browser: executable, trace = false, judge = false }: BuildOptions): Promise<BuildResult> {
+export const buildBook = (options: BuildOptions): Promise<BuildResult> => recallBuild(options, (world) => buildAnew({ ...options, world }));
+
+async function buildAnew({ folder, world, targets: wanted, edition, onStage, browser: executable, trace = false, judge = false }: BuildOptions): Promise<BuildResult> {
   const findings = new Findings();
   const context: Context = { world, folder, report: findings.report };
   const tracer = new Tracer(world.clock, onStage, trace);

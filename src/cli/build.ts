@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { join } from 'node:path';
 import { buildBook, editions, exitCodeOf, targets, type Target } from '../build-book.js';
+import { compareBuilds } from '../compare-builds.js';
 import { audiences, type Audience } from '../model/book.js';
 import { type World, withoutStore } from '../world/world.js';
 import { readSources, writeReport } from './report.js';
@@ -14,12 +15,14 @@ export interface Flags {
   readonly quiet?: boolean;
   readonly browser?: string;
   readonly cache: boolean;
+  readonly verify?: boolean;
 }
 
 export function buildCommand(world: World, terminal: Terminal, finish: (code: number) => void): Command {
   return makingCommand('build')
     .description('make the PDF, the booklet and the EPUB of a book')
     .option('-t, --target <list>', `what to make: ${targets.join(',')}`, parseTargets, [...editions])
+    .option('--verify', 'make everything twice, with what is kept and without, and compare')
     .action((folder: string, { target, ...flags }: Flags & { readonly target: readonly Target[] }) => make(folder, target, flags, world, terminal).then(finish));
 }
 
@@ -44,13 +47,17 @@ export function makingCommand(name: string): Command {
 /** @returns the exit code */
 export async function make(folder: string, wanted: readonly Target[], flags: Flags, world: World, terminal: Terminal): Promise<number> {
   const started = world.clock();
-  const result = await buildBook({ folder, world: flags.cache ? world : withoutStore(world), targets: wanted, trace: flags.trace === true, judge: flags.report !== undefined, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.edition !== undefined && { edition: flags.edition }), ...(flags.browser !== undefined && { browser: flags.browser }) });
+  const options = { folder, targets: wanted, trace: flags.trace === true, judge: flags.report !== undefined, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.edition !== undefined && { edition: flags.edition }), ...(flags.browser !== undefined && { browser: flags.browser }) };
+  const result = await buildBook({ ...options, world: flags.cache ? world : withoutStore(world) });
+  const difference = flags.verify ? compareBuilds(result, await buildBook({ ...options, world: withoutStore(world) })) : undefined;
   terminal.clear();
+  if (difference !== undefined) throw new Error(`the book was made twice, and not the same: ${difference}`);
   for (const { name, bytes } of result.outputs) await world.disk.write(join(flags.out, name), bytes);
   if (flags.trace) for (const [pass, table] of result.traces) await world.disk.write(join(flags.out, 'trace', `${pass}.json`), new TextEncoder().encode(`${JSON.stringify(table, undefined, 1)}\n`));
   if (flags.report !== undefined) await writeReport(flags.report, result, flags.out, world);
   terminal.findings(result, await readSources(result.findings, folder, world));
   if (!flags.quiet) terminal.summary(result, flags.out, (world.clock() - started) / 1000);
+  if (!flags.quiet && flags.verify) terminal.print('made twice: the same, to the byte\n');
   return exitCodeOf(result.findings);
 }
 

@@ -88,4 +88,4 @@ export class Terminal {
 export const size = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
 /** What is silenced is counted with the findings, or here when there are none. */
-const alone = ({ findings, silenced }: BuildResult): string => (findings.length === 0 && silenced.length > 0 ? `, ${silenced.length} silenced` : '');
+const alone = ({ findings, silenced, isRecalled }: BuildResult): string => `${isRecalled ? ', as nothing changed' : ''}${findings.length === 0 && silenced.length > 0 ? `, ${silenced.length} silenced` : ''}`;

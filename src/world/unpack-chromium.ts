@@ -14,10 +14,13 @@ import { brotliDecompressSync, createBrotliDecompress } from 'node:zlib';
 import { atExit } from './at-exit.js';
 import { untar } from './untar.js';
 
+/** Whether `unpackChromium` has one for this machine: always the same, as the package is. */
+export const hasEmbeddedBrowser = async (): Promise<boolean> => (await findBrowserPackage()) !== undefined;
+
 /** @returns the program's path; undefined where the package is not installed or made for another kind of machine */
 export async function unpackChromium(cache: string): Promise<string | undefined> {
-  const packed = await findPackage();
-  if (packed === undefined || process.arch !== 'x64') return undefined;
+  const packed = await findBrowserPackage();
+  if (packed === undefined) return undefined;
   const folder = join(cache, `chromium-${packed.version}`);
   await mkdir(folder, { recursive: true });
   return (await findUnpacked(folder)) ?? unpack(join(packed.bin, 'chromium.br'), folder);
@@ -48,6 +51,9 @@ interface Package {
   readonly bin: string;
   readonly version: string;
 }
+
+/** Its libraries are for any kind of Linux, the browser for one kind of processor. */
+const findBrowserPackage = async (): Promise<Package | undefined> => (process.arch === 'x64' ? findPackage() : undefined);
 
 async function findPackage(): Promise<Package | undefined> {
   if (process.platform !== 'linux') return undefined;

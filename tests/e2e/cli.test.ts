@@ -1,5 +1,5 @@
 /** The command line: what is written where, what is said, and the exit codes that scripts rely on. */
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { octavo, smallBook, temporaryFolder } from './run.js';
@@ -55,6 +55,28 @@ describe('octavo build', () => {
     expect(stdout).not.toMatch(/[\x1b\r]/);
     expect(stderr).not.toMatch(/[\x1b\r]/);
     expect(stdout.split('\n').length).toBeGreaterThan(3);
+  });
+
+  test('a second build of the same book says so, starts no browser and writes the same bytes', async () => {
+    const book = await smallBook();
+    const env = { OCTAVO_NO_CACHE: '', XDG_CACHE_HOME: await temporaryFolder() };
+    const build = (out: string) => octavo(['build', book, '-o', join(book, out)], { env });
+    expect((await build('one')).stdout).not.toContain('nothing changed');
+    // A browser that starts is unpacked first.
+    const cache = join(env.XDG_CACHE_HOME, 'octavo');
+    for (const name of await readdir(cache)) if (name !== 'results') await rm(join(cache, name), { recursive: true });
+    const again = await build('two');
+    expect(await readdir(cache)).toEqual(['results']);
+    expect([again.code, again.stdout]).toEqual([0, expect.stringContaining('as nothing changed')]);
+    for (const name of ['small-booklet.pdf', 'small.epub', 'small.pdf']) expect(await readFile(join(book, 'two', name))).toEqual(await readFile(join(book, 'one', name)));
+    await writeFile(join(book, 'one.md'), '# One {#sec:one}\n\nAnother sentence.\n');
+    expect((await build('three')).stdout).not.toContain('nothing changed');
+  });
+
+  test('--verify makes a book twice, and says that it is the same', async () => {
+    const book = await smallBook();
+    const { code, stdout } = await octavo(['build', book, '-o', join(book, 'out'), '--verify']);
+    expect([code, stdout.split('\n').at(-2)]).toEqual([0, 'made twice: the same, to the byte']);
   });
 
   test('--report tells everything to a program', async () => {
