@@ -28,7 +28,7 @@ export const directives = {
   place: text('of'),
   abbr: text('of', 'form'),
   date: { forms: ['textDirective'], required: ['on'], optional: ['event', 'short', 'thread', 'place', 'status'] },
-  index: { forms: ['textDirective', 'leafDirective', 'containerDirective'], optional: ['entry', 'sort', 'in', 'see', 'see-also', 'main'], optionalOnLeaf: ['of', 'from', 'layout', 'letters'] },
+  index: { forms: ['textDirective', 'leafDirective', 'containerDirective'], optional: ['entry', 'sort', 'in', 'see', 'see-also', 'main'], optionalOnLeaf: ['of', 'from', 'layout', 'letters', 'columns'] },
   claim: { forms: ['textDirective'], required: ['id', 'status'] },
   page: text('form'),
 

@@ -192,6 +192,8 @@ export interface IndexRequest {
   readonly from: readonly RegisterKind[];
   readonly layout: 'run-in' | 'indented';
   readonly hasHeadings: boolean;
+  /** On the printed page; as the page is wide enough for, when absent. */
+  readonly columns?: 1 | 2;
 }
 
 export interface Claim {
@@ -365,7 +367,7 @@ export interface Resolved extends Cited {
 }
 
 /** What one `::index` prints, sorted by the book's language. */
-export interface Index extends Pick<IndexRequest, 'layout' | 'hasHeadings'> {
+export interface Index extends Pick<IndexRequest, 'layout' | 'hasHeadings' | 'columns'> {
   /** By first letter. */
   readonly groups: readonly { readonly heading: string; readonly entries: readonly IndexEntry[] }[];
 }

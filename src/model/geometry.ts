@@ -40,6 +40,8 @@ const beside: Px = 13;
 const edge: Px = 18;
 /** A note in the margin needs about this width; without it, notes stand at the foot. */
 export const leastColumn: Px = 62;
+/** From this width on, an index stands in two columns. */
+export const doubleMeasure: Px = 340;
 /** A line of text is no shorter than this, a page no lower. */
 export const leastMeasure: Px = 150;
 export const leastDepth: Px = 5 * leading;

@@ -14,8 +14,9 @@ import { headHeight } from './decide.js';
 import { headingWords } from './heading-words.js';
 import { marginNotesOf, stackMargin } from './margin.js';
 import type { NotePiece, Page } from './record.js';
-import { textOf } from './verify.js';
 import { sharedRange } from './range.js';
+import { setColumns } from './set-columns.js';
+import { textOf } from './verify.js';
 
 export interface LaidFlow extends FoundFlow {
   readonly measured: MeasuredFlow;
@@ -91,7 +92,10 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
       area.className = 'area';
       if (page.heads.length > 0) area.append(floatArea('heads', page.heads, floats, flow, options.leading));
       const text = texts[number];
-      if (text) area.append(text);
+      if (text) {
+        setColumns(text, page, flow);
+        area.append(text);
+      }
       if (page.feet.length > 0) area.append(floatArea('feet', page.feet, floats, flow, options.leading));
       if (page.notes.length > 0) area.append(noteArea(page.notes, notePieces, nextPiece, flow));
       shell.append(area);

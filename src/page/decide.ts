@@ -316,7 +316,7 @@ class Fit {
     const free = this.#room.height - used;
     const isLast = to >= this.#items.length && owedFloats.length === 0 && owedNotes.length === 0;
     const unfilled = this.#unfilled(state.item, to, free);
-    const lacking = Math.max(0, unfilled) / this.#room.leading;
+    const lacking = (Math.max(0, unfilled) + this.#lengths.ragged(state.item, to) / 2) / this.#room.leading;
     const white = isLast ? 0 : this.#costs.white * ((free - unfilled) / this.#room.leading) ** 2;
     const cost = state.cost + offer.extra + white + owedFloats.length * this.#costs.farFloat + this.#pageCost(state, to, free, lacking, isLast);
     const owes = owedFloats.length + owedNotes.length > 0;

@@ -5,6 +5,7 @@
  * Lengths are CSS px. Pure.
  */
 import type { Px } from '../model/unit.js';
+import { partColumns, stretchesIn, type Stretch } from './columns.js';
 import { phaseOf, type Flow, type Item } from './record.js';
 
 export class Lengths {
@@ -19,9 +20,14 @@ export class Lengths {
   /** The first item from each on, and the last before each, that stands in the text. */
   readonly #next: Int32Array;
   readonly #previous: Int32Array;
+  readonly #items: readonly Item[];
+  /** Whole blocks in columns. */
+  readonly #columns: readonly Stretch[];
 
   constructor(flow: Flow) {
     const { items, notes } = flow;
+    this.#items = items;
+    this.#columns = stretchesIn(items, 0, items.length);
     const count = items.length;
     this.#top = new Float64Array(count);
     this.#bottom = new Float64Array(count);
@@ -52,7 +58,28 @@ export class Lengths {
     const first = this.#next[from] as number;
     const last = this.#previous[to] as number;
     if (first > last) return 0;
-    return (this.#bottom[last] as number) - (this.#top[first] as number) - ((this.#left[last] as number) - (this.#left[first] as number)) + (this.#repeatedHead[first] as number) + (this.#phase[first] as number);
+    return (this.#bottom[last] as number) - (this.#top[first] as number) - ((this.#left[last] as number) - (this.#left[first] as number)) + (this.#repeatedHead[first] as number) + (this.#phase[first] as number) - this.#besideEachOther(first, last + 1);
+  }
+
+  /** What columns take less than one below the other, as they stand on the galley. */
+  #besideEachOther(from: number, to: number): Px {
+    let saved = 0;
+    for (const block of this.#columns) {
+      const stretch = { from: Math.max(from, block.from), to: Math.min(to, block.to) };
+      if (stretch.from >= stretch.to) continue;
+      saved += (this.#bottom[stretch.to - 1] as number) - (this.#top[stretch.from] as number) - partColumns(this.#items, stretch).height;
+    }
+    return saved;
+  }
+
+  /** What the lower of two columns lacks, on a page whose last block in columns goes on overleaf. */
+  ragged(from: number, to: number): Px {
+    const block = this.#items[to]?.columns;
+    if (block === undefined || to <= from || this.#items[to - 1]?.columns !== block) return 0;
+    const stretch = { from: Math.max(from, this.#columns.find((run) => run.to > to)?.from ?? from), to };
+    const { at, height } = partColumns(this.#items, stretch);
+    const second = at < to ? (this.#bottom[to - 1] as number) - (this.#top[at] as number) : 0;
+    return 2 * height - second - ((this.#bottom[at - 1] as number) - (this.#top[stretch.from] as number));
   }
 
   /** All lines of the notes called in the items `from`..`to`. */

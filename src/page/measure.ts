@@ -84,6 +84,9 @@ class Reader {
   #owedHeading = 0;
   #owedKept = 0;
   #repeatedHead: Px = 0;
+  /** Blocks in columns so far, and the one that is read now; 0: none. */
+  #columned = 0;
+  #columns = 0;
   readonly #noteIndex: ReadonlyMap<string, number>;
 
   readonly #limits: Limits;
@@ -96,11 +99,13 @@ class Reader {
   block(element: Element): void {
     const keep = element instanceof HTMLElement ? element.dataset['keep'] : undefined;
     const first = this.items.length;
+    if (element.matches('[data-columns]')) this.#columns = this.#columned += 1;
     if (element instanceof HTMLTableElement && !this.#isWhole(element)) this.#table(element);
     else if (atomic.has(element.tagName.toUpperCase()) && !isDivisible(element)) this.#whole(element);
     else if (element.querySelector(':scope > code > .code-line')) this.#code(element, [...element.querySelectorAll('.code-line')]);
     else if (isDivisible(element) || (containers.has(element.tagName) && !hasText(element))) this.#container(element);
     else this.#lines(element);
+    if (element.matches('[data-columns]')) this.#columns = 0;
     if (keep === 'previous') this.#forbidBreakBefore(first);
     if (keep === 'next') this.#owedKept = 1;
     if (isHeading(element)) this.#owedHeading = afterHeading;
@@ -222,6 +227,7 @@ class Reader {
       faults: [...owed, ...faults],
       notes: this.#firstCalls(notes),
       repeatedHead: this.#repeatedHead,
+      ...(this.#columns > 0 && { columns: this.#columns, ...(spot.line === 0 && { opensEntry: true as const }) }),
       ...(isHeading(spot.element) && { opensSection: true as const }),
       ...(placement !== undefined && { placement }),
     });

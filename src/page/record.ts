@@ -39,6 +39,10 @@ export interface Item {
   readonly stretch?: Px;
   /** Set on the first item of a block of the flow itself: above it lies white that may be changed. */
   readonly opensBlock?: true;
+  /** Set on what stands in two columns: which of the flow's blocks in columns it is in, from 1. */
+  readonly columns?: number;
+  /** Set on the first line of an entry in columns: the second column may begin with it. */
+  readonly opensEntry?: true;
   /** Set on a heading: text below it should not run past a figure above it. */
   readonly opensSection?: true;
 }

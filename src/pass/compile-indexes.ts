@@ -143,7 +143,7 @@ class Links {
 }
 
 function finish(tree: Tree, links: Links, { compare, letterOf }: Collation): Index {
-  const { layout, hasHeadings } = tree.request;
+  const { layout, hasHeadings, columns } = tree.request;
   const sorted = (branch: Branch): Branch[] => [...branch.branches.values()].sort((a, b) => compare(a.key, b.key) || compare(a.path.at(-1) ?? '', b.path.at(-1) ?? ''));
   const entryOf = (branch: Branch): IndexEntry => {
     const see = [...branch.see.values()].map((reference) => links.link(tree, reference));
@@ -166,7 +166,7 @@ function finish(tree: Tree, links: Links, { compare, letterOf }: Collation): Ind
     if (group) group.push(entryOf(branch));
     else groups.set(letter, [entryOf(branch)]);
   }
-  return { layout, hasHeadings, groups: [...groups].map(([heading, entries]) => ({ heading, entries })) };
+  return { layout, hasHeadings, ...(columns && { columns }), groups: [...groups].map(([heading, entries]) => ({ heading, entries })) };
 }
 
 function reportUnprinted({ marks, indexRequests }: Cited, report: Report): void {

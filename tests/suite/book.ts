@@ -94,6 +94,7 @@ function compact(node: ElementContent): string {
   visit({ type: 'root', children: [copy] }, 'element', (element) => {
     delete element.properties['dataAt'];
     delete element.properties['dataKeep'];
+    delete element.properties['dataColumns'];
     delete element.properties['epub:type'];
     if (element.tagName === 'svg') Object.assign(element, { properties: {}, children: [] });
   });

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { IndexEntry, IndexLink } from '../../model/document.js';
+import { doubleMeasure, geometryOf } from '../../model/geometry.js';
 import type { Anchor } from '../../model/id.js';
 import { piecesOf } from '../../model/index-words.js';
 import type { Words } from '../../model/words.js';
@@ -61,7 +62,8 @@ export function index(node: LeafDirective, lowering: Lowering): ElementContent[]
     ...(made.hasHeadings && heading !== '' ? [h('p', { className: ['index-heading'], dataKeep: 'next' }, heading)] : []),
     h('ul', { className: ['index-letter'] }, entries.map((item) => entry(item, []))),
   ]);
-  return [h('div', { className: ['index', ...(made.hasHeadings ? ['with-headings'] : [])], dataAt: lowering.id(node) }, groups)];
+  const columns = made.columns ?? (geometryOf(doc.config).measure >= doubleMeasure ? 2 : 1);
+  return [h('div', { className: ['index', ...(made.hasHeadings ? ['with-headings'] : [])], dataAt: lowering.id(node), dataColumns: lowering.target === 'print' && columns === 2 ? '' : undefined }, groups)];
 }
 
 function opening({ words, locators }: IndexEntry): ElementContent[] {

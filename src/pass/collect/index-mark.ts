@@ -44,11 +44,13 @@ export const collectIndexLeaf: Collector<LeafDirective> = (met, gathering) => {
   if (!gathering.isPrinting(node)) return;
   const layout = given['layout'] ?? 'run-in';
   if (layout !== 'run-in' && layout !== 'indented') report('d-002', met.atAttribute('layout'), `\`${layout}\` is no layout of an index`, 'sub-entries are `run-in` or `indented`');
+  const columns = given['columns'];
+  if (columns !== undefined && columns !== '1' && columns !== '2') report('d-002', met.atAttribute('columns'), `an index has no \`${columns}\` columns`, 'it has `1` or `2`; without a word, as many as the page is wide enough for');
   const from = (given['from'] ?? '').split(/[\s,]+/).filter(Boolean);
   for (const kind of from) {
     if (!isSource(kind)) report('d-002', met.atAttribute('from'), `an index is not made from \`${kind}\``, ...suggest(kind));
   }
-  gathering.indexRequests.push({ id, place, name: (given['of'] ?? '').trim(), from: from.filter(isSource), layout: layout === 'indented' ? 'indented' : 'run-in', hasHeadings: switchOf(met, 'letters', gathering) });
+  gathering.indexRequests.push({ id, place, name: (given['of'] ?? '').trim(), from: from.filter(isSource), layout: layout === 'indented' ? 'indented' : 'run-in', hasHeadings: switchOf(met, 'letters', gathering), ...(columns === '1' && { columns: 1 }), ...(columns === '2' && { columns: 2 }) });
 };
 
 const sources = registerKinds.filter((kind) => kind !== 'dates');
