@@ -128,9 +128,8 @@ const loadBinders = () => Promise.all([import('./print/finish.js'), import('./pr
 async function bind(config: BookConfig, raw: RawPdf, { pages }: PageMap, wanted: readonly Target[]): Promise<Output[]> {
   const [{ finishPdf, pdfFacts }, { imposeBooklet }] = await loadBinders();
   const facts = pdfFacts(config, pages.map((page) => page.folio));
-  const finished = await finishPdf(raw, facts);
   return [
-    ...(wanted.includes('pdf') ? [{ target: 'pdf' as const, name: `${config.fileStem}.pdf`, bytes: finished }] : []),
-    ...(wanted.includes('booklet') ? [{ target: 'booklet' as const, name: `${config.fileStem}-booklet.pdf`, bytes: await imposeBooklet(finished, facts) }] : []),
+    ...(wanted.includes('pdf') ? [{ target: 'pdf' as const, name: `${config.fileStem}.pdf`, bytes: await finishPdf(raw, facts) }] : []),
+    ...(wanted.includes('booklet') ? [{ target: 'booklet' as const, name: `${config.fileStem}-booklet.pdf`, bytes: await imposeBooklet(raw.pdf, facts) }] : []),
   ];
 }

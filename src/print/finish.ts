@@ -4,10 +4,11 @@
  * In: any number of pages, one folio each. Out: the same pages with links, outline, description, page labels, boxes and an
  * identifier; the same bytes for the same pages and facts.
  */
-import { PDFDocument, PDFHexString, PDFName, ParseSpeeds } from 'pdf-lib';
+import { type PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import type { BookConfig } from '../model/book.js';
 import { wordsOf } from '../model/words.js';
 import { linkPages } from './link-pages.js';
+import { loadPrinted } from './load-printed.js';
 import { type Description, describe, saveReproducibly } from './metadata.js';
 import { nameCells } from './name-cells.js';
 import { labelRuns } from './page-labels.js';
@@ -36,7 +37,7 @@ export function pdfFacts(config: BookConfig, folios: readonly string[]): Edition
 
 /** Throws when there is not one folio for each page. */
 export async function finishPdf({ pdf, navigation }: RawPdf, facts: EditionFacts): Promise<Uint8Array> {
-  const document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  const document = await loadPrinted(pdf);
   if (document.getPageCount() !== facts.folios.length) {
     throw new Error(`the PDF has ${document.getPageCount()} pages, and there are ${facts.folios.length} folios`);
   }

@@ -1,13 +1,14 @@
 /**
- * Imposes a finished edition two pages to a side, to be printed on both sides, folded in the middle and stapled.
+ * Imposes the pages of an edition two to a side, to be printed on both sides, folded in the middle and stapled.
  *
  * In: a PDF of any page size. Out: one with as many landscape sides as the booklet needs, the same bytes for the same input.
  * Text stays text, and fonts stand in the file once. The result is not tagged and has no links: an imposed sheet has no
  * reading order, since its neighbours are pages that lie far apart. Whoever needs the structure reads the edition itself.
  */
-import { PDFDocument, PDFName, PDFObjectCopier, type PDFPage, PDFRawStream, type PDFRef, ParseSpeeds } from 'pdf-lib';
+import { PDFDocument, PDFName, PDFObjectCopier, type PDFPage, PDFRawStream, type PDFRef } from 'pdf-lib';
 import type { Pt } from '../model/unit.js';
 import { type Side, bookletOrder } from './booklet-order.js';
+import { loadPrinted } from './load-printed.js';
 import { type Description, describe, saveReproducibly } from './metadata.js';
 
 export interface BookletOptions extends Description {
@@ -27,7 +28,7 @@ const sheets: Readonly<Record<'A4' | 'Letter', Size>> = {
 
 /** @param pdf each of its pages is one content stream, as Chromium writes them; throws on others */
 export async function imposeBooklet(pdf: Uint8Array, options: BookletOptions): Promise<Uint8Array> {
-  const edition = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+  const edition = await loadPrinted(pdf);
   const booklet = await PDFDocument.create({ updateMetadata: false });
   const copier = PDFObjectCopier.for(edition.context, booklet.context);
   const pages = edition.getPages().map((page) => toForm(page, copier, booklet));

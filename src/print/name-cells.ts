@@ -10,6 +10,8 @@ const id = PDFName.of('ID');
 const idTree = PDFName.of('IDTree');
 const headers = PDFName.of('Headers');
 const attributes = PDFName.of('A');
+const type = PDFName.of('Type');
+const structElem = PDFName.of('StructElem');
 
 export function nameCells({ catalog, context }: PDFDocument): void {
   const tree = catalog.lookupMaybe(PDFName.of('StructTreeRoot'), PDFDict);
@@ -22,7 +24,7 @@ export function nameCells({ catalog, context }: PDFDocument): void {
   const index: PDFObject[] = [];
   for (const [ref, element] of elements) {
     const given = element.get(id);
-    if (!(given instanceof PDFString || given instanceof PDFHexString) || element.get(PDFName.of('Type')) !== PDFName.of('StructElem')) continue;
+    if (!(given instanceof PDFString || given instanceof PDFHexString) || element.get(type) !== structElem) continue;
     // The tree is sorted by name, so the numbers all have the same length.
     const name = PDFString.of(`cell${String(names.size + 1).padStart(8, '0')}`);
     names.set(given.asString(), name);

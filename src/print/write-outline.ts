@@ -7,7 +7,7 @@
  */
 import { PDFDict, type PDFDocument, PDFHexString, PDFName, PDFRef } from 'pdf-lib';
 import type { HeadingPlace } from '../page/contract.js';
-import { destinationOf } from './destination.js';
+import { destinationsIn } from './destination.js';
 
 interface Entry {
   readonly level: number;
@@ -18,7 +18,7 @@ interface Entry {
 
 export function writeOutline(document: PDFDocument, headings: readonly HeadingPlace[]): void {
   const { catalog, context } = document;
-  const pages = document.getPages();
+  const destinationOf = destinationsIn(document);
   const tags = headingTags(document, headings);
   const entryOf = (level: number, dict: PDFDict): Entry => ({ level, dict, ref: context.register(dict), below: [] });
 
@@ -27,7 +27,7 @@ export function writeOutline(document: PDFDocument, headings: readonly HeadingPl
   for (const [index, heading] of headings.entries()) {
     if (heading.words === '') continue;
     while ((open.at(-1) as Entry).level >= heading.level) open.pop();
-    const entry = entryOf(heading.level, context.obj({ Title: PDFHexString.fromText(heading.words), Dest: destinationOf(heading, pages), SE: tags[index] }));
+    const entry = entryOf(heading.level, context.obj({ Title: PDFHexString.fromText(heading.words), Dest: destinationOf(heading), SE: tags[index] }));
     (open.at(-1) as Entry).below.push(entry);
     open.push(entry);
   }
@@ -55,8 +55,9 @@ function tie({ ref, dict, below }: Entry): void {
 
 /** The tags of the headings, in their order; none where the file's tags do not go by the same levels one by one. */
 function headingTags({ context }: PDFDocument, headings: readonly HeadingPlace[]): PDFRef[] {
+  const [type, element, kind] = [PDFName.of('Type'), PDFName.of('StructElem'), PDFName.of('S')];
   const tags = context.enumerateIndirectObjects().flatMap(([ref, object]) => {
-    const level = object instanceof PDFDict && object.get(PDFName.of('Type')) === PDFName.of('StructElem') ? /^\/H([1-6])$/.exec(String(object.get(PDFName.of('S'))))?.[1] : undefined;
+    const level = object instanceof PDFDict && object.get(type) === element ? /^\/H([1-6])$/.exec(String(object.get(kind)))?.[1] : undefined;
     return level === undefined ? [] : [{ ref, level: Number(level) }];
   });
   const isSame = tags.length === headings.length && tags.every(({ level }, index) => level === headings[index]?.level);
