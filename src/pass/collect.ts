@@ -27,7 +27,7 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
 
   for (const chapter of read.chapters) {
     gathering.reserveAnchor(chapter.slug);
-    if (!chapter.titleNode) gathering.addAnchored('chapter', { node: chapter.tree, chapter, source: chapter }, chapter.slug, undefined, 1);
+    if (!chapter.titleNode) gathering.addAnchored('chapter', { node: chapter.tree, chapter, source: chapter, insideDocument: undefined }, chapter.slug, undefined, 1);
   }
 
   walkBook(read, (visit) => {

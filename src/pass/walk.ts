@@ -23,11 +23,11 @@ export interface Visit {
   readonly node: Nodes;
   readonly chapter: Chapter;
   readonly source: Source;
-  readonly parent?: Nodes;
+  readonly parent: Nodes | undefined;
   /** The call of the note whose words these are, or the comment. */
-  readonly insideNote?: NodeId;
+  readonly insideNote: NodeId | undefined;
   /** The source document that it is part of: whose lines are counted. */
-  readonly insideDocument?: NodeId;
+  readonly insideDocument: NodeId | undefined;
 }
 
 /** Leaf directives that print a register. */
@@ -60,7 +60,7 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
       for (const child of node.children) walk(child, source, node, id);
     };
     const walkWords = (node: Nodes, source: Source, parent: Nodes | undefined, insideNote: NodeId | undefined, insideDocument: NodeId | undefined): void => {
-      visitor({ node, chapter, source, ...(parent && { parent }), ...(insideNote && { insideNote }), ...(insideDocument && { insideDocument }) });
+      visitor({ node, chapter, source, parent, insideNote, insideDocument });
       const children = (nodes: readonly Nodes[], within: Source = source, note = insideNote, document = note === insideNote ? insideDocument : undefined) => {
         for (const child of nodes) walk(child, within, node, note, document);
       };
