@@ -1,6 +1,6 @@
 /** `--annotations`: what annotations and their apparatus cost, and how that grows with the book. */
 import { join } from 'node:path';
-import { annotationsIn, asAnnotatedMarkdown, asPlainMarkdown } from './book/annotated.mjs';
+import { annotationsIn, asAnnotatedMarkdown, asPlainMarkdown, densities } from './book/annotated.mjs';
 import { generateBook } from './book/generate.mjs';
 import { median, row, rule, slope, times, whole } from './figures.mjs';
 import { measure } from './measure.mjs';
@@ -10,7 +10,7 @@ export const annotationSizes = [270, 1350];
 const targets = ['pdf', 'epub'];
 
 /**
- * Three books of each size take turns: with annotations, without, and one without that has as many pages as the first has with them.
+ * The books of each size take turns: one without annotations, and for each density one with them and one without that has as many pages.
  *
  * @param {{ sizes: number[], seed: number, runs?: number, folder: string, lay: Function, say: (line?: string) => void }} bench
  */
@@ -23,18 +23,23 @@ export async function benchAnnotations({ sizes, seed, runs, folder, lay, say }) 
       return told;
     };
     const book = generateBook(size, seed);
-    const annotated = await lay(`${size}-annotated`, () => asAnnotatedMarkdown(book, seed));
-    const plain = await lay(`${size}-plain`, () => asPlainMarkdown(book));
-    const told = { size, annotations: annotationsIn(book), plain: [], annotated: [], asLong: [] };
-    let asLong;
+    const plain = { at: await lay(`${size}-plain`, () => asPlainMarkdown(book)), runs: [] };
+    const told = [];
+    for (const [density, counts] of Object.entries(densities)) {
+      const at = await lay(`${size}-${density}`, () => asAnnotatedMarkdown(book, seed, counts));
+      told.push({ density, size, annotations: annotationsIn(book, counts), plain: plain.runs, annotated: [], asLong: [], at });
+    }
+    const measured = async (at) => ({ ...(await build(at)), cpuTimings: (await build(at, true)).timings });
     for (let run = 0; run < (runs ?? (size < 500 ? 3 : 1)); run += 1) {
-      for (const [name, at] of [['plain', () => plain], ['annotated', () => annotated], ['asLong', () => asLong]]) {
-        if (name === 'asLong') asLong ??= await lay(`${size}-as-long`, () => asPlainMarkdown(generateBook((size * pagesOf(told.annotated)) / pagesOf(told.plain), seed)));
-        told[name].push({ ...(await build(at())), cpuTimings: (await build(at(), true)).timings });
+      plain.runs.push(await measured(plain.at));
+      for (const one of told) {
+        one.annotated.push(await measured(one.at));
+        one.longAt ??= await lay(`${size}-as-long-as-${one.density}`, () => asPlainMarkdown(generateBook((size * pagesOf(one.annotated)) / pagesOf(plain.runs), seed)));
+        one.asLong.push(await measured(one.longAt));
       }
     }
-    results.push(told);
-    sayBook(told, say);
+    results.push(...told);
+    for (const one of told) sayBook(one, say);
   }
   sayGrowth(results, say);
   for (const words of notes) say(words);
@@ -43,9 +48,9 @@ export async function benchAnnotations({ sizes, seed, runs, folder, lay, say }) 
 const cpuOf = ({ nodeCpu, browserCpu }) => nodeCpu + browserCpu;
 const pagesOf = (runs) => runs[0].pages;
 
-function sayBook({ size, annotations, plain, annotated, asLong }, say) {
+function sayBook({ density, size, annotations, plain, annotated, asLong }, say) {
   const books = [plain, annotated, asLong];
-  say(row(`${whole(size)} pages of prose, PDF and EPUB (median of ${plain.length})`, ['plain', 'annotated', 'as long', '/ plain', '/ page', '/ as long']));
+  say(row(`${whole(size)} pages of prose, ${density} annotations (median of ${plain.length})`, ['plain', 'annotated', 'as long', '/ plain', '/ page', '/ as long']));
   say(rule(6));
   const line = (label, take) => {
     const [without, having, long] = books.map((runs) => median(runs.map((told) => take(told) ?? NaN)));
@@ -81,18 +86,22 @@ function nameOf(stage) {
 }
 
 function sayGrowth(results, say) {
-  if (results.length < 2) return;
-  const growth = (name, take) => slope(results.map((told) => [pagesOf(told[name]), median(told[name].map(take))])).toFixed(2);
+  const names = Object.keys(densities);
+  if (results.length === names.length) return;
+  const growth = (runsOf, take) => slope(runsOf.map((runs) => [pagesOf(runs), median(runs.map(take))])).toFixed(2);
+  const plain = results.filter(({ density }) => density === names[0]).map((told) => told.plain);
+  const books = [plain, ...names.map((name) => results.filter(({ density }) => density === name).map(({ annotated }) => annotated))];
   const stages = ['read', 'collect', 'cite', 'resolve', 'lower', 'print.galley', 'print.paginate', 'print.print', 'finish', 'epub'];
-  say(row(`Growth with pages, log-log slope (1 is linear)`, ['plain', 'annotated']));
-  say(rule(2));
-  for (const stage of stages) say(row(`  ${nameOf(stage)}`, [stage === 'cite' ? '–' : growth('plain', ({ timings }) => timings[stage]), growth('annotated', ({ timings }) => timings[stage])]));
-  say(row('  whole command, clock', ['plain', 'annotated'].map((name) => growth(name, ({ wall }) => wall))));
-  say(row('  whole command, CPU time', ['plain', 'annotated'].map((name) => growth(name, cpuOf))));
+  say(row(`Growth with pages, log-log slope (1 is linear)`, ['plain', ...names]));
+  say(rule(books.length));
+  for (const stage of stages) say(row(`  ${nameOf(stage)}`, books.map((of) => (stage === 'cite' && of === plain ? '–' : growth(of, ({ timings }) => timings[stage])))));
+  say(row('  whole command, clock', books.map((of) => growth(of, ({ wall }) => wall))));
+  say(row('  whole command, CPU time', books.map((of) => growth(of, cpuOf))));
   say();
 }
 
 const notes = [
-  'The same prose without annotations (plain) and with them, and as much more prose without as makes a book as',
-  'long. / plain: for the book; / page: for each of its pages; / as long: for a book of as many pages.',
+  'PDF and EPUB of the same prose without annotations (plain) and with them, and of as much more prose without as makes',
+  'a book as long. / plain: for the book; / page: for each of its pages; / as long: for a book of as many pages.',
+  'dense: as the study booklet has them; usual: every kind and all apparatus, but a quarter of each.',
 ];

@@ -12,33 +12,51 @@ import { Prose } from './prose.mjs';
 import { Random } from './random.mjs';
 
 /**
- * Of each kind, in a chapter of about 20 pages: what the booklet has on the 44 pages of its numbered chapters, for 20. Notes are
- * those of the generated book itself, which are as many.
+ * Of each kind, in a chapter of about 20 pages: what the booklet has on the 44 pages of its numbered chapters, for 20. Of the notes of
+ * the generated book, all; comments are those of one document, events those of one timeline.
  */
-export const density = {
+const dense = {
   terms: 17, people: 11, places: 9, abbreviations: 2, dates: 17, marks: 33, claims: 17, citations: 32, references: 23, pages: 3, questions: 16,
-  comments: 7, documents: 1, timelines: 1, works: 18, events: 17,
+  documents: 1, timelines: 1, works: 18, heads: 12, notes: 1,
+};
+const commentsOfDocument = 7;
+const eventsOfTimeline = 17;
+
+/** How many of each kind a chapter has; of less than one, some chapters have one: in a book of fewer than four, none may. Notes are a share of the book’s own. */
+export const densities = {
+  dense,
+  /** A quarter of each, and every kind and every apparatus all the same: as an edition is annotated that is not made for study. */
+  usual: Object.fromEntries(Object.entries(dense).map(([kind, count]) => [kind, count / 4])),
 };
 
+/** What of a count in all chapters falls to one of them. */
+const shareOf = (count, number) => Math.floor(count * number) - Math.floor(count * (number - 1));
+
 /** Notes and what is annotated, asked or said beside the text; not what stands in apparatus because of it. */
-export function annotationsIn(book) {
-  const { works: _works, ...inChapters } = density;
-  const notes = book.chapters.flatMap(({ blocks }) => blocks.flatMap((of) => (of.kind === 'paragraph' ? of.words.filter((words) => typeof words !== 'string' && 'note' in words) : []))).length;
-  const { claims, questions } = density;
-  return notes + book.chapters.length * (Object.values(inChapters).reduce((total, count) => total + count, 0) + claims + questions);
+export function annotationsIn(book, density) {
+  const { works: _works, heads: _heads, notes, ...inChapters } = density;
+  const own = notesIn(book);
+  const counted = { ...inChapters, evidence: density.claims, answers: density.questions };
+  return book.chapters.reduce((total, _, index) => {
+    const shares = Object.values(counted).reduce((sum, count) => sum + shareOf(count, index + 1), 0);
+    return total + shares + shareOf(density.documents, index + 1) * commentsOfDocument + shareOf(density.timelines, index + 1) * eventsOfTimeline;
+  }, Math.floor(own * notes));
 }
+
+const isNote = (words) => typeof words !== 'string' && 'note' in words;
+const notesIn = (book) => book.chapters.flatMap(({ blocks }) => blocks.flatMap((of) => (of.kind === 'paragraph' ? of.words.filter(isNote) : []))).length;
 
 const bare = (book) => ({
   ...book,
-  chapters: book.chapters.map((chapter) => ({ ...chapter, blocks: chapter.blocks.map((of) => (of.kind === 'paragraph' ? { ...of, words: of.words.filter((words) => typeof words === 'string' || !('note' in words)) } : of)) })),
+  chapters: book.chapters.map((chapter) => ({ ...chapter, blocks: chapter.blocks.map((of) => (of.kind === 'paragraph' ? { ...of, words: of.words.filter((words) => !isNote(words)) } : of)) })),
 });
 
 /** Without notes, which are annotations, too. @returns {[path: string, content: string][]} */
 export const asPlainMarkdown = (book) => asMarkdown(bare(book));
 
 /** @returns {[path: string, content: string][]} a folder that Octavo builds */
-export function asAnnotatedMarkdown(book, seed) {
-  const annotating = new Annotating(book, seed);
+export function asAnnotatedMarkdown(book, seed, density) {
+  const annotating = new Annotating(book, seed, density);
   const chapters = book.chapters.map((chapter, index) => [`${chapter.name}.md`, annotating.chapter(chapter, index + 1)]);
   return [['book.yaml', config(book)], ...chapters, ...Object.entries(apparatus), ...annotating.registers(), ...figureFiles(book)];
 }
@@ -91,6 +109,7 @@ const isName = (word) => /^\p{Lu}\p{Ll}{2,}[.,;]?$/u.test(word);
 const isContent = (word) => /^\p{Ll}{5,}[.,;]?$/u.test(word);
 
 class Annotating {
+  #density;
   #random;
   #prose;
   #names;
@@ -98,48 +117,52 @@ class Annotating {
   #events = [];
   #works;
   #heads;
+  #notes = 0;
 
-  constructor(book, seed) {
+  constructor(book, seed, density) {
+    this.#density = density;
     this.#random = new Random(seed + 7001);
     this.#prose = new Prose(this.#random);
-    this.#works = density.works * book.chapters.length;
-    this.#heads = Array.from({ length: 12 * book.chapters.length }, () => this.#prose.title(1));
+    this.#works = Math.floor(density.works * book.chapters.length);
+    this.#heads = Array.from({ length: Math.floor(density.heads * book.chapters.length) }, () => this.#prose.title(1));
     // A name is one that stands within a sentence somewhere; at the beginning of one, any word is written like it.
     this.#names = new Set(book.chapters.flatMap(({ blocks }) => blocks.flatMap((of) => (of.kind === 'paragraph' ? of.words.filter((words) => typeof words === 'string').flatMap((words) => [...words.matchAll(/(?<=\p{Ll} )\p{Lu}\p{Ll}{2,}/gu)].map(([name]) => name)) : []))));
-    for (let count = 0; count < density.events * book.chapters.length; count += 1) this.#events.push({ year: this.#random.between(1700, 1999), month: this.#random.between(1, 12), day: this.#random.between(1, 28), words: this.#prose.title(this.#random.between(4, 9)) });
+    for (let count = 0; count < eventsOfTimeline * Math.floor(density.timelines * book.chapters.length); count += 1) this.#events.push({ year: this.#random.between(1700, 1999), month: this.#random.between(1, 12), day: this.#random.between(1, 28), words: this.#prose.title(this.#random.between(4, 9)) });
     this.#events.sort((a, b) => a.year - b.year || a.month - b.month || a.day - b.day);
   }
 
   chapter(chapter, number) {
-    const paragraphs = chapter.blocks.map((of) => (of.kind === 'paragraph' ? of.words.map((words) => (typeof words === 'string' ? new Run(words) : words)) : undefined));
+    const share = (kind) => shareOf(this.#density[kind], number);
+    const paragraphs = chapter.blocks.map((of) => (of.kind === 'paragraph' ? of.words.filter((words) => !isNote(words) || this.#keepsNote()).map((words) => (typeof words === 'string' ? new Run(words) : words)) : undefined));
     const runs = paragraphs.flatMap((words) => words?.filter((one) => one instanceof Run) ?? []);
     const labels = { tbl: `tbl:t${number}`, fig: `fig:f${number}` };
     const sections = chapter.blocks.flatMap((of, at) => (of.kind === 'heading' ? [[at, `sec:s${number}-${at}`]] : []));
-    const questions = Array.from({ length: density.questions }, (_, index) => `q:q${number}-${index + 1}`);
-    const claims = Array.from({ length: density.claims }, (_, index) => `claim:c${number}-${index + 1}`);
+    const questions = Array.from({ length: share('questions') }, (_, index) => `q:q${number}-${index + 1}`);
+    const claims = Array.from({ length: share('claims') }, (_, index) => `claim:c${number}-${index + 1}`);
     const spread = (count, add) => {
       for (let index = 0; index < count; index += 1) this.#near(runs, Math.floor(((index + this.#random.fraction()) / count) * runs.length), add, index);
     };
 
     const statuses = ['verified', 'verified', 'unverified', 'disputed', 'contradicted'];
-    spread(density.claims, (run, index) => this.#onSome(run, 5 + (index % 7), (words) => `:claim[${words}]{#${claims[index]} status=${statuses[index % statuses.length]}}`));
-    for (const kind of ['people', 'places', 'abbreviations']) spread(density[kind], (run) => this.#onOne(run, (word) => isName(word) && this.#names.has(word.replace(/[.,;]$/, '')) && this.#kindOf(word.replace(/[.,;]$/, '')) === kind, (word) => this.#mention(kind, word)));
-    spread(density.terms, (run) => this.#onOne(run, isContent, (word) => this.#mention('terms', word)));
-    spread(density.dates, (run) => this.#onOne(run, isYear, (word) => `:date[${word}]{on=${word}}`));
-    spread(density.marks, (run) => this.#onOne(run, isContent, (word) => `:index[${word}]{entry="${this.#random.pick(this.#heads)}!${word}"}`));
+    spread(share('claims'), (run, index) => this.#onSome(run, 5 + (index % 7), (words) => `:claim[${words}]{#${claims[index]} status=${statuses[index % statuses.length]}}`));
+    for (const kind of ['people', 'places', 'abbreviations']) spread(share(kind), (run) => this.#onOne(run, (word) => isName(word) && this.#names.has(word.replace(/[.,;]$/, '')) && this.#kindOf(word.replace(/[.,;]$/, '')) === kind, (word) => this.#mention(kind, word)));
+    spread(share('terms'), (run) => this.#onOne(run, isContent, (word) => this.#mention('terms', word)));
+    spread(share('dates'), (run) => this.#onOne(run, isYear, (word) => `:date[${word}]{on=${word}}`));
+    spread(share('marks'), (run) => this.#onOne(run, isContent, (word) => `:index[${word}]{entry="${this.#random.pick(this.#heads)}!${word}"}`));
     const targets = [...sections.map(([, label]) => label), ...Object.values(labels), ...questions, ...claims];
-    spread(density.references, (run) => this.#behind(run, () => ` (@${this.#random.pick(targets)})`));
-    spread(density.pages, (run) => this.#behind(run, () => ` (p. :page[${this.#random.pick(targets)}])`));
-    spread(density.citations, (run) => this.#behind(run, () => this.#citation()));
+    spread(share('references'), (run) => this.#behind(run, () => ` (@${this.#random.pick(targets)})`));
+    spread(share('pages'), (run) => this.#behind(run, () => ` (p. :page[${this.#random.pick(targets)}])`));
+    spread(share('citations'), (run) => this.#behind(run, () => this.#citation()));
 
     const labelOf = new Map(sections);
     const blocks = chapter.blocks.map((of, at) => {
       if (of.kind === 'paragraph') return paragraphs[at].map((words) => (words instanceof Run ? words.text : inline(words))).join('');
       return of.kind === 'heading' ? `${block(of)} {#${labelOf.get(at)}}` : block(of);
     });
-    blocks.splice(Math.floor(blocks.length / 3), 0, this.#document(number));
-    blocks.splice(Math.floor((blocks.length * 2) / 3), 0, this.#timeline(number));
-    const asked = questions.map((label, index) => this.#question(label, index));
+    if (share('documents') > 0) blocks.splice(Math.floor(blocks.length / 3), 0, this.#document(number));
+    if (share('timelines') > 0) blocks.splice(Math.floor((blocks.length * 2) / 3), 0, this.#timeline(number));
+    const before = Math.floor(this.#density.questions * (number - 1));
+    const asked = questions.map((label, index) => this.#question(label, before + index));
     const evidence = claims.map((label) => `:::evidence{for=${label}}\n${this.#prose.sentences(2).slice(0, -1)}${this.#citation()}. ${this.#prose.sentence()}\n:::`);
     return `# ${chapter.title}\n\n${[...blocks, `## Questions {#sec:q${number}}`, ...asked, ...evidence].join('\n\n')}\n`;
   }
@@ -160,6 +183,11 @@ class Annotating {
     };
     const sources = Array.from({ length: this.#works }, (_, index) => source(index, this.#prose, this.#random));
     return [...Object.entries(rows).map(([name, list]) => [`${name}.yaml`, list.map((row) => `- ${JSON.stringify(row)}\n`).join('')]), ['works.bib', sources.join('\n')]];
+  }
+
+  #keepsNote() {
+    this.#notes += 1;
+    return shareOf(this.#density.notes, this.#notes) > 0;
   }
 
   /** The wanted run, or the next that suits. */
@@ -208,8 +236,8 @@ class Annotating {
   }
 
   #document(number) {
-    const sentences = Array.from({ length: density.comments + 1 }, () => this.#prose.sentence(14, 22).replace(/[“”]/g, ''));
-    const comments = sentences.slice(0, density.comments).map((sentence, index) => {
+    const sentences = Array.from({ length: commentsOfDocument + 1 }, () => this.#prose.sentence(14, 22).replace(/[“”]/g, ''));
+    const comments = sentences.slice(0, commentsOfDocument).map((sentence, index) => {
       const words = sentence.replace(/[.,;?–]/g, '').split(/\s+/).slice(2, 7).join(' ');
       return `:::comment{on="${words}" in=doc:d${number}${index % 2 === 0 ? ' placement=end' : ''}}\n${this.#prose.sentences(1)}\n:::`;
     });
@@ -219,17 +247,20 @@ class Annotating {
 
   /** Each draws the years that its share of the events takes. */
   #timeline(number) {
-    const own = this.#events.slice((number - 1) * density.events, number * density.events);
+    const drawn = Math.floor(this.#density.timelines * number);
+    const own = this.#events.slice((drawn - 1) * eventsOfTimeline, drawn * eventsOfTimeline);
     return `::timeline{#fig:time${number} alt="Years with their events" caption="${this.#prose.title(4)}" from=${own[0].year} to=${own.at(-1).year + 1}}`;
   }
 
+  /** @param index among all questions of the book */
   #question(label, index) {
-    const level = (index % 3) + 1;
+    const turn = index % 16;
+    const level = (turn % 3) + 1;
     const sentence = (least, most) => this.#prose.sentence(least, most);
     const answer = `:::answer\n${this.#prose.sentences(2)}\n:::`;
-    const hint = index % 16 === 1 ? `:::hint\n${sentence(6, 12)}\n:::\n` : '';
-    if (index % 8 === 3) return `::::question{#${label} kind=choice level=1}\n${sentence(8, 16)}\n\n${['x', ' ', 'x', ' '].map((mark) => `- [${mark}] ${sentence(4, 10)}`).join('\n')}\n\n${answer}\n::::`;
-    if (index === 7) return `::::question{#${label} kind=match level=1}\n${sentence(8, 16)}\n\n| Who | What |\n|---|---|\n${Array.from({ length: 4 }, (_, row) => `| ${this.#prose.name()} ${row} | ${this.#prose.title(3)} ${row} |`).join('\n')}\n::::`;
+    const hint = turn === 1 ? `:::hint\n${sentence(6, 12)}\n:::\n` : '';
+    if (turn % 8 === 3) return `::::question{#${label} kind=choice level=1}\n${sentence(8, 16)}\n\n${['x', ' ', 'x', ' '].map((mark) => `- [${mark}] ${sentence(4, 10)}`).join('\n')}\n\n${answer}\n::::`;
+    if (turn === 7) return `::::question{#${label} kind=match level=1}\n${sentence(8, 16)}\n\n| Who | What |\n|---|---|\n${Array.from({ length: 4 }, (_, row) => `| ${this.#prose.name()} ${row} | ${this.#prose.title(3)} ${row} |`).join('\n')}\n::::`;
     return `::::question{#${label} level=${level} lines=${level + 2}}\n${sentence(8, 18)}\n${hint}${answer}\n::::`;
   }
 }
