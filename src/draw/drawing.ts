@@ -11,3 +11,8 @@ export interface Drawing {
     readonly keys?: readonly string[];
   };
 }
+
+/** A figure as it is drawn twice: for the width of the page, and narrower for a telephone, on which the former's words would be too small to read. */
+export interface BookDrawing extends Drawing {
+  readonly narrow: Element;
+}

@@ -12,7 +12,7 @@ import type { Citation, DefinitionList, InlineNote } from './syntax.js';
 import type { CitationStyle } from '../cite/style.js';
 import type { Library } from '../cite/library.js';
 import type { RenderedEntry } from '../cite/render.js';
-import type { Drawing } from '../draw/drawing.js';
+import type { BookDrawing } from '../draw/drawing.js';
 
 export type Matter = 'front' | 'body' | 'back';
 
@@ -359,7 +359,7 @@ export interface Resolved extends Cited {
   /** By the id of their directive. */
   readonly bibliographies: ReadonlyMap<NodeId, BibliographyList>;
   readonly references: ReadonlyMap<NodeId, ResolvedReference>;
-  readonly drawings: ReadonlyMap<NodeId, Drawing>;
+  readonly drawings: ReadonlyMap<NodeId, BookDrawing>;
   /** By the id of their directive. */
   readonly indexes: ReadonlyMap<NodeId, Index>;
   /** Mentions of abbreviations that are set in full. */

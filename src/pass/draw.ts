@@ -7,8 +7,8 @@
 import { nearest } from '../diagnostics/nearest.js';
 import { drawChart } from '../draw/draw-chart.js';
 import { drawTimeline, type TimelineEvent } from '../draw/draw-timeline.js';
-import { chartKinds, isFault, type ChartKind } from '../draw/chart-request.js';
-import type { Drawing } from '../draw/drawing.js';
+import { chartKinds, isFault, type ChartKind, type Fault } from '../draw/chart-request.js';
+import type { BookDrawing, Drawing } from '../draw/drawing.js';
 import { measureText, type FontWeight, type TextMeasure } from '../draw/measure-text.js';
 import { readTable } from '../draw/read-table.js';
 import type { Context } from '../model/context.js';
@@ -20,6 +20,7 @@ import { anchorOf } from '../model/id.js';
 import type { Place } from '../model/place.js';
 import { placeOf, placeWithin } from '../model/source.js';
 import { plain } from '../read/read-chapter.js';
+import type { Px } from '../model/unit.js';
 import { insideBook } from '../read/read-file.js';
 import { writtenData } from './collect/drawing.js';
 import { claims, findFaces } from '../typeface/faces.js';
@@ -28,20 +29,34 @@ import { sortedEntries } from './walk.js';
 
 type Chart = Collected['charts'][number];
 
-export async function drawFigures(cited: Cited, { world, report }: Context): Promise<Map<NodeId, Drawing>> {
-  const drawings = new Map<NodeId, Drawing>();
+/** What a telephone shows of a line in the usual type, and nearly all of its height: a drawing of this size keeps its type's size there. */
+const telephone: Size = { width: 310, height: 500 };
+
+interface Size {
+  readonly width: Px;
+  /** A wish, of timelines alone. */
+  readonly height: Px;
+}
+
+export async function drawFigures(cited: Cited, { world, report }: Context): Promise<Map<NodeId, BookDrawing>> {
+  const drawings = new Map<NodeId, BookDrawing>();
   const measure = await figureMeasure(cited, world.disk);
   const { measure: width, depth } = geometryOf(cited.config);
   let events: readonly TimelineEvent[] | undefined;
   for (const chart of cited.charts) {
-    const drawing = chart.node.name === 'timeline' ? timeline(chart) : plot(chart);
+    const draw = (size: Size) => (chart.node.name === 'timeline' ? timeline(chart, size) : plot(chart, size));
+    const drawing = draw({ width, height: depth * 0.69 });
     if (drawing === undefined) continue;
-    if (isFault(drawing)) report('d-006', placeOf(chart.source, chart.node), drawing.fault, ...drawing.hints);
-    else drawings.set(chart.id, drawing);
+    if (isFault(drawing)) {
+      report('d-006', placeOf(chart.source, chart.node), drawing.fault, ...drawing.hints);
+      continue;
+    }
+    const narrow = width > telephone.width ? draw(telephone) : drawing;
+    drawings.set(chart.id, { ...drawing, narrow: narrow === undefined || isFault(narrow) ? drawing.svg : narrow.svg });
   }
   return drawings;
 
-  function plot({ node, source }: Chart) {
+  function plot({ node, source }: Chart, { width }: Size): Drawing | Fault | undefined {
     const { kind = '', data = '', x, y, x2, unit, alt, id } = node.attributes ?? {};
     const asset = cited.assets.get(insideBook(data ?? '') ?? '');
     const written = writtenData(node);
@@ -59,7 +74,7 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
     return drawChart({ kind: kind as ChartKind, table, x, y, ...(x2 && { x2 }), ...(unit && { unit }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, width });
   }
 
-  function timeline({ node, source }: Chart) {
+  function timeline({ node, source }: Chart, size: Size): Drawing | Fault | undefined {
     const { from, to, alt, id } = node.attributes ?? {};
     if (!alt || !id) return undefined;
     const [start, end] = [from, to].map((year) => (year ? Number(year) : undefined));
@@ -67,7 +82,7 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
     for (const [name] of wrong) report('d-002', placeOf(source, node), `\`${name}\` is not a year`);
     if (wrong.length > 0) return undefined;
     events ??= eventsOf(cited);
-    return drawTimeline({ events, ...(start !== undefined && { from: start }), ...(end !== undefined && { to: end }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, width, height: depth * 0.69 });
+    return drawTimeline({ events, ...(start !== undefined && { from: start }), ...(end !== undefined && { to: end }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, ...size });
   }
 }
 
