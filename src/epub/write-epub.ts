@@ -10,8 +10,8 @@ import { packageFile, writeContainer, writePackage, type Resource } from './pack
 import { placePages } from './page-breaks.js';
 import { namePictures, shownPictures } from './pictures.js';
 import { serialize } from './serialize.js';
+import { shownText } from './shown-text.js';
 import { subsetFonts, type EpubFont } from './subset-fonts.js';
-import { textOf } from './tree.js';
 import { zip } from './zip.js';
 
 export interface EpubEdition {
@@ -57,7 +57,7 @@ export async function writeEpub(edition: EpubEdition): Promise<Uint8Array> {
   const ownMarks = chunks.list.filter(({ file }) => file === navFile).flatMap((each) => placed.get(each) ?? []);
   const navigation = navigate(chunks.list, documents, ownMarks);
   const nav = writeNav(navigation, { language: config.language, words, stylesheet, chunks: chunks.list, ownMarks });
-  const fonts = await subsetFonts(edition.fonts, [nav, ...documents.map(({ tree }) => tree)].map(textOf).join('\n'));
+  const fonts = await subsetFonts(edition.fonts, [nav, ...documents.map(({ tree }) => tree)].map(shownText).join('\n'));
   const pictures = shownPictures(documents, edition.assets, pictureFiles);
 
   const resources: Resource[] = [

@@ -4,10 +4,11 @@ import type { Part } from '../model/document.js';
 import type { Disk } from '../world/world.js';
 import type { Face } from './faces.js';
 
-/** What brings a family into a book, besides its text face; formulas are left to the reader's own font. */
+/** What brings a family into a book, besides its text face. */
 const calledFor: Readonly<Record<string, (element: Element) => boolean>> = {
   'EB Garamond': () => true,
   'Source Sans 3': (element) => element.tagName === 'svg',
+  'STIX Two Math': (element) => element.tagName === 'math',
   'JetBrains Mono': (element) => element.tagName === 'code' || element.tagName === 'pre',
 };
 
