@@ -69,7 +69,7 @@ export async function make({ resolved, print, epub }: Lowered, wanted: readonly 
   const { config, assets } = resolved;
   const { disk } = context.world;
   const faces = await findFaces(disk);
-  const styles = await readStyles(disk);
+  const styles = await readStyles(disk, config.epub.profile);
 
   const isBound = wanted.includes('pdf') || wanted.includes('booklet');
   let checking: Promise<void> | undefined;
@@ -101,9 +101,9 @@ export async function make({ resolved, print, epub }: Lowered, wanted: readonly 
   return { outputs, pages, ...(printed.quality && { quality: printed.quality }) };
 
   async function packEpub(parts: readonly Part[], map: PageMap): Promise<Output> {
-    const [{ writeEpub }, { epubFonts }] = await Promise.all([import('./epub/write-epub.js'), import('./typeface/epub-fonts.js')]);
+    const [{ writeEpub }, { epubName }, { epubFonts }] = await Promise.all([import('./epub/write-epub.js'), import('./epub/profile.js'), import('./typeface/epub-fonts.js')]);
     const bytes = await writeEpub({ config, parts, assets, pages: map, css: styles.epub, fonts: await epubFonts(faces, parts, disk) });
-    return { target: 'epub', name: `${config.fileStem}.epub`, bytes };
+    return { target: 'epub', name: epubName(config), bytes };
   }
 
   async function preview(map: PageMap, pages: SerializedPages): Promise<Output> {

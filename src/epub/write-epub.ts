@@ -4,14 +4,18 @@ import type { Asset, PageMap, Part } from '../model/document.js';
 import { wordsOf } from '../model/words.js';
 import { chunk, navFile } from './chunk.js';
 import { content, type ContentContext } from './content.js';
+import { writeGuide } from './guide.js';
+import { markSentences } from './mark-sentences.js';
 import { writeNcx } from './ncx.js';
 import { navigate, writeNav } from './nav.js';
 import { packageFile, writeContainer, writePackage, type Resource } from './package.js';
 import { placePages } from './page-breaks.js';
 import { namePictures, shownPictures } from './pictures.js';
+import { fitToProfile } from './profile.js';
 import { serialize } from './serialize.js';
 import { shownText } from './shown-text.js';
 import { subsetFonts, type EpubFont } from './subset-fonts.js';
+import { text } from './tree.js';
 import { zip } from './zip.js';
 
 export interface EpubEdition {
@@ -36,7 +40,8 @@ const ncxFile = 'toc.ncx';
  * A pure function: the same edition gives the same bytes on every machine, in every time zone. Only what the text shows goes in:
  * the pictures it names, the glyphs it needs.
  */
-export async function writeEpub(edition: EpubEdition): Promise<Uint8Array> {
+export async function writeEpub(given: EpubEdition): Promise<Uint8Array> {
+  const edition = await fitToProfile(given);
   const { config, pages } = edition;
   const words = wordsOf(config.language);
   const chunks = chunk(edition.parts);
@@ -59,6 +64,7 @@ export async function writeEpub(edition: EpubEdition): Promise<Uint8Array> {
   const nav = writeNav(navigation, { language: config.language, words, stylesheet, chunks: chunks.list, ownMarks });
   const fonts = await subsetFonts(edition.fonts, [nav, ...documents.map(({ tree }) => tree)].map(shownText).join('\n'));
   const pictures = shownPictures(documents, edition.assets, pictureFiles);
+  if (config.epub.profile === 'kobo') for (const { tree } of documents) markSentences(tree);
 
   const resources: Resource[] = [
     { file: stylesheet, mediaType: 'text/css' },
@@ -66,6 +72,7 @@ export async function writeEpub(edition: EpubEdition): Promise<Uint8Array> {
     ...fonts.files.map(({ file }) => ({ file, mediaType: 'font/woff2' })),
   ];
   const opf = writePackage({ config, words, chunks: chunks.list, documents, resources, ncxFile, hasPageMarks: navigation.pages.length > 0 });
+  if (config.epub.profile === 'kindle') opf.children.push(writeGuide(chunks.list, words), text('\n'));
 
   const encode = (value: string): Uint8Array => new TextEncoder().encode(value);
   const xml = (tree: Element): Uint8Array => encode(serialize(tree, 'xml'));

@@ -266,7 +266,7 @@ function withDefaults(given: Omit<Fields, 'silence' | 'kinds' | 'allow'>, folder
     epub: {
       ...(epub?.cover !== undefined && { cover: epub.cover }),
       profile: epub?.profile ?? 'standard',
-      fonts: epub?.fonts ?? (epub?.profile === 'kindle' ? 'ttf' : 'woff2'),
+      fonts: epub?.fonts ?? ((epub?.profile ?? 'standard') === 'standard' ? 'woff2' : 'ttf'),
       math: epub?.math ?? 'mathml',
       splitAt: epub?.['split-at'] ?? 260,
     },

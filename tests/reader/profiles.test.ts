@@ -1,0 +1,85 @@
+/** The same book for Kindle and for Kobo: what their devices lack is there in another form, and nothing is lost. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EpubCheck } from '@likecoin/epubcheck-ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildBook } from '../../dist/build-book.js';
+import { machineWorld } from '../../dist/world/machine.js';
+import { letters } from '../e2e/align.js';
+import { OpenEpub } from '../epub/edition.js';
+import { browser, Pixels, whyNot } from './open-reader.js';
+
+const { store: _, ...world } = machineWorld();
+const profiles = ['standard', 'kindle', 'kobo'] as const;
+
+describe.skipIf(!browser)(`a book for each kind of device${whyNot}`, { timeout: 120_000 }, () => {
+  const made = new Map<string, { readonly name: string; readonly book: OpenEpub }>();
+  const of = (profile: (typeof profiles)[number]): OpenEpub => made.get(profile)?.book as OpenEpub;
+  const files = (book: OpenEpub): string[] => book.files.filter((file) => file.startsWith('EPUB/text/')).map((file) => file.slice('EPUB/'.length));
+
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'octavo-profiles-'));
+    try {
+      await cp(join(import.meta.dirname, 'book'), folder, { recursive: true });
+      const config = await readFile(join(folder, 'book.yaml'), 'utf8');
+      for (const profile of profiles) {
+        await writeFile(join(folder, 'book.yaml'), `${config}epub: {profile: ${profile}}\n`);
+        const { outputs, findings } = await buildBook({ folder, world, targets: ['epub'] });
+        expect(findings).toEqual([]);
+        const [output] = outputs;
+        if (output) made.set(profile, { name: output.name, book: new OpenEpub(output.bytes) });
+      }
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }, 120_000);
+  afterAll(() => made.clear());
+
+  test.each(profiles)('%s: a checker minds nothing', async (profile) => {
+    const { messages } = await EpubCheck.validate(of(profile).bytes, { version: '3.3' });
+    expect(messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')).toEqual([]);
+  });
+
+  test('names say for whom they are', () => {
+    expect([...made.values()].map(({ name }) => name)).toEqual(['one-of-everything.epub', 'one-of-everything.epub', 'one-of-everything.kepub.epub']);
+  });
+
+  test('Kindle gets no drawing with letters in it, but a picture with its name, and the data as text', async () => {
+    const book = of('kindle');
+    for (const file of files(book)) expect({ file, drawings: book.all(file, '//svg:svg').length }).toEqual({ file, drawings: 0 });
+    expect(book.all('text/figures.xhtml', '//h:figure[contains(@class,"drawing")]/h:img/@alt')).toEqual(of('standard').all('text/figures.xhtml', '//svg:svg/svg:title'));
+    const pictures = book.all('text/figures.xhtml', '//h:figure[contains(@class,"drawing")]/h:img/@src').map((src) => src.replace('../', 'EPUB/'));
+    expect(pictures).toHaveLength(5);
+    for (const picture of pictures) {
+      const pixels = await Pixels.of(book.entries[picture] as Uint8Array);
+      const { lightest, darkest, ink } = pixels.judge({ left: 0, top: 0, width: 10_000, height: 10_000 }, false);
+      expect({ picture, lightest, darkest: darkest < 0.05, ink: ink > 0.01 && ink < 0.5 }).toEqual({ picture, lightest: expect.closeTo(1, 3), darkest: true, ink: true });
+      // The words of the labels: left of the bars there is nothing else.
+      expect(pixels.judge({ left: 0, top: 0, width: 300, height: 10_000 }, false).ink, picture).toBeGreaterThan(0.005);
+    }
+    expect(book.all('text/figures.xhtml', '//h:figure[contains(@class,"drawing")]//h:table')).toHaveLength(5);
+  });
+
+  test('Kindle shows what others fold away, and finds contents and beginning', () => {
+    const book = of('kindle');
+    for (const file of files(book)) expect({ file, folded: book.all(file, '//h:details').length }).toEqual({ file, folded: 0 });
+    expect(book.all('text/study.xhtml', '//h:div[@class="hint"]')).toEqual(['HintCount the days on foot.']);
+    expect(book.all('content.opf', '//opf:guide/opf:reference/@href')).toEqual(['nav.xhtml', 'text/text.xhtml']);
+    expect(book.source('css/epub.css')).toContain('.summary {');
+  });
+
+  test('Kobo knows every sentence by a name of its own, and the words are the same', () => {
+    const [book, standard] = [of('kobo'), of('standard')];
+    for (const file of files(book)) {
+      const ids = book.all(file, '//h:span[@class="koboSpan"]/@id');
+      expect({ file, twice: ids.length - new Set(ids).size, none: ids.length === 0 }).toEqual({ file, twice: 0, none: false });
+      expect(book.all(file, '//h:body')).toEqual(standard.all(file, '//h:body'));
+      const loose = book.all(file, '//h:body//text()[not(ancestor::h:span[@class="koboSpan"]) and not(ancestor::svg:svg) and not(ancestor::m:math)]').filter((words) => words.trim() !== '');
+      expect({ file, loose }).toEqual({ file, loose: [] });
+    }
+    const [note] = book.all('text/text.xhtml', '//h:aside[1]');
+    expect(letters(note ?? '')).toContain('anotewithmarks');
+    expect(book.all('text/sources.xhtml', '//h:div[@class="original"]//h:span[@class="koboSpan"]')).toEqual(['1', 'Статья первая. ', 'Высокие договаривающиеся стороны обязуются ни в коем случае не прибегать к войне.', '2', 'Статья вторая. ', 'Соль', ' остаётся свободной.']);
+  });
+});
