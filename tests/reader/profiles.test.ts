@@ -6,7 +6,6 @@ import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildBook } from '../../dist/build-book.js';
 import { machineWorld } from '../../dist/world/machine.js';
-import { letters } from '../e2e/align.js';
 import { OpenEpub } from '../epub/edition.js';
 import { browser, Pixels, whyNot } from './open-reader.js';
 
@@ -78,8 +77,6 @@ describe.skipIf(!browser)(`a book for each kind of device${whyNot}`, { timeout: 
       const loose = book.all(file, '//h:body//text()[not(ancestor::h:span[@class="koboSpan"]) and not(ancestor::svg:svg) and not(ancestor::m:math)]').filter((words) => words.trim() !== '');
       expect({ file, loose }).toEqual({ file, loose: [] });
     }
-    const [note] = book.all('text/text.xhtml', '//h:aside[1]');
-    expect(letters(note ?? '')).toContain('anotewithmarks');
     expect(book.all('text/sources.xhtml', '//h:div[@class="original"]//h:span[@class="koboSpan"]')).toEqual(['1', 'Статья первая. ', 'Высокие договаривающиеся стороны обязуются ни в коем случае не прибегать к войне.', '2', 'Статья вторая. ', 'Соль', ' остаётся свободной.']);
   });
 });

@@ -48,7 +48,7 @@ const isAllowed = (selector: string, name: string): boolean => (selector === 'im
 describe.skipIf(!browser)(`the EPUB’s style sheet${whyNot}`, () => {
   test.each(sheets)('%s leaves colours, sizes and line heights to the reader, and hides nothing', async (name) => {
     const rules = await rulesOf(readFileSync(join(root, 'styles', name), 'utf8'));
-    expect(rules.length).toBeGreaterThan(3);
+    expect(rules.length).toBeGreaterThan(0);
     expect(faultsOf(rules)).toEqual([]);
   });
 
