@@ -7,7 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildBook } from '../../dist/build-book.js';
 import { machineWorld } from '../../dist/world/machine.js';
 import { OpenEpub } from '../epub/edition.js';
-import { browser, Pixels, whyNot } from './open-reader.js';
+import { lookAt } from './look-at.js';
+import { browser, Pixels, Reader, whyNot } from './open-reader.js';
 
 const { store: _, ...world } = machineWorld();
 const profiles = ['standard', 'kindle', 'kobo'] as const;
@@ -38,6 +39,13 @@ describe.skipIf(!browser)(`a book for each kind of device${whyNot}`, { timeout: 
   test.each(profiles)('%s: a checker minds nothing', async (profile) => {
     const { messages } = await EpubCheck.validate(of(profile).bytes, { version: '3.3' });
     expect(messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')).toEqual([]);
+  });
+
+  test.each(['kindle', 'kobo'] as const)('%s: every word, line and picture is seen, by day and by night', async (profile) => {
+    const reader = await Reader.open(profile, of(profile).bytes);
+    expect((await lookAt(reader)).unseen).toEqual([]);
+    expect(reader.errors).toEqual([]);
+    await reader.close();
   });
 
   test('names say for whom they are', () => {
