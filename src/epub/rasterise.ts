@@ -8,6 +8,8 @@ import { element, fromHast, textOf } from './tree.js';
 
 /** Of a drawing's own px: as fine as print on the finest of Kindle's screens. */
 const scale = 4;
+/** By night the picture is a white patch, whose words must not touch its edge. Px of the drawing. */
+const margin = 6;
 
 /**
  * A drawing as a PNG on white, the same on every machine: its letters are drawn as outlines from the book's own fonts, since a renderer
@@ -23,8 +25,9 @@ export async function rasterise(svg: Element, fonts: readonly EpubFont[]): Promi
   const outlined = outline(drawing, faces);
   outlined.attributes = { ...outlined.attributes, color: '#000', width: String(width * scale), height: String(height * scale) };
   const { default: sharp } = await import('sharp');
-  const bytes = await sharp(Buffer.from(serialize(outlined, 'xml'))).flatten({ background: '#fff' }).png({ palette: true, colours: 64, dither: 0, compressionLevel: 9 }).toBuffer();
-  return { bytes: new Uint8Array(bytes), mediaType: 'image/png', width, height };
+  const edge = margin * scale;
+  const bytes = await sharp(Buffer.from(serialize(outlined, 'xml'))).flatten({ background: '#fff' }).extend({ top: edge, bottom: edge, left: edge, right: edge, background: '#fff' }).png({ palette: true, colours: 64, dither: 0, compressionLevel: 9 }).toBuffer();
+  return { bytes: new Uint8Array(bytes), mediaType: 'image/png', width: width + 2 * margin, height: height + 2 * margin };
 }
 
 function outline(node: XmlElement, faces: Faces): XmlElement {
