@@ -21,7 +21,8 @@ function sizeOf(attributes: Attributes | undefined): string | undefined {
 
 function picture(url: string, alt: string, attributes: Attributes | undefined, lowering: Lowering, id?: string): ElementContent[] {
   const path = insideBook(pathOf(url));
-  const given = attributes?.values['alt'] ?? alt;
+  // Where the author's line ends, the words that are read out go on.
+  const given = (attributes?.values['alt'] ?? alt).replace(/\s+/g, ' ').trim();
   if (path === undefined || !lowering.doc.assets.has(path)) return [text(given)];
   return [h('img', { id, src: path, alt: given, style: sizeOf(attributes) })];
 }
