@@ -15,13 +15,14 @@ import { parityOutputs } from './lower/parity.js';
 import { Usage } from './lower/usage.js';
 import type { BookConfig } from './model/book.js';
 import type { Context } from './model/context.js';
-import type { PageMap, Part, Resolved } from './model/document.js';
+import type { Asset, PageMap, Part, Resolved } from './model/document.js';
 import { placeFinder } from './model/source.js';
 import type { SerializedPages } from './page/contract.js';
 import { cite } from './pass/cite.js';
 import { collect } from './pass/collect.js';
 import { number } from './pass/number.js';
 import { resolve } from './pass/resolve.js';
+import { preparePictures, type Assets } from './picture/prepare-pictures.js';
 import { printBook, type RawPdf } from './print/print-book.js';
 import { readBook } from './read/read-book.js';
 import { readStyles } from './read/read-styles.js';
@@ -34,6 +35,12 @@ export interface Lowered {
   readonly print: readonly Part[];
   /** Absent where no EPUB is made. */
   readonly epub?: readonly Part[];
+  /** As print can show them. */
+  readonly pictures: Assets;
+  /** Absent where no EPUB is made. */
+  readonly epubPictures?: Assets;
+  /** The author's cover, as readers take it; absent where none is named or no EPUB is made. */
+  readonly cover?: Asset;
   readonly parity: readonly ParityRow[];
 }
 
@@ -55,7 +62,17 @@ export async function prepare(config: BookConfig, context: Context, tracer: Trac
     print: lower(resolved, 'print', context.report, usage),
     ...(outputs.includes('epub') && { epub: lower(resolved, 'epub', context.report, usage) }),
   }));
-  return { resolved, ...parts, parity: judgeParity(usage, outputs, config.allow, context.report) };
+  const pictures = await tracer.pass('pictures', () => showPictures(resolved, context, outputs.includes('epub')));
+  return { resolved, ...parts, ...pictures, parity: judgeParity(usage, outputs, config.allow, context.report) };
+}
+
+async function showPictures({ assets, cover }: Resolved, context: Context, isEpubMade: boolean): Promise<Pick<Lowered, 'pictures' | 'epubPictures' | 'cover'>> {
+  const prepared = isEpubMade && cover && (await (await import('./cover/prepare-cover.js')).prepareCover(cover, context));
+  return {
+    pictures: await preparePictures(assets, 'print', context),
+    ...(isEpubMade && { epubPictures: await preparePictures(assets, 'epub', context) }),
+    ...(prepared && { cover: prepared }),
+  };
 }
 
 /** What a careful editor would flag. It stops no output, so it can wait until the browser lays out the pages. */
@@ -65,8 +82,8 @@ export async function checkBook(resolved: Resolved, context: Context, tracer: Tr
 }
 
 /** The outputs. Pages are made even for the EPUB alone: it shows the numbers of the printed ones. */
-export async function make({ resolved, print, epub }: Lowered, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer, judge: boolean): Promise<Pick<BuildResult, 'outputs' | 'pages' | 'quality'>> {
-  const { config, assets } = resolved;
+export async function make({ resolved, print, epub, pictures: assets, epubPictures, cover }: Lowered, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer, judge: boolean): Promise<Pick<BuildResult, 'outputs' | 'pages' | 'quality'>> {
+  const { config } = resolved;
   const { disk } = context.world;
   const faces = await findFaces(disk);
   const styles = await readStyles(disk, config.epub.profile);
@@ -81,8 +98,8 @@ export async function make({ resolved, print, epub }: Lowered, wanted: readonly 
     checking.catch(() => undefined);
   };
   const onPages = (map: PageMap): void => {
-    if (!epub || !wanted.includes('epub')) return;
-    packing = tracer.pass('epub', () => packEpub(epub, map));
+    if (!epub || !epubPictures || !wanted.includes('epub')) return;
+    packing = tracer.pass('epub', () => packEpub(epub, epubPictures, map));
     packing.catch(() => undefined);
   };
   const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, onGalley, onPages }));
@@ -100,9 +117,10 @@ export async function make({ resolved, print, epub }: Lowered, wanted: readonly 
   if (serialized) outputs.push(await tracer.pass('preview', () => preview(map, serialized)));
   return { outputs, pages, ...(printed.quality && { quality: printed.quality }) };
 
-  async function packEpub(parts: readonly Part[], map: PageMap): Promise<Output> {
-    const [{ writeEpub }, { epubName }, { epubFonts }] = await Promise.all([import('./epub/write-epub.js'), import('./epub/profile.js'), import('./typeface/epub-fonts.js')]);
-    const bytes = await writeEpub({ config, parts, assets, pages: map, css: styles.epub, fonts: await epubFonts(faces, parts, disk) });
+  async function packEpub(parts: readonly Part[], shown: Assets, map: PageMap): Promise<Output> {
+    const [{ writeEpub }, { epubName }, { epubFonts }, { makeCover }] = await Promise.all([import('./epub/write-epub.js'), import('./epub/profile.js'), import('./typeface/epub-fonts.js'), import('./cover/make-cover.js')]);
+    const own = await makeCover(config, cover, faces, context.world);
+    const bytes = await writeEpub({ config, parts, assets: shown, pages: map, css: styles.epub, fonts: await epubFonts(faces, parts, disk), ...(own && { cover: own }) });
     return { target: 'epub', name: epubName(config), bytes };
   }
 

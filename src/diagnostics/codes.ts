@@ -23,6 +23,8 @@ export const codes = {
   'b-007': error('a file name leads out of the book folder'),
   'b-008': error('a register (YAML) is not valid'),
   'b-009': warning('a rule silences nothing'),
+  'b-013': config('the cover is no picture that can be one'),
+  'b-014': warning('the cover is too small, or of another shape than covers are'),
 
   'c-001': error('a citation key is not in the bibliography'),
   'c-002': error('a bibliography does not parse'),
@@ -98,6 +100,9 @@ export const codes = {
   'm-012': warning('a link leads nowhere'),
   'm-013': error('an image is of a kind that cannot be shown'),
   'm-014': warning('verse looks like a table'),
+  'm-015': error('an image is damaged'),
+  'm-016': warning('an SVG image holds what an EPUB cannot'),
+  'm-017': warning('of an image file with several images only the first is shown'),
 
   'p-001': warning('a block is taller or wider than its page'),
   'p-002': warning('page numbers did not settle'),

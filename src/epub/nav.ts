@@ -84,6 +84,7 @@ export interface NavContext {
   readonly words: Words;
   readonly stylesheet: string;
   readonly chunks: readonly Chunk[];
+  readonly cover?: { readonly file: string; readonly title: string };
   /** Pages that begin in the contents page itself. */
   readonly ownMarks: readonly PageMark[];
 }
@@ -100,7 +101,7 @@ export function writeNav({ toc, pages }: Navigation, book: NavContext): Element 
       element('h1', {}, withoutSoftHyphens(title)),
       tocList(toc),
     ),
-    hidden('landmarks', book.words.epub.landmarks, landmarks(book.chunks)),
+    hidden('landmarks', book.words.epub.landmarks, landmarks(book.chunks, book.cover)),
     ...(targets.length > 0 ? [hidden('page-list', book.words.epub.pages, targets, 'doc-pagelist')] : []),
   ];
   const body = element('body', { 'epub:type': 'frontmatter' }, '\n', ...book.ownMarks.map(pageBreak), ...navs.flatMap((nav) => [nav, '\n']));
@@ -124,12 +125,14 @@ function hidden(type: string, title: string, items: readonly Element[], role?: s
 }
 
 /** Links must lead into the reading order, so a book without a contents page has no landmark for it. */
-function landmarks(chunks: readonly Chunk[]): Element[] {
+function landmarks(chunks: readonly Chunk[], cover: NavContext['cover']): Element[] {
   const start = chunks.find(({ part }) => part.matter === 'body');
-  return chunks.flatMap((chunk) => {
+  const front = cover ? [item(element('a', { 'epub:type': 'cover', href: cover.file }, cover.title))] : [];
+  const parts = chunks.flatMap((chunk) => {
     const { type, landmark } = semanticsOf(chunk.part);
     const target = chunk.file === navFile ? `${navFile}#${chunk.part.id}` : chunk.file;
     const types = [...(chunk === start ? ['bodymatter'] : []), ...(landmark && type !== undefined ? [type] : [])];
     return types.map((name) => item(element('a', { 'epub:type': name, href: target }, lineOf(chunk.part).title)));
   });
+  return [...front, ...parts];
 }

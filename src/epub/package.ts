@@ -4,6 +4,7 @@ import type { Words } from '../model/words.js';
 import { accessibility } from './accessibility.js';
 import { bibliographic } from './bibliographic.js';
 import { navFile, type Chunk } from './chunk.js';
+import { coverImageId, type CoverFiles } from './cover.js';
 import type { ContentDocument } from './content.js';
 import { element } from './tree.js';
 
@@ -11,6 +12,9 @@ import { element } from './tree.js';
 export interface Resource {
   readonly file: string;
   readonly mediaType: string;
+  readonly id?: string;
+  /** What the file is to the reading system, as the manifest says it. */
+  readonly properties?: string;
 }
 
 export interface PackageContent {
@@ -20,6 +24,7 @@ export interface PackageContent {
   readonly chunks: readonly Chunk[];
   readonly documents: readonly ContentDocument[];
   readonly resources: readonly Resource[];
+  readonly cover?: CoverFiles;
   readonly ncxFile: string;
   readonly hasPageMarks: boolean;
 }
@@ -43,11 +48,11 @@ export function writePackage(book: PackageContent): Element {
       'xml:lang': config.language,
     },
     '\n',
-    element('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, ...lines([...bibliographic(config), ...accessibility(book)])),
+    element('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, ...lines([...bibliographic(config), ...accessibility(book), ...(book.cover ? [element('meta', { name: 'cover', content: coverImageId })] : [])])),
     '\n',
     element('manifest', {}, ...lines(manifest(book))),
     '\n',
-    element('spine', { toc: 'ncx' }, ...lines(book.chunks.map(({ file }) => element('itemref', { idref: idOf(file) })))),
+    element('spine', { toc: 'ncx' }, ...lines([...(book.cover?.page ? [book.cover.page] : []), ...book.chunks].map(({ file }) => element('itemref', { idref: idOf(file) })))),
     '\n',
   );
 }
@@ -60,12 +65,13 @@ export function writeContainer(packagePath: string): Element {
 
 const lines = (elements: readonly Element[]): (Element | string)[] => ['\n', ...elements.flatMap((made) => [made, '\n'])];
 
-function manifest({ chunks, documents, resources, ncxFile }: PackageContent): Element[] {
+function manifest({ chunks, documents, resources, cover, ncxFile }: PackageContent): Element[] {
   const made = new Map(documents.map((each) => [each.chunk.file, each]));
   const xhtml = 'application/xhtml+xml';
   return [
     element('item', { id: idOf(navFile), href: navFile, 'media-type': xhtml, properties: 'nav' }),
     element('item', { id: 'ncx', href: ncxFile, 'media-type': 'application/x-dtbncx+xml' }),
+    ...(cover?.page ? [element('item', { id: idOf(cover.page.file), href: cover.page.file, 'media-type': xhtml })] : []),
     ...chunks
       .filter(({ file }) => file !== navFile)
       .map(({ file }) => {
@@ -73,7 +79,7 @@ function manifest({ chunks, documents, resources, ncxFile }: PackageContent): El
         const properties = [...(hasMath ? ['mathml'] : []), ...(hasSvg ? ['svg'] : [])].join(' ');
         return element('item', { id: idOf(file), href: file, 'media-type': xhtml, properties: properties === '' ? undefined : properties });
       }),
-    ...resources.map(({ file, mediaType }) => element('item', { id: idOf(file), href: file, 'media-type': mediaType })),
+    ...[...(cover?.resources ?? []), ...resources].map(({ file, mediaType, id = idOf(file), properties }) => element('item', { id, href: file, 'media-type': mediaType, properties })),
   ];
 }
 

@@ -3,15 +3,18 @@ import type { ContentDocument } from './content.js';
 
 /**
  * File names for the book's pictures, by asset key, that every reading system takes: ASCII without spaces, unique whatever the
- * case. The author's own name stays recognisable; the folders do not matter once names are unique.
+ * case. The author's own name stays recognisable; the folders do not matter once names are unique. Its ending is that of what the
+ * picture is, which is not always what it was called or has been.
  */
 export function namePictures(assets: ReadonlyMap<string, Asset>): ReadonlyMap<string, string> {
   const taken = new Set<string>();
   return new Map(
-    [...assets.keys()].map((key) => {
+    [...assets].map(([key, asset]) => {
       const name = plain(key.slice(key.lastIndexOf('/') + 1));
       const dot = name.lastIndexOf('.');
-      const [stem, ending] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+      const [stem, own] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ''];
+      const fitting = endings[asset.mediaType] ?? [];
+      const ending = fitting.includes(own.toLowerCase()) ? own : (fitting[0] ?? own);
       let file = `images/${stem}${ending}`;
       for (let count = 2; taken.has(file.toLowerCase()); count++) file = `images/${stem}-${count}${ending}`;
       taken.add(file.toLowerCase());
@@ -19,6 +22,14 @@ export function namePictures(assets: ReadonlyMap<string, Asset>): ReadonlyMap<st
     }),
   );
 }
+
+/** What a picture of each kind may end in; the first, where it ends otherwise. */
+const endings: Readonly<Record<string, readonly string[]>> = {
+  'image/jpeg': ['.jpg', '.jpeg', '.jpe', '.jfif'],
+  'image/png': ['.png'],
+  'image/gif': ['.gif'],
+  'image/svg+xml': ['.svg'],
+};
 
 const plain = (name: string): string => name.normalize('NFKD').replace(/\p{M}+/gu, '').replace(/[^A-Za-z0-9._-]+/g, '-');
 

@@ -1,9 +1,11 @@
 import type { Element } from 'xast';
+import type { Cover } from '../cover/make-cover.js';
 import type { BookConfig } from '../model/book.js';
 import type { Asset, PageMap, Part } from '../model/document.js';
 import { wordsOf } from '../model/words.js';
 import { chunk, navFile } from './chunk.js';
 import { content, type ContentContext } from './content.js';
+import { coverFiles } from './cover.js';
 import { writeGuide } from './guide.js';
 import { markSentences } from './mark-sentences.js';
 import { writeNcx } from './ncx.js';
@@ -26,6 +28,7 @@ export interface EpubEdition {
   readonly assets: ReadonlyMap<string, Asset>;
   /** What print learnt; without it there are no page marks and no page numbers. */
   readonly pages?: PageMap;
+  readonly cover?: Cover;
   readonly css: string;
   readonly fonts: readonly EpubFont[];
 }
@@ -35,7 +38,7 @@ const stylesheet = 'css/epub.css';
 const ncxFile = 'toc.ncx';
 
 /**
- * Writes the edition as an EPUB 3.3: chunk, content, navigation, package, zip.
+ * Writes the edition as an EPUB 3.3: chunk, content, cover, navigation, package, zip.
  *
  * A pure function: the same edition gives the same bytes on every machine, in every time zone. Only what the text shows goes in:
  * the pictures it names, the glyphs it needs.
@@ -56,12 +59,14 @@ export async function writeEpub(given: EpubEdition): Promise<Uint8Array> {
     ...(pages ? { pages } : {}),
   };
 
+  const cover = edition.cover && coverFiles(edition.cover, { ...context, hasPage: config.epub.profile !== 'kindle' });
+
   const placed = placePages(pages, chunks);
   const documents = chunks.list.filter(({ file }) => file !== navFile).map((each) => content(each, placed.get(each) ?? [], context));
 
   const ownMarks = chunks.list.filter(({ file }) => file === navFile).flatMap((each) => placed.get(each) ?? []);
   const navigation = navigate(chunks.list, documents, ownMarks);
-  const nav = writeNav(navigation, { language: config.language, words, stylesheet, chunks: chunks.list, ownMarks });
+  const nav = writeNav(navigation, { language: config.language, words, stylesheet, chunks: chunks.list, ownMarks, ...(cover?.page && { cover: { file: cover.page.file, title: cover.title } }) });
   const fonts = await subsetFonts(edition.fonts, [nav, ...documents.map(({ tree }) => tree)].map(shownText).join('\n'));
   const pictures = shownPictures(documents, edition.assets, pictureFiles);
   if (config.epub.profile === 'kobo') for (const { tree } of documents) markSentences(tree);
@@ -71,7 +76,7 @@ export async function writeEpub(given: EpubEdition): Promise<Uint8Array> {
     ...pictures.map(({ file, asset }) => ({ file, mediaType: asset.mediaType })),
     ...fonts.files.map(({ file }) => ({ file, mediaType: 'font/woff2' })),
   ];
-  const opf = writePackage({ config, words, chunks: chunks.list, documents, resources, ncxFile, hasPageMarks: navigation.pages.length > 0 });
+  const opf = writePackage({ config, words, chunks: chunks.list, documents, resources, ...(cover && { cover }), ncxFile, hasPageMarks: navigation.pages.length > 0 });
   if (config.epub.profile === 'kindle') opf.children.push(writeGuide(chunks.list, words), text('\n'));
 
   const encode = (value: string): Uint8Array => new TextEncoder().encode(value);
@@ -83,6 +88,8 @@ export async function writeEpub(given: EpubEdition): Promise<Uint8Array> {
       [`${folder}/${packageFile}`, xml(opf)],
       [`${folder}/${navFile}`, xhtml(nav)],
       [`${folder}/${ncxFile}`, xml(writeNcx(navigation, config))],
+      ...(cover?.page ? [[`${folder}/${cover.page.file}`, xhtml(cover.page.tree)] as const] : []),
+      ...(cover?.resources ?? []).map(({ file, bytes }) => [`${folder}/${file}`, bytes] as const),
       ...documents.map(({ chunk: { file }, tree }) => [`${folder}/${file}`, xhtml(tree)] as const),
       [`${folder}/${stylesheet}`, encode(fonts.css + edition.css)],
       ...pictures.map(({ file, asset }) => [`${folder}/${file}`, asset.bytes] as const),

@@ -73,6 +73,8 @@ export interface Asset {
   readonly path: string;
   readonly bytes: Uint8Array;
   readonly mediaType: string;
+  /** Where the manuscript first names it. */
+  readonly place?: Place;
   /** Intrinsic size in CSS px, when the file tells. */
   readonly width?: number;
   readonly height?: number;
@@ -95,6 +97,8 @@ export interface Read {
   readonly style: CitationStyle;
   /** By path relative to the book folder. */
   readonly assets: ReadonlyMap<string, Asset>;
+  /** The picture that `book.yaml` names as the cover of the e-book. */
+  readonly cover?: Asset;
 }
 
 export const labelKinds = ['chapter', 'section', 'figure', 'table', 'equation', 'listing', 'question', 'document', 'claim', 'passage', 'note', 'own'] as const;

@@ -8,6 +8,7 @@ import { ru } from './words/ru.js';
 
 /** What an EPUB says of its own, to those who listen to it or look into its description. */
 export interface EpubWords {
+  readonly cover: string;
   readonly pages: string;
   readonly landmarks: string;
   /** The name of the way back from a note, before its number. */

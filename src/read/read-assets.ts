@@ -1,24 +1,20 @@
 /**
  * Reads the pictures and data files that the manuscript names.
  *
- * Out: one asset per path, relative to the book folder.
- * Reports m-007 (missing), m-013 (not a picture that both outputs can show), b-007 (outside the book).
+ * Out: one asset per path, relative to the book folder; a picture without what it says beside its pixels (strip-metadata.ts).
+ * Reports m-007 (missing), m-013 (not a picture that both outputs can show), m-015 (not whole), b-007 (outside the book).
+ * Not here: what outputs make of a picture (picture/prepare-pictures.ts).
  */
 import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Asset, Source } from '../model/document.js';
 import type { Context } from '../model/context.js';
 import { linkTargetOf, placeOf, placeWithin } from '../model/source.js';
+import type { Place } from '../model/place.js';
+import { Damaged } from '../picture/damaged.js';
+import { foreignPicture, pictureType } from '../picture/picture-kind.js';
+import { stripMetadata } from '../picture/strip-metadata.js';
 import { insideBook, pathOf, readBookFile } from './read-file.js';
-
-/** By how a picture's bytes begin: what a file says it is counts, its name does not. */
-const signatures: readonly { readonly mediaType: string; readonly matches: (bytes: Uint8Array) => boolean }[] = [
-  { mediaType: 'image/png', matches: (bytes) => startsWith(bytes, [0x89, 0x50, 0x4e, 0x47]) },
-  { mediaType: 'image/jpeg', matches: (bytes) => startsWith(bytes, [0xff, 0xd8, 0xff]) },
-  { mediaType: 'image/gif', matches: (bytes) => startsWith(bytes, [0x47, 0x49, 0x46, 0x38]) },
-  { mediaType: 'image/webp', matches: (bytes) => startsWith(bytes, [0x52, 0x49, 0x46, 0x46]) && startsWith(bytes.subarray(8), [0x57, 0x45, 0x42, 0x50]) },
-  { mediaType: 'image/svg+xml', matches: (bytes) => /<svg[\s>]/.test(new TextDecoder().decode(bytes.subarray(0, 2048))) },
-];
 
 export async function readAssets(sources: readonly Source[], context: Context): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>();
@@ -38,12 +34,8 @@ export async function readAssets(sources: readonly Source[], context: Context): 
       if (inside !== undefined && assets.has(inside)) continue;
       const bytes = await readBookFile(path, place, 'm-007', context);
       if (!bytes || inside === undefined) continue;
-      const mediaType = picture ? signatures.find((signature) => signature.matches(bytes))?.mediaType : 'text/csv';
-      if (mediaType === undefined) {
-        context.report('m-013', place, `\`${path}\` is no picture that can be shown`, 'save it as PNG, JPEG, GIF, WebP or SVG');
-        continue;
-      }
-      assets.set(inside, { path: inside, bytes, mediaType });
+      const asset = picture ? readPicture(inside, bytes, place, context) : { path: inside, bytes, mediaType: 'text/csv' };
+      if (asset) assets.set(inside, asset);
     }
   }
   return assets;
@@ -64,6 +56,19 @@ function* namedFiles(source: Source) {
   yield* found;
 }
 
-function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
-  return signature.every((byte, index) => bytes[index] === byte);
+/** A picture of the book folder; `undefined` once it is reported why it is none. */
+function readPicture(path: string, bytes: Uint8Array, place: Place, { report }: Context): Asset | undefined {
+  const mediaType = pictureType(bytes);
+  if (mediaType === undefined) {
+    const foreign = foreignPicture(bytes);
+    report('m-013', place, foreign === undefined ? `\`${path}\` is no picture that can be shown` : `\`${path}\` is a picture in the format ${foreign}, which cannot be shown`, 'save it as PNG, JPEG, GIF, WebP, AVIF, TIFF or SVG');
+    return undefined;
+  }
+  try {
+    return { path, bytes: stripMetadata(bytes, mediaType), mediaType, place };
+  } catch (fault) {
+    if (!(fault instanceof Damaged)) throw fault;
+    report('m-015', place, `\`${path}\` is damaged: ${fault.message}`, 'save or download it anew');
+    return undefined;
+  }
 }

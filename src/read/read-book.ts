@@ -19,6 +19,7 @@ import { sourcesOf } from '../model/source.js';
 import { YamlFile } from './yaml.js';
 import { parseMarkdown } from './markdown.js';
 import { readAssets } from './read-assets.js';
+import { readCover } from './read-cover.js';
 import { readChapter } from './read-chapter.js';
 import { leaveOut } from './leave-out.js';
 import { withIncludes } from './read-includes.js';
@@ -90,7 +91,8 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
   const { style: styleName, locale } = config.citation;
   const style = await openStyle(styleName, locale, world, folder, report, yaml.placeOf(['citation', 'style']), yaml.placeOf(yaml.has(['citation', 'locale']) ? ['citation', 'locale'] : ['language']));
   const parsed = { chapters, ...(imprint && { imprint }), registers };
-  return { config, ...parsed, leftOut, library, style: style ?? (await standIn(context)), assets: await readAssets(sourcesOf(parsed), context) };
+  const cover = typeof config.epub.cover === 'string' ? await readCover(config.epub.cover, yaml.placeOf(['epub', 'cover']), context) : undefined;
+  return { config, ...parsed, leftOut, library, style: style ?? (await standIn(context)), assets: await readAssets(sourcesOf(parsed), context), ...(cover && { cover }) };
 }
 
 /** What the other passes work with when the book's own style was refused: no output is made with it. */

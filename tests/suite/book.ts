@@ -9,7 +9,7 @@ import { expect } from 'vitest';
 import { Findings, type Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { ParityRow } from '../../src/lower/judge-parity.js';
 import type { Part, Resolved } from '../../src/model/document.js';
-import { checkBook, prepare } from '../../src/pipeline.js';
+import { checkBook, prepare, type Lowered } from '../../src/pipeline.js';
 import { readConfig } from '../../src/read/read-config.js';
 import { Tracer } from '../../src/trace.js';
 import { machineWorld } from '../../src/world/machine.js';
@@ -34,6 +34,10 @@ export interface Book {
   readonly print: readonly Part[];
   readonly epub: readonly Part[];
   readonly parity: readonly ParityRow[];
+  /** As print and as the EPUB can show them. */
+  readonly pictures: Lowered['pictures'];
+  readonly epubPictures?: Lowered['epubPictures'];
+  readonly cover?: Lowered['cover'];
   readonly findings: readonly Diagnostic[];
 }
 

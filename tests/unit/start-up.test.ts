@@ -21,7 +21,7 @@ function loadedFor(folder: string, env: NodeJS.ProcessEnv = {}): (string | undef
   return [...new Set([...stderr.matchAll(/\/node_modules\/((?:@[^/]+\/)?[^/]+)\//g)].map((match) => match[1]))];
 }
 
-async function bookOf(files: Readonly<Record<string, string>>): Promise<string> {
+async function bookOf(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'octavo-test-'));
   onTestFinished(() => rm(folder, { recursive: true }));
   for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
@@ -32,7 +32,15 @@ test('a check of plain prose waits for nothing that it does not need', async () 
   const folder = await bookOf({ 'book.yaml': 'title: T\nlanguage: en-GB\nauthors: [A]\nchapters: [a.md]\n', 'a.md': '# One\n\nWords, *words* and a note.^[A note.]\n' });
   const loaded = loadedFor(folder);
   expect(loaded).toContain('micromark-extension-gfm');
-  for (const heavy of ['citation-js', 'pdf-lib', 'puppeteer-core', 'subset-font', 'd3-scale', 'csv-parse', 'katex', 'hast-util-to-xast']) expect(loaded).not.toContain(heavy);
+  for (const heavy of ['citation-js', 'pdf-lib', 'puppeteer-core', 'subset-font', 'd3-scale', 'csv-parse', 'katex', 'hast-util-to-xast', 'sharp']) expect(loaded).not.toContain(heavy);
+});
+
+test('only a picture that must be changed is decoded', async () => {
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  const webp = Buffer.from('UklGRhoAAABXRUJQVlA4TA0AAAAvAAAAEAcQERGIiP4HAA==', 'base64');
+  const files = { 'book.yaml': 'title: T\nlanguage: en-GB\nauthors: [A]\nchapters: [a.md]\n', 'a.md': '# One\n\n![A](a.png){alt=A}\n', 'a.png': png };
+  expect(loadedFor(await bookOf(files))).not.toContain('sharp');
+  expect(loadedFor(await bookOf({ ...files, 'a.md': '# One\n\n![A](a.webp){alt=A}\n', 'a.webp': webp }), { OCTAVO_NO_CACHE: '1' })).toContain('sharp');
 });
 
 test.each([

@@ -48,6 +48,7 @@ export const de: Words = {
   levels: ['wissen', 'erklären', 'urteilen'],
   alerts: { note: 'Hinweis', tip: 'Tipp', important: 'Wichtig', warning: 'Warnung', caution: 'Vorsicht' },
   epub: {
+    cover: 'Umschlag',
     pages: 'Seiten der Druckausgabe',
     landmarks: 'Orientierungspunkte',
     back: 'Zurück zum Text, Anmerkung',

@@ -48,6 +48,7 @@ export const en: Words = {
   levels: ['recall', 'explain', 'judge'],
   alerts: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   epub: {
+    cover: 'Cover',
     pages: 'Pages of the print edition',
     landmarks: 'Landmarks',
     back: 'Back to the text, note',

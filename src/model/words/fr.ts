@@ -48,6 +48,7 @@ export const fr: Words = {
   levels: ['savoir', 'expliquer', 'juger'],
   alerts: { note: 'Remarque', tip: 'Conseil', important: 'Important', warning: 'Avertissement', caution: 'Attention' },
   epub: {
+    cover: 'Couverture',
     pages: 'Pages de l’édition imprimée',
     landmarks: 'Points de repère',
     back: 'Retour au texte, note',

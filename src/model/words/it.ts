@@ -48,6 +48,7 @@ export const it: Words = {
   levels: ['ricordare', 'spiegare', 'giudicare'],
   alerts: { note: 'Nota', tip: 'Suggerimento', important: 'Importante', warning: 'Avviso', caution: 'Attenzione' },
   epub: {
+    cover: 'Copertina',
     pages: 'Pagine dell’edizione a stampa',
     landmarks: 'Punti di riferimento',
     back: 'Torna al testo, nota',

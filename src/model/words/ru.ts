@@ -47,6 +47,7 @@ export const ru: Words = {
   levels: ['знать', 'объяснить', 'оценить'],
   alerts: { note: 'Примечание', tip: 'Совет', important: 'Важно', warning: 'Внимание', caution: 'Осторожно' },
   epub: {
+    cover: 'Обложка',
     pages: 'Страницы печатного издания',
     landmarks: 'Ориентиры',
     back: 'Назад к тексту, примечание',
