@@ -2,6 +2,7 @@ import { create, type Font } from 'fontkit';
 import type { Element } from 'hast';
 import type { Element as XmlElement } from 'xast';
 import type { Asset } from '../model/document.js';
+import { openSharp } from '../picture/open-sharp.js';
 import { serialize } from './serialize.js';
 import type { EpubFont } from './subset-fonts.js';
 import { element, fromHast, textOf } from './tree.js';
@@ -24,7 +25,7 @@ export async function rasterise(svg: Element, fonts: readonly EpubFont[]): Promi
   const faces = new Faces(fonts);
   const outlined = outline(drawing, faces);
   outlined.attributes = { ...outlined.attributes, color: '#000', width: String(width * scale), height: String(height * scale) };
-  const { default: sharp } = await import('sharp');
+  const sharp = await openSharp();
   const edge = margin * scale;
   const bytes = await sharp(Buffer.from(serialize(outlined, 'xml'))).flatten({ background: '#fff' }).extend({ top: edge, bottom: edge, left: edge, right: edge, background: '#fff' }).png({ palette: true, colours: 64, dither: 0, compressionLevel: 9 }).toBuffer();
   return { bytes: new Uint8Array(bytes), mediaType: 'image/png', width: width + 2 * margin, height: height + 2 * margin };
