@@ -25,6 +25,7 @@ import { resolve } from './pass/resolve.js';
 import { preparePictures, type Assets } from './picture/prepare-pictures.js';
 import { printBook, type RawPdf } from './print/print-book.js';
 import { readBook } from './read/read-book.js';
+import { readModified } from './read/read-modified.js';
 import { readStyles } from './read/read-styles.js';
 import type { Tracer } from './trace.js';
 import { findFaces } from './typeface/faces.js';
@@ -41,6 +42,8 @@ export interface Lowered {
   readonly epubPictures?: Assets;
   /** The author's cover, as readers take it; absent where none is named or no EPUB is made. */
   readonly cover?: Asset;
+  /** When the EPUB says it was; absent where none is made. */
+  readonly modified?: string;
   readonly parity: readonly ParityRow[];
 }
 
@@ -51,6 +54,9 @@ export interface Lowered {
  * @param wanted nothing: the book is only checked
  */
 export async function prepare(config: BookConfig, context: Context, tracer: Tracer, wanted: readonly Target[] = []): Promise<Lowered> {
+  // Version control is asked while there is enough to do.
+  const asking = wanted.includes('epub') ? readModified(config, context) : undefined;
+  asking?.catch(() => undefined);
   const read = await tracer.pass('read', () => readBook(config, context));
   const collected = await tracer.pass('collect', () => collect(read, context));
   const numbered = await tracer.pass('number', () => number(collected));
@@ -62,8 +68,8 @@ export async function prepare(config: BookConfig, context: Context, tracer: Trac
     print: lower(resolved, 'print', context.report, usage),
     ...(outputs.includes('epub') && { epub: lower(resolved, 'epub', context.report, usage) }),
   }));
-  const pictures = await tracer.pass('pictures', () => showPictures(resolved, context, outputs.includes('epub')));
-  return { resolved, ...parts, ...pictures, parity: judgeParity(usage, outputs, config.allow, context.report) };
+  const [pictures, modified] = [await tracer.pass('pictures', () => showPictures(resolved, context, outputs.includes('epub'))), await asking];
+  return { resolved, ...parts, ...pictures, ...(modified !== undefined && { modified }), parity: judgeParity(usage, outputs, config.allow, context.report) };
 }
 
 async function showPictures({ assets, cover }: Resolved, context: Context, isEpubMade: boolean): Promise<Pick<Lowered, 'pictures' | 'epubPictures' | 'cover'>> {
@@ -82,7 +88,7 @@ export async function checkBook(resolved: Resolved, context: Context, tracer: Tr
 }
 
 /** The outputs. Pages are made even for the EPUB alone: it shows the numbers of the printed ones. */
-export async function make({ resolved, print, epub, pictures: assets, epubPictures, cover }: Lowered, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer, judge: boolean): Promise<Pick<BuildResult, 'outputs' | 'pages' | 'quality'>> {
+export async function make({ resolved, print, epub, pictures: assets, epubPictures, cover, modified }: Lowered, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer, judge: boolean): Promise<Pick<BuildResult, 'outputs' | 'pages' | 'quality'>> {
   const { config } = resolved;
   const { disk } = context.world;
   const faces = await findFaces(disk);
@@ -98,8 +104,8 @@ export async function make({ resolved, print, epub, pictures: assets, epubPictur
     checking.catch(() => undefined);
   };
   const onPages = (map: PageMap): void => {
-    if (!epub || !epubPictures || !wanted.includes('epub')) return;
-    packing = tracer.pass('epub', () => packEpub(epub, epubPictures, map));
+    if (!epub || !epubPictures || modified === undefined) return;
+    packing = tracer.pass('epub', () => packEpub(epub, epubPictures, modified, map));
     packing.catch(() => undefined);
   };
   const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, onGalley, onPages }));
@@ -117,10 +123,10 @@ export async function make({ resolved, print, epub, pictures: assets, epubPictur
   if (serialized) outputs.push(await tracer.pass('preview', () => preview(map, serialized)));
   return { outputs, pages, ...(printed.quality && { quality: printed.quality }) };
 
-  async function packEpub(parts: readonly Part[], shown: Assets, map: PageMap): Promise<Output> {
+  async function packEpub(parts: readonly Part[], shown: Assets, modified: string, map: PageMap): Promise<Output> {
     const [{ writeEpub }, { epubName }, { epubFonts }, { makeCover }] = await Promise.all([import('./epub/write-epub.js'), import('./epub/profile.js'), import('./typeface/epub-fonts.js'), import('./cover/make-cover.js')]);
     const own = await makeCover(config, cover, faces, context.world);
-    const bytes = await writeEpub({ config, parts, assets: shown, pages: map, css: styles.epub, fonts: await epubFonts(faces, parts, disk), ...(own && { cover: own }) });
+    const bytes = await writeEpub({ config, modified, parts, assets: shown, pages: map, css: styles.epub, fonts: await epubFonts(faces, parts, disk), ...(own && { cover: own }) });
     return { target: 'epub', name: epubName(config), bytes };
   }
 

@@ -1,5 +1,7 @@
 import type { Element } from 'xast';
+import type { BookConfig } from '../model/book.js';
 import { languageOfWords, type Words } from '../model/words.js';
+import { isbnUrn } from './bibliographic.js';
 import { property, refine } from './meta.js';
 import type { PackageContent } from './package.js';
 import { element } from './tree.js';
@@ -22,7 +24,6 @@ export function accessibility({ config, words, chunks, documents, hasPageMarks }
     ...(chunks.some(({ part }) => part.id === 'index') ? ['index'] : []),
     ...(hasPageMarks ? ['pageNavigation', 'pageBreakMarkers', 'printPageNumbers'] : []),
   ];
-  const source = `${config.edition === undefined ? config.title : `${config.title}, ${config.edition}`} (${words.epub.print})`;
   return [
     property('schema:accessMode', 'textual'),
     ...(pictures ? [property('schema:accessMode', 'visual')] : []),
@@ -30,13 +31,17 @@ export function accessibility({ config, words, chunks, documents, hasPageMarks }
     ...(pictures ? [property('schema:accessModeSufficient', 'textual,visual')] : []),
     ...features.map((feature) => property('schema:accessibilityFeature', feature)),
     property('schema:accessibilityHazard', 'none'),
-    ...(hasPageMarks ? paginationSource(source) : []),
+    ...(hasPageMarks ? paginationSource(config, words) : []),
     element('meta', { property: 'schema:accessibilitySummary', 'xml:lang': languageOfWords(config.language) }, summary({ pictures, described, math, pages: hasPageMarks }, words)),
   ];
 }
 
-/** Where the page numbers are from, once for EPUB Accessibility 1.1 and once for the readers before it. */
-function paginationSource(source: string): Element[] {
+/**
+ * Where the page numbers are from, once for EPUB Accessibility 1.1 and once for the readers before it: the print edition, by its ISBN
+ * where it has one, else by its title.
+ */
+function paginationSource({ title, edition, isbn: { print } }: BookConfig, words: Words): Element[] {
+  const source = print === undefined ? `${edition === undefined ? title : `${title}, ${edition}`} (${words.epub.print})` : isbnUrn(print);
   return [element('dc:source', { id: 'print' }, source), refine('print', 'source-of', 'pagination'), property('pageBreakSource', source)];
 }
 

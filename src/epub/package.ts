@@ -19,6 +19,8 @@ export interface Resource {
 
 export interface PackageContent {
   readonly config: BookConfig;
+  /** UTC, to the second. */
+  readonly modified: string;
   readonly words: Words;
   /** The reading order. */
   readonly chunks: readonly Chunk[];
@@ -48,7 +50,7 @@ export function writePackage(book: PackageContent): Element {
       'xml:lang': config.language,
     },
     '\n',
-    element('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, ...lines([...bibliographic(config), ...accessibility(book), ...(book.cover ? [element('meta', { name: 'cover', content: coverImageId })] : [])])),
+    element('metadata', { 'xmlns:dc': 'http://purl.org/dc/elements/1.1/' }, ...lines([...bibliographic(config, book.modified), ...accessibility(book), ...(book.cover ? [element('meta', { name: 'cover', content: coverImageId })] : [])])),
     '\n',
     element('manifest', {}, ...lines(manifest(book))),
     '\n',

@@ -22,6 +22,8 @@ import { zip } from './zip.js';
 
 export interface EpubEdition {
   readonly config: BookConfig;
+  /** UTC: `2026-11-22T10:20:30Z` */
+  readonly modified: string;
   /** In reading order, lowered for the EPUB. */
   readonly parts: readonly Part[];
   /** By the path that the parts' pictures give. */
@@ -76,7 +78,7 @@ export async function writeEpub(given: EpubEdition): Promise<Uint8Array> {
     ...pictures.map(({ file, asset }) => ({ file, mediaType: asset.mediaType })),
     ...fonts.files.map(({ file }) => ({ file, mediaType: 'font/woff2' })),
   ];
-  const opf = writePackage({ config, words, chunks: chunks.list, documents, resources, ...(cover && { cover }), ncxFile, hasPageMarks: navigation.pages.length > 0 });
+  const opf = writePackage({ config, modified: edition.modified, words, chunks: chunks.list, documents, resources, ...(cover && { cover }), ncxFile, hasPageMarks: navigation.pages.length > 0 });
   if (config.epub.profile === 'kindle') opf.children.push(writeGuide(chunks.list, words), text('\n'));
 
   const encode = (value: string): Uint8Array => new TextEncoder().encode(value);

@@ -10,13 +10,14 @@ import { toString } from 'hast-util-to-string';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { Chapter, Part, PartNote, Resolved } from '../model/document.js';
 import { anchorOf } from '../model/id.js';
-import { formatEdtf } from '../model/edtf.js';
+import { creatorsOf } from '../model/relators.js';
 import { wordsOf } from '../model/words.js';
 import { plain } from '../read/read-chapter.js';
 import { bibliographyEntries } from './apparatus.js';
 import { reportUnmarked } from './comment.js';
 import { explanationOf } from './directives/register.js';
 import { h, pageOf, text } from './element.js';
+import { imprintFacts } from './imprint.js';
 import { explanationAnchor, Lookup, Lowering, type Target } from './lowering.js';
 import type { Usage } from './usage.js';
 
@@ -78,7 +79,7 @@ function withBibliography(chapters: Part[], lookup: Lookup): Part[] {
 }
 
 function titlePart({ config }: Resolved): Part {
-  const authors = config.authors.map((author) => author.name).join(', ');
+  const authors = creatorsOf(config.authors).map((author) => author.name).join(', ');
   return {
     ...emptyPart('title-page', config.title),
     kind: 'title',
@@ -99,11 +100,8 @@ function imprintPart(doc: Resolved, lookup: Lookup): Part[] {
   const { config, imprint } = doc;
   const notes: PartNote[] = [];
   const written = imprint ? elementsOnly(new Lowering(lookup, undefined, imprint, notes).all(imprint.tree.children)) : [];
-  const date = config.date === undefined ? undefined : formatEdtf(config.date, config.language);
-  const line = [config.edition, date].filter((item) => item !== undefined).join(', ');
-  const facts = [line, config.rights].filter((item) => item !== undefined && item !== '').map((fact) => h('p', {}, fact as string));
-  if (written.length === 0 && facts.length === 0) return [];
-  return [{ ...emptyPart('imprint', config.title), kind: 'imprint', body: [h('section', { className: ['imprint'] }, written.length > 0 ? [...written, ...(line === '' ? [] : [h('p', { className: ['imprint-edition'] }, line)])] : facts)], notes }];
+  const body = [...written, ...imprintFacts(doc, imprint && written.map((element) => toString(element)).join('\n'))];
+  return body.length === 0 ? [] : [{ ...emptyPart('imprint', config.title), kind: 'imprint', body: [h('section', { className: ['imprint'] }, body)], notes }];
 }
 
 function contentsPart({ config }: Resolved, chapters: readonly Part[]): Part {

@@ -18,16 +18,22 @@ export interface BookConfig {
   readonly fileStem: string;
   /** BCP 47. */
   readonly language: string;
+  /** What else the book is written in, to a good part. */
+  readonly languages: readonly string[];
+  /** Everyone who is named, with what they did. */
   readonly authors: readonly Contributor[];
   readonly publisher?: string;
+  readonly series?: Series;
   /** As the title page states it: the author's words, and for whom it is unless it is the usual one. */
   readonly edition?: string;
-  /** ISO 8601 date; the only date that any output carries. */
+  /** ISO 8601 date of the edition. */
   readonly date?: string;
+  /** What the e-book is known by through all its versions: never its ISBN unless the author says so, for that may come later. */
   readonly identifier: string;
+  readonly isbn: { readonly [body in 'epub' | 'print']?: Isbn };
   readonly rights?: string;
   readonly description?: string;
-  readonly subjects: readonly string[];
+  readonly subjects: readonly Subject[];
   readonly imprint?: string;
   readonly front: readonly string[];
   readonly chapters: readonly string[];
@@ -93,9 +99,26 @@ export interface Silence {
 
 export interface Contributor {
   readonly name: string;
-  /** MARC relator code: aut, edt, trl, … */
-  readonly role: string;
+  /** MARC relator codes: aut, edt, trl, …; one at least. */
+  readonly roles: readonly string[];
+  /** As catalogues file it, `Clarke, J. Calvin`; absent where nobody can tell. */
+  readonly sort?: string;
 }
+
+/** What the book is about: in words, and perhaps in the code of a scheme that libraries and shops go by. */
+export interface Subject {
+  readonly name: string;
+  readonly filed?: { readonly scheme: string; readonly code: string };
+}
+
+export interface Series {
+  readonly title: string;
+  /** `3`, `2.1` */
+  readonly number?: string;
+}
+
+/** As the author divides it, with a check digit that is right. */
+export type Isbn = string;
 
 export interface CitationSetup {
   readonly style: string;

@@ -99,6 +99,8 @@ export interface Read {
   readonly assets: ReadonlyMap<string, Asset>;
   /** The picture that `book.yaml` names as the cover of the e-book. */
   readonly cover?: Asset;
+  /** Names the state of everything above. */
+  readonly sourceHash: string;
 }
 
 export const labelKinds = ['chapter', 'section', 'figure', 'table', 'equation', 'listing', 'question', 'document', 'claim', 'passage', 'note', 'own'] as const;

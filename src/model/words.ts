@@ -23,6 +23,19 @@ export interface EpubWords {
   readonly summary: Readonly<Record<'always' | 'described' | 'undescribed' | 'math' | 'pages', string>>;
 }
 
+/** What is said on the imprint page of those who helped, by MARC relator code, as what they gave; all other roles are contributions. */
+export type CreditWords = Readonly<Record<'edt' | 'edc' | 'com' | 'trl' | 'ill' | 'pht' | 'ctg' | 'aui' | 'wpr' | 'aft' | 'ann' | 'cov' | 'bkd' | 'tyg' | 'pfr' | 'ctb', string>>;
+
+export interface ImprintWords {
+  /** Of the sentence that names by a hash which text this is. */
+  readonly state: string;
+  /** Between a name of something and what it is. */
+  readonly colon: string;
+  /** Before the number of a volume in its series. */
+  readonly number: string;
+  readonly credits: CreditWords;
+}
+
 /** The words that Octavo itself sets, by language. Everything else on a page is the author's. */
 export interface Words {
   readonly kinds: Readonly<Record<Exclude<LabelKind, 'own'>, readonly [singular: string, plural: string]>>;
@@ -73,6 +86,7 @@ export interface Words {
   readonly innerOpen: string;
   readonly innerClose: string;
   readonly epub: EpubWords;
+  readonly imprint: ImprintWords;
 }
 
 const languages: Readonly<Record<string, Words>> = { en, 'en-gb': enGB, it, de, fr, ru };

@@ -6,6 +6,7 @@
  */
 import { type PDFDocument, PDFHexString, PDFName } from 'pdf-lib';
 import type { BookConfig } from '../model/book.js';
+import { creatorsOf } from '../model/relators.js';
 import { wordsOf } from '../model/words.js';
 import { linkPages } from './link-pages.js';
 import { loadPrinted } from './load-printed.js';
@@ -25,10 +26,10 @@ export function pdfFacts(config: BookConfig, folios: readonly string[]): Edition
   const title = config.subtitle === undefined ? config.title : `${config.title}: ${config.subtitle}`;
   return {
     title: config.audience === 'self-study' ? title : `${title} (${wordsOf(config.language).editions[config.audience]})`,
-    authors: config.authors.filter((contributor) => contributor.role === 'aut').map((contributor) => contributor.name),
+    authors: creatorsOf(config.authors).map((creator) => creator.name),
     language: config.language,
     subject: config.description,
-    keywords: config.subjects,
+    keywords: config.subjects.map((subject) => subject.name),
     date: config.date,
     id: config.identifier,
     folios,

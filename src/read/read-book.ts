@@ -27,8 +27,10 @@ import { insideBook, readBookText } from './read-file.js';
 import { isMarkdown, readDefinitionFile, readGlossaries } from './read-definitions.js';
 import { withEvents } from './read-events.js';
 import { readRegister, withoutTwins } from './read-register.js';
+import { listen } from './source-hash.js';
 
-export async function readBook(config: BookConfig, context: Context): Promise<Read> {
+export async function readBook(config: BookConfig, given: Context): Promise<Read> {
+  const { context, hash } = listen(given);
   const { world, folder, report } = context;
   const configText = new TextDecoder().decode(await world.disk.read(`${folder}/${configFile}`));
   const yaml = new YamlFile(configText, configFile);
@@ -92,7 +94,8 @@ export async function readBook(config: BookConfig, context: Context): Promise<Re
   const style = await openStyle(styleName, locale, world, folder, report, yaml.placeOf(['citation', 'style']), yaml.placeOf(yaml.has(['citation', 'locale']) ? ['citation', 'locale'] : ['language']));
   const parsed = { chapters, ...(imprint && { imprint }), registers };
   const cover = typeof config.epub.cover === 'string' ? await readCover(config.epub.cover, yaml.placeOf(['epub', 'cover']), context) : undefined;
-  return { config, ...parsed, leftOut, library, style: style ?? (await standIn(context)), assets: await readAssets(sourcesOf(parsed), context), ...(cover && { cover }) };
+  const assets = await readAssets(sourcesOf(parsed), context);
+  return { config, ...parsed, leftOut, library, style: style ?? (await standIn(context)), assets, ...(cover && { cover }), sourceHash: hash() };
 }
 
 /** What the other passes work with when the book's own style was refused: no output is made with it. */

@@ -10,13 +10,16 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { type Code, codes } from '../diagnostics/codes.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { abbreviationRules, audiences, commentPlacements, configFile, epubFontForms, epubMathForms, epubProfiles, registerKinds, type Audience, type BookConfig, type OwnKind, type PageSize, type Silence } from '../model/book.js';
+import { abbreviationRules, audiences, commentPlacements, configFile, epubFontForms, epubMathForms, epubProfiles, registerKinds, type Audience, type BookConfig, type Contributor, type OwnKind, type PageSize, type Silence } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import { directives } from '../model/directive.js';
+import { parseEdtf } from '../model/edtf.js';
 import { geometryOf, leastDepth, leastMeasure } from '../model/geometry.js';
 import { wordsOf } from '../model/words.js';
 import { defaultCosts } from '../page/costs.js';
 import { Unreadable } from '../world/world.js';
+import { contributor, isbns, series, subject } from './catalogue-fields.js';
+import { sortName } from './sort-name.js';
 import { labelPrefixes } from './syntax/citation/citation-key.js';
 import { YamlFile } from './yaml.js';
 
@@ -35,12 +38,8 @@ export const pageSizes: Readonly<Record<string, PageSize>> = {
 const file = z.string().min(1);
 const files = z.union([file.transform((name) => [name]), z.array(file)]);
 const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en-GB is expected');
-const contributor = z.union([
-  z.string().min(1).transform((name) => ({ name, role: 'aut' })),
-  z.strictObject({ name: z.string().min(1), role: z.string().regex(/^[a-z]{3}$/, 'a MARC relator code such as aut or edt is expected').default('aut') }),
-]);
 /** YAML turns a bare date into text only with quotes in some programs; accept what an author types. */
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22 is expected');
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22 is expected').refine((day) => parseEdtf(day) !== undefined, 'no calendar has this day');
 
 /** mm */
 const margin = z.number().min(0).optional();
@@ -50,15 +49,18 @@ const fields = {
   subtitle: z.string().min(1),
   slug: z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'small letters, digits and hyphens are expected'),
   language,
+  languages: z.array(language),
   authors: z.array(contributor),
   publisher: z.string(),
+  series,
+  isbn: isbns,
   edition: z.string(),
   audience: z.enum(audiences),
   date,
   identifier: z.string().min(1),
   rights: z.string(),
   description: z.string(),
-  subjects: z.array(z.string()),
+  subjects: z.array(subject),
   imprint: file,
   front: files,
   chapters: files,
@@ -163,7 +165,8 @@ function readFields(value: Record<string, unknown>, yaml: YamlFile, report: Cont
       if (given === undefined) return report('b-004', yaml.placeOf(path), `\`${name}\` is missing`);
       const expected = issue.code === 'invalid_type' ? `${forms[issue.expected] ?? issue.expected} is expected` : issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')} is expected` : issue.code === 'too_small' ? 'it is empty' : issue.message;
       const quote = issue.code === 'invalid_type' && issue.expected === 'string' && typeof given !== 'object' ? [`write it in quotation marks: \`"${String(given)}"\``] : [];
-      report('b-004', yaml.placeOf(path), `\`${name}\` is wrong: ${expected}`, ...quote);
+      const meant = issue.code === 'custom' ? ((issue.params?.['hints'] as readonly string[] | undefined) ?? []) : [];
+      report('b-004', yaml.placeOf(path), `\`${name}\` is wrong: ${expected}`, ...quote, ...meant);
     }
   }
 }
@@ -171,11 +174,19 @@ function readFields(value: Record<string, unknown>, yaml: YamlFile, report: Cont
 /** The keys that a group of `book.yaml` takes: `page.costs` and its like. */
 function keysAt(path: readonly (string | number)[]): string[] {
   const schema = path.reduce<unknown>((within, step) => {
-    const group = within instanceof z.ZodOptional ? within.unwrap() : within;
+    const group = groupOf(within);
     return group instanceof z.ZodObject ? (group.shape as Record<string, unknown>)[step] : group instanceof z.ZodArray ? group.element : group instanceof z.ZodRecord ? group.valueType : group;
   }, z.object(fields));
-  const group = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
-  return group instanceof z.ZodObject ? Object.keys(group.shape) : ['name', 'role'];
+  const group = groupOf(schema);
+  return group instanceof z.ZodObject ? Object.keys(group.shape) : [];
+}
+
+/** The schema of a list or group, whatever else may stand in its place, and whatever becomes of it. */
+function groupOf(schema: unknown): unknown {
+  if (schema instanceof z.ZodOptional) return groupOf(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return groupOf(schema.in);
+  if (schema instanceof z.ZodUnion) return schema.options.map(groupOf).find((option) => option instanceof z.ZodObject || option instanceof z.ZodArray);
+  return schema;
 }
 
 const forms: Readonly<Record<string, string>> = { string: 'text', boolean: '`true` or `false`', array: 'a list', object: 'a group of `key: value`' };
@@ -229,7 +240,7 @@ function readSilence(given: NonNullable<Fields['silence']>, yaml: YamlFile, repo
 function withDefaults(given: Omit<Fields, 'silence' | 'kinds' | 'allow'>, folderName: string, asked: Audience | undefined): Omit<BookConfig, 'silence' | 'kinds' | 'allow'> {
   const slug = given.slug ?? (folderName.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'book');
   const language = given.language ?? 'en-GB';
-  const { title = slug, citation, page, epub, registers, references, edition, audience: usual = 'self-study', 'number-sections': numberSections = 0, ...rest } = given;
+  const { title = slug, citation, page, epub, registers, references, edition, isbn = {}, audience: usual = 'self-study', 'number-sections': numberSections = 0, ...rest } = given;
   const audience = asked ?? usual;
   const fileStem = audience === 'self-study' ? slug : `${slug}-${audience}`;
   const statement = [edition, audience === 'self-study' ? undefined : wordsOf(language).editions[audience]].filter((words) => words !== undefined).join(' · ');
@@ -241,7 +252,10 @@ function withDefaults(given: Omit<Fields, 'silence' | 'kinds' | 'allow'>, folder
     fileStem,
     ...(statement !== '' && { edition: statement }),
     language,
-    authors: given.authors ?? [],
+    languages: [...new Set(given.languages ?? [])].filter((other) => other !== language),
+    authors: (given.authors ?? []).map((person) => withSortName(person, language)),
+    // An ISBN is of one edition, and it is that of book.yaml.
+    isbn: audience === usual ? definedOnly(isbn) : {},
     identifier: identifierOf(given.identifier, audience === usual, fileStem),
     subjects: given.subjects ?? [],
     numberSections,
@@ -271,6 +285,11 @@ function withDefaults(given: Omit<Fields, 'silence' | 'kinds' | 'allow'>, folder
       splitAt: epub?.['split-at'] ?? 260,
     },
   };
+}
+
+function withSortName(person: Contributor, language: string): Contributor {
+  const sort = person.sort ?? sortName(person.name, language);
+  return sort === undefined ? person : { ...person, sort };
 }
 
 /** Editions are never one publication: what the author gives names the edition of `book.yaml`, and others are named after it. */

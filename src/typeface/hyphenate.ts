@@ -51,7 +51,7 @@ const addressSigns = /(?<=[/.?=&_-])(?=[^/.?=&_-])/;
 
 /** Where no word is divided: source, formulas, addresses, headings, and cells too narrow to break well. */
 const undivided = new Set(['pre', 'code', 'math', 'svg', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'th', 'td']);
-const undividedClasses = new Set(['external', 'contents-entry', 'callout-title', 'title', 'subtitle', 'author', 'publisher', 'chronology-date', 'stanza']);
+const undividedClasses = new Set(['external', 'contents-entry', 'callout-title', 'title', 'subtitle', 'author', 'publisher', 'chronology-date', 'stanza', 'imprint-fact']);
 
 /** The same elements with soft hyphens where each language lets words be divided. */
 export function hyphenate(nodes: readonly ElementContent[], language: string): ElementContent[] {

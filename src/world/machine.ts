@@ -2,6 +2,7 @@ import { mkdir, readFile, readdir, realpath, rename, rm, stat, writeFile } from 
 import { basename, dirname, join } from 'node:path';
 import { cacheFolder } from './cache-folder.js';
 import { diskStore } from './disk-store.js';
+import { lastCommit } from './git.js';
 import { type Disk, Unreadable, type World } from './world.js';
 
 /**
@@ -10,7 +11,7 @@ import { type Disk, Unreadable, type World } from './world.js';
  */
 export function machineWorld(): World {
   const env: World['env'] = (name) => process.env[name];
-  return { disk, clock: () => performance.now(), env, ...(!env('OCTAVO_NO_CACHE') && { store: diskStore(async () => join(await cacheFolder(env), 'results')) }) };
+  return { disk, clock: () => performance.now(), env, lastChange: lastCommit, ...(!env('OCTAVO_NO_CACHE') && { store: diskStore(async () => join(await cacheFolder(env), 'results')) }) };
 }
 
 const disk: Disk = {

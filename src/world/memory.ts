@@ -8,7 +8,7 @@ export interface MemoryWorld extends World {
 
 /**
  * A world without a machine: a disk of the given files, a clock that advances 1 ms whenever it is asked, and only the given
- * environment. Folders exist as long as a file stands in them. What it keeps is kept as long as it is there itself.
+ * environment, and no version control. Folders exist as long as a file stands in them. What it keeps is kept as long as it is there itself.
  *
  * @param beneath a disk that is read for absolute paths that are not among the files: Octavo's own fonts and style sheets
  */
@@ -36,6 +36,7 @@ export function memoryWorld(
     written,
     clock: () => (now += 1),
     env: (name) => environment[name],
+    lastChange: async () => undefined,
     store: memoryStore(),
     disk: {
       read: async (path) => {

@@ -1,5 +1,5 @@
 /**
- * The only door to disk, clock, environment and browser. Everything else is a pure function of what comes through here,
+ * The only door to disk, clock, environment, version control and browser. Everything else is a pure function of what comes through here,
  * which is why the same manuscript gives the same bytes anywhere.
  * Not here: the real machine (world/machine.ts), the one for tests (world/memory.ts), the browser (world/browser.ts),
  * what is kept from one run to the next and when it is asked for (world/remember.ts).
@@ -10,8 +10,10 @@ export interface World {
   readonly clock: () => number;
   /** What earlier runs found out; absent where every run is to begin anew. */
   readonly store?: Store;
-  /** An environment variable; only the command line, the terminal's colours and the search for a browser ask. */
+  /** An environment variable; only the command line, the terminal's colours, the search for a browser and the date of an EPUB ask. */
   readonly env: (name: string) => string | undefined;
+  /** When what stands in a folder was last changed, in seconds since 1970, as its version control has it; undefined where none has it. */
+  readonly lastChange: (folder: string) => Promise<number | undefined>;
 }
 
 export interface Disk {
@@ -45,7 +47,7 @@ export interface StoreUsage {
 }
 
 /** The same world, which remembers nothing of earlier runs. */
-export const withoutStore = ({ disk, clock, env }: World): World => ({ disk, clock, env });
+export const withoutStore = ({ store: _forgotten, ...world }: World): World => world;
 
 /** Why a file could not be read, in the words of a message. */
 export class Unreadable extends Error {

@@ -21,16 +21,18 @@ export const config: BookConfig = {
   fileStem: 'thaw',
   language: 'en-GB',
   authors: [
-    { name: 'Ada Writer', role: 'aut' },
-    { name: 'Bo Editor', role: 'edt' },
+    { name: 'Ada Writer', roles: ['aut'], sort: 'Writer, Ada' },
+    { name: 'Bo Editor', roles: ['edt'] },
   ],
+  languages: [],
+  isbn: {},
   publisher: 'Quiet Press',
   edition: 'First edition',
   date: '2026-11-22',
   identifier: 'urn:uuid:11111111-2222-5333-8444-555555555555',
   rights: 'CC BY-SA 4.0',
   description: 'One <paragraph>.',
-  subjects: ['Treaties', 'History'],
+  subjects: [{ name: 'Treaties' }, { name: 'History' }],
   front: [],
   chapters: [],
   back: [],
@@ -96,7 +98,7 @@ export const png: Asset = {
   height: 1,
 };
 
-export const edition = (parts: readonly Part[], more: Partial<EpubEdition> = {}): EpubEdition => ({ config, parts, assets: new Map(), css, fonts: [], ...more });
+export const edition = (parts: readonly Part[], more: Partial<EpubEdition> = {}): EpubEdition => ({ config, modified: '2026-11-22T00:00:00Z', parts, assets: new Map(), css, fonts: [], ...more });
 
 const prefixes = {
   h: 'http://www.w3.org/1999/xhtml',

@@ -63,6 +63,12 @@ export const de: Words = {
       pages: 'Die Seitenzahlen sind die der Druckausgabe.',
     },
   },
+  imprint: {
+    state: 'Textstand',
+    colon: ':',
+    number: 'Bd.',
+    credits: { edt: 'Herausgabe', edc: 'Zusammenstellung', com: 'Zusammenstellung', trl: 'Übersetzung', ill: 'Illustrationen', pht: 'Fotografien', ctg: 'Karten', aui: 'Einleitung', wpr: 'Vorwort', aft: 'Nachwort', ann: 'Anmerkungen', cov: 'Umschlag', bkd: 'Gestaltung', tyg: 'Satz', pfr: 'Korrektur', ctb: 'Mitarbeit' },
+  },
   open: '„',
   close: '“',
   innerOpen: '‚',

@@ -63,6 +63,12 @@ export const en: Words = {
       pages: 'Page numbers are those of the print edition.',
     },
   },
+  imprint: {
+    state: 'State of the text',
+    colon: ':',
+    number: 'no.',
+    credits: { edt: 'Editing', edc: 'Compilation', com: 'Compilation', trl: 'Translation', ill: 'Illustrations', pht: 'Photographs', ctg: 'Maps', aui: 'Introduction', wpr: 'Preface', aft: 'Afterword', ann: 'Annotation', cov: 'Cover', bkd: 'Design', tyg: 'Typesetting', pfr: 'Proofreading', ctb: 'Contributions' },
+  },
   open: '“',
   close: '”',
   innerOpen: '‘',

@@ -63,6 +63,12 @@ export const fr: Words = {
       pages: 'Les numéros de page sont ceux de l’édition imprimée.',
     },
   },
+  imprint: {
+    state: 'État du texte',
+    colon: '\u00a0:',
+    number: 'n°',
+    credits: { edt: 'Édition', edc: 'Compilation', com: 'Compilation', trl: 'Traduction', ill: 'Illustrations', pht: 'Photographies', ctg: 'Cartes', aui: 'Introduction', wpr: 'Préface', aft: 'Postface', ann: 'Annotations', cov: 'Couverture', bkd: 'Maquette', tyg: 'Composition', pfr: 'Correction', ctb: 'Contributions' },
+  },
   open: '«\u00a0',
   close: '\u00a0»',
   innerOpen: '“',

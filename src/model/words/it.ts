@@ -63,6 +63,12 @@ export const it: Words = {
       pages: 'I numeri di pagina sono quelli dell’edizione a stampa.',
     },
   },
+  imprint: {
+    state: 'Stato del testo',
+    colon: ':',
+    number: 'n.',
+    credits: { edt: 'Cura', edc: 'Raccolta', com: 'Raccolta', trl: 'Traduzione', ill: 'Illustrazioni', pht: 'Fotografie', ctg: 'Carte', aui: 'Introduzione', wpr: 'Prefazione', aft: 'Postfazione', ann: 'Note', cov: 'Copertina', bkd: 'Progetto grafico', tyg: 'Composizione', pfr: 'Correzione di bozze', ctb: 'Contributi' },
+  },
   open: '«',
   close: '»',
   innerOpen: '“',
