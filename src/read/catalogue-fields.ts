@@ -18,10 +18,12 @@ function checked(judge: (value: string) => { readonly message: string; readonly 
   });
 }
 
+const codesByTerm = new Map([...relators].map(([code, term]) => [term, code] as const));
+
 const role = checked((code) => {
   if (relators.has(code)) return undefined;
-  const named = [...relators].filter(([, term]) => nearest(code, [term]).length > 0).sort(([, a], [, b]) => a.length - b.length);
-  const like = [...new Set([...named.map(([known]) => known), ...nearest(code, relators.keys())])].slice(0, 3);
+  const byTerm = nearest(code, codesByTerm.keys()).map((term) => codesByTerm.get(term) as string);
+  const like = codesByTerm.has(code.toLowerCase()) ? byTerm.slice(0, 1) : [...new Set([...byTerm, ...nearest(code, relators.keys())])].slice(0, 3);
   const shown = like.length > 0 ? like : ['aut', 'edt', 'trl', 'ill'];
   return { message: `\`${code}\` is not a MARC relator code`, hints: shown.map((known) => `\`${known}\` (${relators.get(known)}) exists`) };
 });
@@ -40,7 +42,7 @@ const schemes = ['AAT', 'BIC', 'BISAC', 'CLC', 'DDC', 'CLIL', 'EuroVoc', 'MEDTOP
 
 const codeForms: { readonly [scheme in (typeof schemes)[number]]?: { readonly form: RegExp; readonly like: string } } = {
   BISAC: { form: /^[A-Z]{3}\d{6}$/, like: 'HIS037070' },
-  Thema: { form: /^(?:[A-Z][A-Z0-9]{0,9}|[1-6][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,3}){0,6})$/, like: 'NHD' },
+  Thema: { form: /^[A-Z1-6][A-Z0-9]{0,9}(?:-[A-Z0-9]{1,4}){0,6}$/, like: 'NHD' },
   LCSH: { form: /^sh\d{6,10}$/, like: 'sh85034001' },
 };
 

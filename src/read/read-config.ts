@@ -39,7 +39,7 @@ const file = z.string().min(1);
 const files = z.union([file.transform((name) => [name]), z.array(file)]);
 const language = z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as en-GB is expected');
 /** YAML turns a bare date into text only with quotes in some programs; accept what an author types. */
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a date such as 2026-11-22 is expected').refine((day) => parseEdtf(day) !== undefined, 'no calendar has this day');
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'a date such as 2026-11-22 is expected', abort: true }).refine((day) => parseEdtf(day) !== undefined, 'no calendar has this day');
 
 /** mm */
 const margin = z.number().min(0).optional();
@@ -156,7 +156,9 @@ function readFields(value: Record<string, unknown>, yaml: YamlFile, report: Cont
       const known = keysAt(path);
       for (const name of issue.keys) reportUnknown(name, known, [...path, name]);
     } else if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-      const deepest = issue.errors.toSorted((a, b) => (b[0]?.path.length ?? 0) - (a[0]?.path.length ?? 0))[0] ?? [];
+      // What is of the form that was written says more than that it is not of the other.
+      const told = ([first]: readonly z.core.$ZodIssue[]) => (first?.path.length ?? 0) * 2 + (first?.code === 'invalid_type' ? 0 : 1);
+      const deepest = issue.errors.toSorted((a, b) => told(b) - told(a))[0] ?? [];
       for (const inner of deepest) explain(inner, path);
     } else {
       const given = valueAt(value, path);

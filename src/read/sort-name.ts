@@ -10,9 +10,9 @@ export function sortName(name: string, language: string): string | undefined {
   const family = words.at(-1) ?? '';
   const given = words.slice(0, -1);
   const [first = ''] = given;
-  const isPlain = isWord.test(family) && !isEnding.test(family) && !words.some((word) => doubtful.has(bare(word))) && !eastAsian.has(bare(first));
+  const isPlain = isWord.test(family) && !isEnding.test(family) && !words.some((word) => !isInitial.test(word) && doubtful.has(bare(word))) && !eastAsian.has(bare(first));
   // `J. Calvin Clarke` may be Mr Clarke or Mr Calvin Clarke; `J. C. Clarke` can only be the one.
-  const isGiven = given.length > 0 && given.slice(1).every((word) => isInitial.test(word)) && (isInitial.test(first) || (isLatinWord.test(first) && isLatinWord.test(family)));
+  const isGiven = given.length > 0 && given.slice(1).every((word) => isInitial.test(word)) && (isInitial.test(first) || (isWord.test(first) && isLatinWord.test(first) && isLatinWord.test(family)));
   if (!isPlain || !isGiven || familyFirst.has(language.toLowerCase().split('-')[0] ?? '')) return undefined;
   return `${family}, ${given.join(' ')}`;
 }

@@ -16,6 +16,7 @@ import { machineWorld } from '../../src/world/machine.js';
 
 /** What no manuscript brings about, and why. */
 const unprovoked: { readonly [code in Code]?: string } = {
+  'b-010': 'a variable of the machine brings it about; tests/unit/read-modified.test.ts tells what is said',
   'p-002': 'page numbers settle in two rounds; the guard is for a figure that nobody has written yet',
   'p-003': 'only a fault of the paginator itself loses text',
 };

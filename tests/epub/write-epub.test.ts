@@ -231,15 +231,6 @@ describe('the package', () => {
   });
 
   it.each([
-    ['2026-11-22', '2026-11-22T00:00:00Z'],
-    ['2026', '2026-01-01T00:00:00Z'],
-    [undefined, '1980-01-01T00:00:00Z'],
-  ])('was modified on its own date, %s', async (date, modified) => {
-    const { date: _, ...undated } = config;
-    expect(value(await one('<p>x</p>', { config: date === undefined ? undated : { ...undated, date } }), 'dcterms:modified')).toEqual([modified]);
-  });
-
-  it.each([
     ['text alone', '<p>x</p>', ['textual'], ['textual']],
     ['described pictures', '<img src="figures/x.png" alt="a">', ['textual', 'textual,visual'], ['textual', 'visual']],
     ['a picture without alternative', '<img src="figures/x.png">', ['textual,visual'], ['textual', 'visual']],

@@ -33,6 +33,11 @@ describe('what is not said is filled in', () => {
     });
   });
 
+  test('the identifier stays the same through title, date, edition, makers and ISBN', async () => {
+    const one = (await read(`${least}slug: pact\n`)).config?.identifier;
+    expect((await read('title: U\nchapters: [b.md]\nslug: pact\ndate: 2027-01-01\nedition: Second\nauthors: [Anna]\nisbn: 978-3-16-148410-0\n')).config?.identifier).toBe(one);
+  });
+
   test('the identifier follows the slug alone', async () => {
     const one = (await read(`${least}slug: pact\n`)).config?.identifier;
     expect((await read(`${least}slug: pact\nsubtitle: S\n`, 'elsewhere')).config?.identifier).toBe(one);
@@ -41,7 +46,18 @@ describe('what is not said is filled in', () => {
 
   test.each([
     ['one file instead of a list', 'title: T\nchapters: a.md\nbibliography: b.bib\n', { chapters: ['a.md'], bibliography: ['b.bib'] }],
-    ['an author by name, another with a role', `${least}authors: [Anna, {name: Ivan, role: trl}, {name: Olga}]\n`, { authors: [{ name: 'Anna', role: 'aut' }, { name: 'Ivan', role: 'trl' }, { name: 'Olga', role: 'aut' }] }],
+    ['an author by name, another with a role', `${least}authors: [Anna, {name: Ivan, role: trl}, {name: Olga}]\n`, { authors: [{ name: 'Anna', roles: ['aut'] }, { name: 'Ivan', roles: ['trl'] }, { name: 'Olga', roles: ['aut'] }] }],
+    ['an author of several parts, filed by the author’s word', `${least}authors: [{name: J. Calvitt Clarke, role: [aut, ill, aut], sort: "Clarke, J. Calvitt"}]\n`, { authors: [{ name: 'J. Calvitt Clarke', roles: ['aut', 'ill'], sort: 'Clarke, J. Calvitt' }] }],
+    ['an author whose family is plain', `${least}authors: [Anna Rossi]\n`, { authors: [{ name: 'Anna Rossi', roles: ['aut'], sort: 'Rossi, Anna' }] }],
+    ['further languages, each once and the book’s own not again', `${least}languages: [ru, en-GB, it, ru]\n`, { language: 'en-GB', languages: ['ru', 'it'] }],
+    ['a series by its title', `${least}series: Study Booklets\n`, { series: { title: 'Study Booklets' } }],
+    ['a volume of a series', `${least}series: {title: Study Booklets, number: 3}\n`, { series: { title: 'Study Booklets', number: '3' } }],
+    ['a part of a volume', `${least}series: {title: Study Booklets, number: 2.1}\n`, { series: { title: 'Study Booklets', number: '2.1' } }],
+    ['an ISBN of the e-book', `${least}isbn: 978-3-16-148410-0\n`, { isbn: { epub: '978-3-16-148410-0' } }],
+    ['an ISBN that YAML takes for a number', `${least}isbn: 9783161484100\n`, { isbn: { epub: '9783161484100' } }],
+    ['an ISBN of ten digits, of which YAML drops the first', `${least}isbn: {print: 0306406152}\n`, { isbn: { print: '0306406152' } }],
+    ['an ISBN that ends in X, with spaces', `${least}isbn: {print: 0 8044 2957 X}\n`, { isbn: { print: '0 8044 2957 X' } }],
+    ['subjects in words and in codes', `${least}subjects: [Treaties, {name: History, scheme: thema, code: NHD}, {name: Treaties, scheme: LCSH, code: sh 85137305}, {name: Salt, scheme: 'https://example.org/salt', code: 12}]\n`, { subjects: [{ name: 'Treaties' }, { name: 'History', filed: { scheme: 'Thema', code: 'NHD' } }, { name: 'Treaties', filed: { scheme: 'LCSH', code: 'sh85137305' } }, { name: 'Salt', filed: { scheme: 'https://example.org/salt', code: '12' } }] }],
     ['the locale of the language', `${least}language: it\n`, { citation: { style: 'chicago-author-date', locale: 'it' } }],
     ['a bibliography that leads nowhere back', `${least}citation: {back-links: false}\n`, { citation: { backLinks: false } }],
     ['citations that begin anew', `${least}citation: {restart: chapter}\n`, { citation: { restart: 'chapter' } }],
@@ -61,6 +77,12 @@ describe('what is not said is filled in', () => {
 });
 
 describe('editions of one book', () => {
+  test('an ISBN is of the edition in book.yaml alone', async () => {
+    const isbn = async (audience?: Audience) => (await read(`${least}isbn: {epub: 978-3-16-148410-0, print: 0-8044-2957-X}\n`, 'x', audience)).config?.isbn;
+    expect(await isbn()).toEqual({ epub: '978-3-16-148410-0', print: '0-8044-2957-X' });
+    expect(await isbn('teacher')).toEqual({});
+  });
+
   const facts = async (yaml: string, audience?: Audience) => {
     const { config, said } = await read(`${least}slug: pact\n${yaml}`, 'x', audience);
     expect(said).toEqual([]);
@@ -90,7 +112,20 @@ describe('what is wrong is said, and the rest is read', () => {
     ['a key that every object has', `${least}toString: x\nconstructor: y\n`, [expect.stringContaining('b-003 3:1 `toString` is not a key of book.yaml'), expect.stringContaining('b-003 4:1 `constructor` is not')]],
     ['a key below a key', `${least}registers: {terms: g.yaml, peeple: p.yaml}\n`, ['b-003 3:28 `registers.peeple` is not a key of book.yaml | `people` exists']],
     ['a number for a title', 'title: 1933\nchapters: a.md\n', ['b-004 1:8 `title` is wrong: text is expected | write it in quotation marks: `"1933"`']],
-    ['a role that is no code', `${least}authors:\n  - name: Anna\n    role: author\n`, ['b-004 5:11 `authors[1].role` is wrong: a MARC relator code such as aut or edt is expected']],
+    ['a role that is no code', `${least}authors:\n  - name: Anna\n    role: author\n`, ['b-004 5:11 `authors[1].role` is wrong: `author` is not a MARC relator code | `aut` (author) exists']],
+    ['a role that is misspelt', `${least}authors: [{name: Anna, role: translater}]\n`, ['b-004 3:30 `authors[1].role` is wrong: `translater` is not a MARC relator code | `trl` (translator) exists | `trc` (transcriber) exists']],
+    ['a role that is like none', `${least}authors: [{name: Anna, role: [aut, zzzzzzz]}]\n`, ['b-004 3:36 `authors[1].role[2]` is wrong: `zzzzzzz` is not a MARC relator code | `aut` (author) exists | `edt` (editor) exists | `trl` (translator) exists | `ill` (illustrator) exists']],
+    ['a fact of an author that nobody reads', `${least}authors: [{name: Anna, file-as: A}]\n`, ['b-003 3:24 `authors[1].file-as` is not a key of book.yaml | the keys here are name, role, sort']],
+    ['an ISBN with a wrong check digit', `${least}isbn: 978-3-16-148410-1\n`, ['b-004 3:7 `isbn` is wrong: 978-3-16-148410-1: its last digit should be 0, or another digit is wrong']],
+    ['an ISBN of ten digits with a wrong check digit', `${least}isbn: {print: 0-8044-2957-1}\n`, ['b-004 3:15 `isbn.print` is wrong: 0-8044-2957-1: its last digit should be X, or another digit is wrong']],
+    ['an ISBN that is too short', `${least}isbn: {epub: 978-3-16}\n`, ['b-004 3:14 `isbn.epub` is wrong: “978-3-16”: an ISBN has 10 or 13 digits']],
+    ['two ISBNs in one', `${least}isbn: 978-3-16-148410-0 (print)\n`, ['b-004 3:7 `isbn` is wrong: an ISBN has 10 or 13 digits, perhaps with hyphens or spaces between them, and nothing else']],
+    ['an ISBN of a body that there is not', `${least}isbn: {ebook: 978-3-16-148410-0}\n`, ['b-003 3:8 `isbn.ebook` is not a key of book.yaml | the keys here are epub, print']],
+    ['a place in a series that is no number', `${least}series: {title: S, number: third}\n`, ['b-004 3:28 `series.number` is wrong: a number is expected, such as 3 or 2.1']],
+    ['a scheme that is misspelt', `${least}subjects: [{name: History, scheme: Tema, code: NHD}]\n`, ['b-004 3:36 `subjects[1].scheme` is wrong: `Tema` is not a scheme of subjects | `Thema` exists']],
+    ['a code that its scheme does not have', `${least}subjects: [{name: History, scheme: BISAC, code: NHD}]\n`, ['b-004 3:49 `subjects[1].code` is wrong: `NHD` is no code of BISAC | they are like `HIS037070`']],
+    ['a code of no scheme', `${least}subjects: [{name: History, code: NHD}]\n`, ['b-004 3:12 `subjects[1]` is wrong: a code needs the scheme that it is of | write `{name: European history, scheme: Thema, code: NHD}`']],
+    ['a day that no calendar has', `${least}date: 2026-02-30\n`, ['b-004 3:7 `date` is wrong: no calendar has this day']],
     ['an author without a name', `${least}authors: [{role: aut}]\n`, ['b-004 3:11 `authors[1].name` is missing']],
     ['an empty file name', 'title: T\nchapters: [""]\n', ['b-004 2:12 `chapters[1]` is wrong: it is empty']],
     ['a language that is none', `${least}language: English (UK)\n`, ['b-004 3:11 `language` is wrong: a language tag such as en-GB is expected']],
