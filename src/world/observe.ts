@@ -7,7 +7,7 @@
 import { createHash } from 'node:crypto';
 import { Unreadable, type World } from './world.js';
 
-type Question = 'read' | 'exists' | 'real' | 'list' | 'env';
+type Question = 'read' | 'exists' | 'real' | 'list' | 'lastChange' | 'env';
 
 /** One answer of the world. */
 export interface Observation {
@@ -53,6 +53,7 @@ export function observe(world: World): Observed {
         note('env', name, said.env(value));
         return value;
       },
+      lastChange: (path) => noting('lastChange', path, world.lastChange(path), said.lastChange),
       disk: {
         ...disk,
         read: (path) => noting('read', path, disk.read(path), said.read),
@@ -65,12 +66,13 @@ export function observe(world: World): Observed {
 }
 
 /** Whether the world would give the same answers once more. */
-export async function isUnchanged({ disk, env }: World, observations: readonly Observation[]): Promise<boolean> {
+export async function isUnchanged({ disk, env, lastChange }: World, observations: readonly Observation[]): Promise<boolean> {
   const again: Readonly<Record<Question, (of: string) => Promise<string>>> = {
     read: (path) => disk.read(path).then(said.read, refusal),
     exists: (path) => disk.exists(path).then(said.exists, refusal),
     real: (path) => disk.real(path).then(said.real, refusal),
     list: (path) => disk.list(path).then(said.list, refusal),
+    lastChange: (path) => lastChange(path).then(said.lastChange),
     env: async (name) => said.env(env(name)),
   };
   const same = await Promise.all(observations.map(async ({ asked, of, said: before }) => (await again[asked](of)) === before));
@@ -84,6 +86,7 @@ const said = {
   exists: String,
   real: (path: string) => path,
   list: (names: readonly string[]) => digest(JSON.stringify(names)),
+  lastChange: String,
   env: (value: string | undefined) => (value === undefined ? 'unset' : `=${value}`),
 } as const;
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { buildBook, type BuildOptions, type BuildResult } from '../../src/build-book.js';
 import { compareBuilds } from '../../src/compare-builds.js';
+import { isUnchanged, observe } from '../../src/world/observe.js';
 import { machineWorld } from '../../src/world/machine.js';
 import { memoryWorld, type MemoryWorld } from '../../src/world/memory.js';
 import { withoutStore } from '../../src/world/world.js';
@@ -42,6 +43,15 @@ test.each<[what: string, change: (world: MemoryWorld) => Promise<unknown>, recal
   const second = await build(world, more);
   expect(second.isRecalled ?? false).toBe(recalled);
   expect(compareBuilds(second, await build(withoutStore(world) as MemoryWorld, more))).toBeUndefined();
+});
+
+test('a commit of the book folder, which dates its EPUB, is noticed', async () => {
+  const commits = [1_700_000_000, 1_700_000_000, 1_700_000_100];
+  const world = { ...open(), lastChange: async () => commits.shift() };
+  const observed = observe(world);
+  expect(await observed.world.lastChange('book')).toBe(1_700_000_000);
+  expect(await isUnchanged(world, observed.observations() ?? [])).toBe(true);
+  expect(await isUnchanged(world, observed.observations() ?? [])).toBe(false);
 });
 
 test('what is recalled is the result to the letter', async () => {
