@@ -23,7 +23,7 @@ export const codes = {
   'b-007': error('a file name leads out of the book folder'),
   'b-008': error('a register (YAML) is not valid'),
   'b-009': warning('a rule silences nothing'),
-  'b-010': config('SOURCE_DATE_EPOCH is no moment in time'),
+  'b-010': config('the variable SOURCE_DATE_EPOCH is no moment in time'),
   'b-013': config('the cover is no picture that can be one'),
   'b-014': warning('the cover is too small, or of another shape than covers are'),
 

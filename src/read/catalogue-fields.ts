@@ -82,6 +82,14 @@ export const series = z.union([
   z.strictObject({ title: words, number: position.optional() }).transform(({ title, number }) => ({ title, ...(number !== undefined && { number }) })),
 ]);
 
+/** Anything that the author knows to be unique; one that calls itself an ISBN must be one. */
+export const identifier = checked((written) => {
+  if (written.trim() === '') return { message: 'it is empty' };
+  const [, isbn] = /^(?:urn:)?isbn:?\s*(.*)$/i.exec(written) ?? [];
+  const fault = isbn === undefined ? undefined : isbnFault(isbn);
+  return fault === undefined ? undefined : { message: fault };
+});
+
 /** YAML takes digits without hyphens for a number, and their zeros at the beginning for nothing. */
 const isbn = z.union([z.number().transform((digits) => String(digits).padStart(10, '0')), z.string().trim()], 'an ISBN is expected, with or without hyphens').superRefine((written, context) => {
   const fault = /^[\dXx][\dXx \-‐‑–]*$/.test(written) ? isbnFault(written) : 'an ISBN has 10 or 13 digits, perhaps with hyphens or spaces between them, and nothing else';

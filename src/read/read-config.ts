@@ -18,7 +18,7 @@ import { geometryOf, leastDepth, leastMeasure } from '../model/geometry.js';
 import { wordsOf } from '../model/words.js';
 import { defaultCosts } from '../page/costs.js';
 import { Unreadable } from '../world/world.js';
-import { contributor, isbns, series, subject } from './catalogue-fields.js';
+import { contributor, identifier, isbns, series, subject } from './catalogue-fields.js';
 import { sortName } from './sort-name.js';
 import { labelPrefixes } from './syntax/citation/citation-key.js';
 import { YamlFile } from './yaml.js';
@@ -57,7 +57,7 @@ const fields = {
   edition: z.string(),
   audience: z.enum(audiences),
   date,
-  identifier: z.string().min(1),
+  identifier,
   rights: z.string(),
   description: z.string(),
   subjects: z.array(subject),

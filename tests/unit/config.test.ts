@@ -119,6 +119,7 @@ describe('what is wrong is said, and the rest is read', () => {
     ['an ISBN with a wrong check digit', `${least}isbn: 978-3-16-148410-1\n`, ['b-004 3:7 `isbn` is wrong: 978-3-16-148410-1: its last digit should be 0, or another digit is wrong']],
     ['an ISBN of ten digits with a wrong check digit', `${least}isbn: {print: 0-8044-2957-1}\n`, ['b-004 3:15 `isbn.print` is wrong: 0-8044-2957-1: its last digit should be X, or another digit is wrong']],
     ['an ISBN that is too short', `${least}isbn: {epub: 978-3-16}\n`, ['b-004 3:14 `isbn.epub` is wrong: “978-3-16”: an ISBN has 10 or 13 digits']],
+    ['an identifier that is no ISBN, though it says so', `${least}identifier: urn:isbn:9783161484101\n`, ['b-004 3:13 `identifier` is wrong: 9783161484101: its last digit should be 0, or another digit is wrong']],
     ['two ISBNs in one', `${least}isbn: 978-3-16-148410-0 (print)\n`, ['b-004 3:7 `isbn` is wrong: an ISBN has 10 or 13 digits, perhaps with hyphens or spaces between them, and nothing else']],
     ['an ISBN of a body that there is not', `${least}isbn: {ebook: 978-3-16-148410-0}\n`, ['b-003 3:8 `isbn.ebook` is not a key of book.yaml | the keys here are epub, print']],
     ['a place in a series that is no number', `${least}series: {title: S, number: third}\n`, ['b-004 3:28 `series.number` is wrong: a number is expected, such as 3 or 2.1']],
