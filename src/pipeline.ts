@@ -11,6 +11,7 @@
 import type { BuildResult, Output, Target } from './build-book.js';
 import { judgeParity, type ParityRow } from './lower/judge-parity.js';
 import { lower } from './lower/lower.js';
+import { nameState } from './lower/name-state.js';
 import { parityOutputs } from './lower/parity.js';
 import { Usage } from './lower/usage.js';
 import type { BookConfig } from './model/book.js';
@@ -64,10 +65,13 @@ export async function prepare(config: BookConfig, context: Context, tracer: Trac
   const resolved = await tracer.pass('resolve', () => resolve(cited, context));
   const usage = new Usage();
   const outputs = parityOutputs.filter((output) => wanted.length === 0 || wanted.includes(output) || (output === 'pdf' && wanted.includes('preview')));
-  const parts = await tracer.pass('lower', () => ({
-    print: lower(resolved, 'print', context.report, usage),
-    ...(outputs.includes('epub') && { epub: lower(resolved, 'epub', context.report, usage) }),
-  }));
+  const parts = await tracer.pass('lower', () => {
+    const state = nameState(resolved);
+    return {
+      print: lower(resolved, 'print', state, context.report, usage),
+      ...(outputs.includes('epub') && { epub: lower(resolved, 'epub', state, context.report, usage) }),
+    };
+  });
   const [pictures, modified] = [await tracer.pass('pictures', () => showPictures(resolved, context, outputs.includes('epub'))), await asking];
   return { resolved, ...parts, ...pictures, ...(modified !== undefined && { modified }), parity: judgeParity(usage, outputs, config.allow, context.report) };
 }

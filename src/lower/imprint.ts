@@ -6,14 +6,16 @@
  */
 import type { Element } from 'hast';
 import type { BookConfig, Isbn } from '../model/book.js';
-import type { Resolved } from '../model/document.js';
 import { formatEdtf } from '../model/edtf.js';
 import { helpersOf } from '../model/relators.js';
 import { wordsOf, type Words } from '../model/words.js';
 import { h } from './element.js';
 
-/** @param written the author's words; undefined where there is no file of them */
-export function imprintFacts({ config, sourceHash }: Resolved, written: string | undefined): Element[] {
+/**
+ * @param state of the text, by name
+ * @param written the author's words; undefined where there is no file of them
+ */
+export function imprintFacts(config: BookConfig, state: string, written: string | undefined): Element[] {
   const words = wordsOf(config.language);
   const { imprint } = words;
   const isNew = (fact: string): boolean => fact !== '' && !written?.includes(fact);
@@ -24,7 +26,7 @@ export function imprintFacts({ config, sourceHash }: Resolved, written: string |
   const rights = written === undefined && config.rights ? [h('p', {}, config.rights)] : [];
   const below = isbnsOf(config, words).filter(({ isbn }) => isNew(isbn)).map(({ isbn, body }) => h('p', { className: ['imprint-fact'] }, 'ISBN ', h('span', { className: ['isbn'] }, isbn), ` (${body})`));
   if (written === undefined && above.length + rights.length + below.length === 0) return [];
-  return [...above, ...rights, ...below, line(`${imprint.state}${imprint.colon} ${sourceHash}`)];
+  return [...above, ...rights, ...below, line(`${imprint.state}${imprint.colon} ${state}`)];
 }
 
 function seriesOf({ series }: BookConfig, { imprint }: Words): string {

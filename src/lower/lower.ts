@@ -21,12 +21,15 @@ import { imprintFacts } from './imprint.js';
 import { explanationAnchor, Lookup, Lowering, type Target } from './lowering.js';
 import type { Usage } from './usage.js';
 
-/** @param usage is told of every construct that is met */
-export function lower(doc: Resolved, target: Target, report: Report, usage: Usage): Part[] {
+/**
+ * @param state of the text, for the imprint page
+ * @param usage is told of every construct that is met
+ */
+export function lower(doc: Resolved, target: Target, state: string, report: Report, usage: Usage): Part[] {
   const lookup = new Lookup(doc, target, report, usage);
   const chapters = withBibliography(doc.chapters.map((chapter) => lowerChapter(chapter, lookup)), lookup);
   reportUnmarked(lookup);
-  return [titlePart(doc), ...imprintPart(doc, lookup), contentsPart(doc, chapters), ...chapters];
+  return [titlePart(doc), ...imprintPart(doc, state, lookup), contentsPart(doc, chapters), ...chapters];
 }
 
 function lowerChapter(chapter: Chapter, lookup: Lookup): Part {
@@ -96,11 +99,11 @@ function titlePart({ config }: Resolved): Part {
   };
 }
 
-function imprintPart(doc: Resolved, lookup: Lookup): Part[] {
+function imprintPart(doc: Resolved, state: string, lookup: Lookup): Part[] {
   const { config, imprint } = doc;
   const notes: PartNote[] = [];
   const written = imprint ? elementsOnly(new Lowering(lookup, undefined, imprint, notes).all(imprint.tree.children)) : [];
-  const body = [...written, ...imprintFacts(doc, imprint && written.map((element) => toString(element)).join('\n'))];
+  const body = [...written, ...imprintFacts(config, state, imprint && written.map((element) => toString(element)).join('\n'))];
   return body.length === 0 ? [] : [{ ...emptyPart('imprint', config.title), kind: 'imprint', body: [h('section', { className: ['imprint'] }, body)], notes }];
 }
 

@@ -1,6 +1,6 @@
 import { toString } from 'hast-util-to-string';
-import { expect, test } from 'vitest';
-import { readBook, type Files } from '../suite/book.js';
+import { describe, expect, test } from 'vitest';
+import { readBook, svg, type Files } from '../suite/book.js';
 
 /** The lines of the imprint page, the state of the text made plain; undefined where there is no such page. */
 async function imprint(config: string, files: Files = {}): Promise<string[] | undefined> {
@@ -49,6 +49,30 @@ test('below the author’s words stands only what they do not say', async () => 
 
 test('an editor is whom a collection is by, and then no helper', async () => {
   expect(await imprint('edition: First\nauthors: [{name: Anna Rossi, role: edt}, {name: Bo, role: cov}]\n')).toEqual(['First', 'Cover: Bo', 'State of the text: ########']);
+});
+
+describe('the state of the text', () => {
+  const question = '# A\n\n:::question{#q:q kind=choice}\nWhy?\n\n- [x] salt\n- [ ] roads\n:::\n\n:::question{#q:r}\nHow?\n\n::::answer\nHence.\n::::\n:::\n\n![A dot](dot.svg)\n';
+  const stateOf = async (audience: string, chapter = question, picture = svg): Promise<string | undefined> => {
+    const { print, epub } = await readBook({ 'book.yaml': `title: T\ndate: 2026-11-22\nchapters: [a.md]\naudience: ${audience}\n`, 'a.md': chapter, 'dot.svg': picture });
+    const [inPrint, inEpub] = [print, epub].map((parts) => parts.find((part) => part.kind === 'imprint')?.body.map((section) => toString(section)).join(''));
+    expect(inEpub).toBe(inPrint);
+    return /[0-9a-f]{8}$/.exec(inPrint ?? '')?.[0];
+  };
+
+  test.each<[change: string, chapter: string, isSeen: Readonly<Record<'teacher' | 'student', boolean>>]>([
+    ['another option is right', question.replace('[x] salt', '[ ] salt').replace('[ ] roads', '[x] roads'), { teacher: true, student: false }],
+    ['the answer says more', question.replace('Hence.', 'Hence, and so on.'), { teacher: true, student: false }],
+    ['the question does', question.replace('Why?', 'Why so?'), { teacher: true, student: true }],
+    ['a picture is described', question.replace('A dot', 'A line'), { teacher: true, student: true }],
+  ])('where %s', async (_change, chapter, isSeen) => {
+    for (const audience of ['teacher', 'student'] as const) expect((await stateOf(audience, chapter)) !== (await stateOf(audience)), audience).toBe(isSeen[audience]);
+  });
+
+  test('where a picture is another', async () => {
+    const other = svg.replace('1 1', '2 2');
+    for (const audience of ['teacher', 'student'] as const) expect(await stateOf(audience, question, other), audience).not.toBe(await stateOf(audience));
+  });
 });
 
 test('a book that has nothing to say gets no page for the state of its text', async () => {
