@@ -1,16 +1,26 @@
-import type { Element, ElementContent } from 'hast';
 import type { Part } from '../model/document.js';
+import type { Anchor } from '../model/id.js';
+import { elementsOf, split } from './split.js';
 
 /** One file of the EPUB's text. */
 export interface Chunk {
+  /** What of a part stands in it: all, unless the part is too long for one file. */
   readonly part: Part;
+  /** The part as it was before it was split. */
+  readonly whole: Part;
   /** Relative to the package document: `text/thaw.xhtml`. */
   readonly file: string;
+  /** Its part begins in another file. */
+  readonly isContinued: boolean;
+  /** The section that a continued file begins with. */
+  readonly section?: Part['sections'][number];
+  /** Everything in it that a link may lead to. */
+  readonly anchors: ReadonlySet<string>;
 }
 
 export interface Chunks {
   readonly list: readonly Chunk[];
-  /** The chunk that holds each anchor. */
+  /** The chunk that holds each anchor; the first, where a note stands in several. */
   readonly holderOf: ReadonlyMap<string, Chunk>;
   /** The section or part that each anchor stands in, as a reader would name it: `§ 3.2`, or a title. */
   readonly nameOf: ReadonlyMap<string, string>;
@@ -24,60 +34,64 @@ export interface Chunks {
 export const navFile = 'nav.xhtml';
 
 /**
- * Gives every part its file and finds the file of every anchor.
+ * Gives every part its file or files, and finds the file of every anchor.
  *
- * In: parts whose anchors are unique in the book. File names come from part ids, so they survive changes elsewhere; ids that
- * differ in case alone get a number, because a zip may be unpacked where `A` and `a` are one name.
+ * In: parts whose anchors are unique in the book. File names come from ids of parts and anchors of sections, so they survive changes
+ * elsewhere; names that differ in case alone get a number, because a zip may be unpacked where `A` and `a` are one name.
  * The first contents part becomes the navigation document.
+ * @param limit bytes from which on a part is split
  */
-export function chunk(parts: readonly Part[]): Chunks {
+export function chunk(parts: readonly Part[], limit: number): Chunks {
   const taken = new Set<string>();
   const contents = parts.find((part) => part.kind === 'contents');
-  const list = parts.map((part): Chunk => ({ part, file: part === contents ? navFile : fileFor(part, taken) }));
+  const list: Chunk[] = [];
   const holderOf = new Map<string, Chunk>();
   const nameOf = new Map<string, string>();
   const noteOf = new Map<string, number>();
   const blockHolder = new Map<string, Chunk>();
-  for (const holder of list) {
-    const { part } = holder;
-    const partName = part.number === undefined ? part.title : `§ ${part.number}`;
+  for (const whole of parts) {
+    const partName = whole.number === undefined ? whole.title : `§ ${whole.number}`;
+    const sections = new Map(whole.sections.map((section) => [section.anchor as string, section]));
     let name = partName;
-    const sections = new Map(part.sections.map((section) => [section.anchor as string, section]));
-    const hold = (anchor: string): void => {
-      const section = sections.get(anchor);
-      if (section) name = section.number === undefined ? partName : `§ ${section.number}`;
-      holderOf.set(anchor, holder);
-      nameOf.set(anchor, name);
-    };
-    hold(part.id);
-    for (const { properties } of elementsOf(part.body)) {
-      const at = properties.dataAt ?? properties['data-at'];
-      if (typeof at === 'string' && !blockHolder.has(at)) blockHolder.set(at, holder);
-      if (typeof properties.id === 'string' && holder.file !== navFile) hold(properties.id);
-    }
-    for (const { anchor } of part.explanations ?? []) hold(anchor);
-    for (const note of part.notes) {
-      const within = [...elementsOf(note.body)].flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : []));
-      for (const anchor of [note.anchor, ...within]) {
+    const pieces = whole === contents ? [{ part: whole, name: whole.id, isContinued: false }] : split(whole, limit);
+    for (const { name: stem, ...piece } of pieces) {
+      const { part } = piece;
+      const anchors = new Set<string>();
+      const holder: Chunk = { ...piece, whole, anchors, file: whole === contents ? navFile : fileFor(stem, taken) };
+      list.push(holder);
+      const hold = (anchor: string): void => {
+        anchors.add(anchor);
+        if (holderOf.has(anchor)) return;
+        const section = sections.get(anchor);
+        if (section) name = section.number === undefined ? partName : `§ ${section.number}`;
+        holderOf.set(anchor, holder);
+        nameOf.set(anchor, name);
+      };
+      if (!piece.isContinued) hold(part.id);
+      for (const { properties } of elementsOf(part.body)) {
+        const at = properties.dataAt ?? properties['data-at'];
+        if (typeof at === 'string' && !blockHolder.has(at)) blockHolder.set(at, holder);
+        if (typeof properties.id === 'string' && whole !== contents) hold(properties.id);
+      }
+      for (const { anchor } of part.explanations ?? []) hold(anchor);
+      for (const { anchor, body, number, callAnchor } of part.notes) {
         hold(anchor);
-        if (typeof note.number === 'number') noteOf.set(anchor, note.number);
+        if (typeof number === 'number') noteOf.set(anchor, number);
+        for (const { properties } of elementsOf(body)) {
+          if (typeof properties.id !== 'string') continue;
+          hold(properties.id);
+          if (typeof number === 'number') noteOf.set(properties.id, number);
+        }
+        hold(callAnchor);
       }
     }
   }
   return { list, holderOf, nameOf, noteOf, blockHolder };
 }
 
-function fileFor(part: Part, taken: Set<string>): string {
-  let stem: string = part.id;
-  for (let count = 2; taken.has(stem.toLowerCase()); count++) stem = `${part.id}-${count}`;
+function fileFor(wanted: Anchor, taken: Set<string>): string {
+  let stem: string = wanted;
+  for (let count = 2; taken.has(stem.toLowerCase()); count++) stem = `${wanted}-${count}`;
   taken.add(stem.toLowerCase());
   return `text/${stem}.xhtml`;
-}
-
-function* elementsOf(content: readonly ElementContent[]): Generator<Element> {
-  for (const node of content) {
-    if (node.type !== 'element') continue;
-    yield node;
-    yield* elementsOf(node.children);
-  }
 }

@@ -7,7 +7,7 @@ import { explanationsSection, notesSection } from './notes.js';
 import { insertPageBreaks, type PlacedPage } from './page-breaks.js';
 import { fillPageNumbers } from './page-numbers.js';
 import { semanticsOf } from './semantics.js';
-import { element, elementsIn, fromHast, text } from './tree.js';
+import { element, fromHast, text, usesXLink, visitElements } from './tree.js';
 
 /** One finished XHTML file and what the package must say of it. */
 export interface ContentDocument {
@@ -45,16 +45,15 @@ export interface ContentContext {
  * Not here: page numbers (page-numbers.ts), page breaks (page-breaks.ts), notes (notes.ts), the XML syntax (serialize.ts).
  */
 export function content(chunk: Chunk, placed: readonly PlacedPage[], context: ContentContext): ContentDocument {
-  const section = sectionOf(chunk, context.words);
+  const title = titleOf(chunk, context);
+  const section = sectionOf(chunk, title, context.words);
   fillPageNumbers(section, context.chunks, context.pages, context.words.inNote);
   insertPageBreaks(section, placed);
-  const anchors = new Set([...elementsIn(section)].map(({ node }) => node.attributes.id));
-  if (!anchors.has(chunk.part.id)) section.attributes.id = chunk.part.id;
+  nameTargets(section, chunk);
   const [conforming] = conform(section, 'html', { chunk, context });
   if (conforming?.type !== 'element') throw new Error(`part ${chunk.part.id} has no content`);
   const { division } = semanticsOf(chunk.part);
   const body = element('body', { 'epub:type': division }, '\n', conforming, '\n');
-  const title = chunk.part.title.trim() || context.title;
   const head = { language: context.language, title, stylesheet: linkFrom(chunk.file, context.stylesheet) };
   return { chunk, tree: document(head, body), ...factsOf(section) };
 }
@@ -82,32 +81,62 @@ export function linkFrom(file: string, to: string): string {
   return posix.relative(posix.dirname(file), to);
 }
 
-export const withoutSoftHyphens = (words: string): string => words.replaceAll('\u00AD', '');
+export const withoutSoftHyphens = (words: string): string => (words.includes('\u00AD') ? words.replaceAll('\u00AD', '') : words);
 
-/** The part as one section: the one that lower made, when it made one. */
-function sectionOf({ part }: Chunk, words: Words): Element {
+/** A file that goes on with a part is named after what it begins with, so that no two files of a part have one title. */
+function titleOf({ part, isContinued, section }: Chunk, { title, words }: ContentContext): string {
+  const own = part.title.trim() || title;
+  if (!isContinued) return own;
+  return section ? `${[section.number, section.title].filter(Boolean).join(' ')} – ${own}` : `${own} (${words.continued})`;
+}
+
+/**
+ * The part as one section: the one that lower made, when it made one.
+ *
+ * A chapter in several files is one chapter, so the first alone says that it is one; a file that goes on with it is a section that
+ * its heading names, or else its title. Source: EPUB 3.3, Structural semantics; DPUB-ARIA 1.1, doc-chapter.
+ */
+function sectionOf({ part, isContinued, section: begun }: Chunk, title: string, words: Words): Element {
   const made = fromHast(part.body);
   const [only] = made;
   const isSection = made.length === 1 && only?.type === 'element' && only.name === 'section';
   const section = isSection ? only : element('section', {}, '\n', ...made.flatMap((node) => [node, text('\n')]));
   const { type, role } = semanticsOf(part);
-  section.attributes = { 'epub:type': type, role, ...section.attributes };
+  const semantics = isContinued ? { 'aria-label': begun ? undefined : title } : { 'epub:type': type, role };
+  section.attributes = { ...semantics, ...section.attributes };
   for (const end of [notesSection(part.notes, words), explanationsSection(part.explanations ?? [], words)]) if (end) section.children.push(end, text('\n'));
   return section;
 }
 
+/** What a link leads to by a name that no element has: a part without a title, and a note that another file calls first. */
+function nameTargets(section: Element, { part, isContinued }: Chunk): void {
+  const named = new Set<string | null | undefined>();
+  const unnamed: Element[] = [];
+  visitElements(section, (node) => {
+    if (node.attributes.id !== undefined) named.add(node.attributes.id);
+    else if (node.attributes['data-note'] !== undefined) unnamed.push(node);
+  });
+  if (!isContinued && !named.has(part.id)) section.attributes.id = part.id;
+  for (const { anchor, callAnchor } of part.notes) {
+    const call = named.has(callAnchor) ? undefined : unnamed.find(({ attributes }) => attributes['data-note'] === anchor);
+    if (call) call.attributes.id = callAnchor;
+  }
+}
+
 function factsOf(section: Element): Omit<ContentDocument, 'chunk' | 'tree'> {
-  const all = [...elementsIn(section)].filter(({ path }) => !path.some(({ name }) => name === 'svg')).map(({ node }) => node);
-  const named = (name: string): Element[] => all.filter((node) => node.name === name);
-  const images = named('img');
-  const drawings = named('svg');
+  const named: Readonly<Record<'img' | 'svg' | 'math', Element[]>> = { img: [], svg: [], math: [] };
+  visitElements(section, (node) => {
+    if (Object.hasOwn(named, node.name)) named[node.name as keyof typeof named].push(node);
+    return node.name !== 'svg';
+  });
+  const { img: images, svg: drawings } = named;
   const undescribed = [
     ...images.filter((node) => node.attributes.alt === undefined),
     ...drawings.filter((node) => node.attributes['aria-hidden'] !== 'true' && !isNamed(node)),
   ];
   return {
     hasSvg: drawings.length > 0,
-    hasMath: named('math').length > 0,
+    hasMath: named.math.length > 0,
     pictures: images.length + drawings.length,
     undescribed: undescribed.length,
     assets: new Set(images.map((node) => node.attributes.src ?? '')),
@@ -139,7 +168,8 @@ function conform(node: ElementContent, around: Namespace, position: Position): E
   const attributes = plainAttributes(node);
   if (namespace !== around) attributes.xmlns = namespaceNames[namespace];
   if (node.name === 'svg' && usesXLink(node)) attributes['xmlns:xlink'] = 'http://www.w3.org/1999/xlink';
-  const children = node.children.flatMap((child) => conform(child, namespace, position));
+  const children: ElementContent[] = [];
+  for (const child of node.children) children.push(...conform(child, namespace, position));
   if (namespace !== 'html') return [{ ...node, attributes, children }];
   if (node.name === 'a') return anchor(node, attributes, children, position);
   if (node.name === 'img') return [element('img', { ...attributes, src: pictureAddress(node.attributes.src ?? '', position) })];
@@ -147,12 +177,10 @@ function conform(node: ElementContent, around: Namespace, position: Position): E
   return [{ ...node, attributes: alignedByClass(attributes), children }];
 }
 
-const usesXLink = (svg: Element): boolean =>
-  [...elementsIn(svg)].some(({ node }) => Object.keys(node.attributes).some((name) => name.startsWith('xlink:')));
-
 function plainAttributes(node: Element): Attributes {
   const attributes: Attributes = {};
-  for (const [name, value] of Object.entries(node.attributes)) {
+  for (const name of Object.keys(node.attributes)) {
+    const value = node.attributes[name];
     if (name.startsWith('data-') || name === 'xmlns' || typeof value !== 'string') continue;
     attributes[name] = withoutSoftHyphens(value);
   }
@@ -179,10 +207,10 @@ function anchor(node: Element, attributes: Attributes, children: ElementContent[
 
 function addressOf(href: string, { chunk, context }: Position): string | undefined {
   if (!href.startsWith('#')) return URL.canParse(href) ? href : undefined;
-  const holder = context.chunks.holderOf.get(decoded(href.slice(1)));
-  if (!holder) return undefined;
-  const fragment = `#${decoded(href.slice(1))}`;
-  return holder === chunk ? fragment : linkFrom(chunk.file, holder.file) + fragment;
+  const anchor = decoded(href.slice(1));
+  if (chunk.anchors.has(anchor)) return `#${anchor}`;
+  const holder = context.chunks.holderOf.get(anchor);
+  return holder && `${linkFrom(chunk.file, holder.file)}#${anchor}`;
 }
 
 /** Markdown's links arrive with their letters beyond ASCII percent-encoded; ids never are. */

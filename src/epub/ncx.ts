@@ -1,22 +1,29 @@
 import type { Element } from 'xast';
 import type { BookConfig } from '../model/book.js';
-import type { Navigation, TocEntry } from './nav.js';
+import { capital, wordsOf } from '../model/words.js';
+import type { CaptionTarget, Navigation, TocEntry } from './nav.js';
+import { plainId } from './plain-id.js';
 import { element } from './tree.js';
 
-/** The contents once more, in the form of EPUB 2, for the readers that know no other. Source: ANSI/NISO Z39.86-2005, NCX. */
-export function writeNcx({ toc, pages }: Navigation, config: BookConfig): Element {
-  let order = 0;
+/**
+ * The contents once more, and the lists of figures, tables and pages, in the form of EPUB 2, for the readers that know no other. Ids
+ * are named after what they lead to; what leads to one place has one number. Source: ANSI/NISO Z39.86-2005, NCX.
+ */
+export function writeNcx({ toc, figures, tables, pages, order }: Navigation, config: BookConfig): Element {
+  const { kinds } = wordsOf(config.language);
+  const placed = (prefix: string, href: string) => ({ id: idOf(prefix, href), playOrder: `${order.get(href) ?? 0}` });
   const point = (entry: TocEntry): Element => {
-    const place = `${++order}`;
     const words = entry.number === undefined ? entry.title : `${entry.number} ${entry.title}`;
     const target = element('content', { src: entry.href });
-    return element('navPoint', { id: `nav-${place}`, playOrder: place }, label('navLabel', words), target, ...entry.entries.map(point));
+    return element('navPoint', placed('nav', entry.href), label('navLabel', words), target, ...entry.entries.map(point));
   };
+  const list = (name: string, targets: readonly CaptionTarget[]): Element[] =>
+    targets.length === 0 ? [] : [element('navList', {}, label('navLabel', capital(name)), ...targets.map(({ href, title }) => element('navTarget', placed('list', href), label('navLabel', title), element('content', { src: href }))))];
   const map = element('navMap', {}, ...toc.map(point));
-  const targets = pages.map(({ id, folio, href }) => {
+  const targets = pages.map(({ folio, href }) => {
     const type = arabic.test(folio) ? 'normal' : /^[ivxlcdm]+$/i.test(folio) ? 'front' : 'special';
     const value = type === 'normal' ? `${Number(folio)}` : undefined;
-    const attributes = { id: `target-${id}`, type, value, playOrder: `${++order}` };
+    const attributes = { ...placed('target', href), type, value };
     return element('pageTarget', attributes, label('navLabel', folio), element('content', { src: href }));
   });
   const largest = Math.max(0, ...pages.map(({ folio }) => (arabic.test(folio) ? Number(folio) : 0)));
@@ -33,8 +40,13 @@ export function writeNcx({ toc, pages }: Navigation, config: BookConfig): Elemen
     label('docTitle', config.title),
     map,
     ...(targets.length > 0 ? [element('pageList', {}, ...targets)] : []),
+    ...list(kinds.figure[1], figures),
+    ...list(kinds.table[1], tables),
   );
 }
+
+/** `text/thaw.xhtml#sec-a` -> `nav-sec-a` */
+const idOf = (prefix: string, href: string): string => plainId(`${prefix}-${href.includes('#') ? href.slice(href.indexOf('#') + 1) : href.slice(href.lastIndexOf('/') + 1)}`);
 
 const arabic = /^[0-9]+$/;
 

@@ -6,6 +6,7 @@ import { bibliographic } from './bibliographic.js';
 import { navFile, type Chunk } from './chunk.js';
 import { coverImageId, type CoverFiles } from './cover.js';
 import type { ContentDocument } from './content.js';
+import { plainId } from './plain-id.js';
 import { element } from './tree.js';
 
 /** Anything in the EPUB that is not one of its text files. */
@@ -85,5 +86,5 @@ function manifest({ chunks, documents, resources, cover, ncxFile }: PackageConte
   ];
 }
 
-/** File names are unique, and so stay their ids: a slash is the only character that an id cannot hold. */
-const idOf = (file: string): string => file.replaceAll('/', '.');
+/** `text/thaw.xhtml` -> `text.thaw.xhtml`: file names are unique, and so stay their ids. */
+const idOf = (file: string): string => plainId(file.replaceAll('/', '.'));

@@ -2,7 +2,7 @@ import type { Element, Text } from 'xast';
 import type { PageMap } from '../model/document.js';
 import { anchorOf, type NodeId } from '../model/id.js';
 import type { Chunk, Chunks } from './chunk.js';
-import { element, elementsIn, text, type Found } from './tree.js';
+import { element, text, visitElements } from './tree.js';
 
 /** A page of the print edition that begins somewhere in a file. */
 export interface PageMark {
@@ -47,19 +47,21 @@ function freshId(folio: string, used: Set<string>): string {
 }
 
 /**
- * Puts the marks into the text, each before the very word its page begins with: never inside a word, a link, a formula, a
- * drawing or a heading, whose name a screen reader would read with the page number in it.
+ * Puts the marks into the text, each before the very word its page begins with: never inside a word, a formula, a drawing or a
+ * heading, whose name a screen reader would read with the page number in it. For the same reason a link over two pages becomes two.
  *
  * In: a tree whose elements still have `data-at`; pages of this tree only, in print order. The tree is changed.
  * `letters` counts UTF-16 code units of every text node in the block but white space, soft hyphens, note numbers and what is told in
  * other words than in print (`data-uncounted`).
  */
 export function insertPageBreaks(root: Element, pages: readonly PlacedPage[]): void {
-  const blocks = new Map<string, Found>();
-  for (const found of elementsIn(root)) {
-    const at = found.node.attributes['data-at'];
-    if (typeof at === 'string' && !blocks.has(at)) blocks.set(at, found);
-  }
+  if (pages.length === 0) return;
+  const wanted = new Set<string>(pages.map(({ at }) => at));
+  const blocks = new Map<string, { readonly node: Element; readonly path: readonly Element[] }>();
+  visitElements(root, (node, path) => {
+    const at = node.attributes['data-at'];
+    if (typeof at === 'string' && wanted.has(at) && !blocks.has(at)) blocks.set(at, { node, path: [...path] });
+  });
   for (const page of pages) {
     const block = blocks.get(page.at);
     if (block) insertMark(pageBreak(page), spotIn(block.node, block.path, page.letters));
@@ -87,18 +89,25 @@ function spotIn(block: Element, above: readonly Element[], letters: number): Spo
   if (leaves.has(block.name)) return { path: above, child: block, offset: 0 };
   let left = letters;
   let end: Spot = { path: [...above, block], child: block.children[0] as Element | Text | undefined, offset: 0 };
+  // Where the word begins that the text so far ends within: markup may divide it.
+  let begun: Spot | undefined;
   const search = (parent: Element, path: readonly Element[]): Spot | undefined => {
     for (const child of parent.children) {
       if (child.type === 'text') {
         const offset = offsetAfter(child.value, left);
-        if (offset !== undefined) return { path, child, offset: wordStart(child.value, offset) };
+        const start = wordStart(child.value, offset ?? child.value.length);
+        const word = start === 0 && begun && isInWord(child.value, 0) ? begun : { path, child, offset: start };
+        if (offset !== undefined) return word;
         const count = countLetters(child.value);
         left -= count;
         if (count > 0) end = { path, child, offset: child.value.length };
+        if (child.value !== '') begun = isInWord(child.value, child.value.length - 1) ? word : undefined;
       } else if (child.type === 'element' && child.attributes['data-note'] === undefined && child.attributes['data-uncounted'] === undefined) {
         if (letters === 0 && leaves.has(child.name)) return { path, child, offset: 0 };
+        if (!withinWord.has(child.name)) begun = undefined;
         const found = search(child, [...path, child]);
         if (found) return found;
+        if (!withinWord.has(child.name)) begun = undefined;
       }
     }
     return undefined;
@@ -106,15 +115,15 @@ function spotIn(block: Element, above: readonly Element[], letters: number): Spo
   return search(block, [...above, block]) ?? end;
 }
 
-const notCounted = /[\s\u00AD]/;
+const countLetters = (value: string): number => value.replace(/[\s\u00AD]+/g, '').length;
 
-const countLetters = (value: string): number => value.split('').filter((unit) => !notCounted.test(unit)).length;
+const isCounted = (unit: string): boolean => unit.trim() !== '' && unit !== '\u00AD';
 
 /** The offset of the letter after the first `letters` of them, undefined when there is none. */
 function offsetAfter(value: string, letters: number): number | undefined {
   let left = letters;
   for (let offset = 0; offset < value.length; offset++) {
-    if (notCounted.test(value.charAt(offset))) continue;
+    if (!isCounted(value.charAt(offset))) continue;
     if (left === 0) return offset;
     left--;
   }
@@ -125,18 +134,23 @@ function offsetAfter(value: string, letters: number): number | undefined {
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const partOfWord = /[\p{L}\p{M}\p{N}\u00AD]/u;
 
+function isInWord(value: string, index: number): boolean {
+  const unit = value.charAt(index);
+  return partOfWord.test(unit) && !unspaced.test(unit);
+}
+
+/** Where the word begins that the letter at `offset` is in; at the end of a text, the word that it ends with. */
 function wordStart(value: string, offset: number): number {
-  const isPart = (index: number): boolean => {
-    const unit = value.charAt(index);
-    return partOfWord.test(unit) && !unspaced.test(unit);
-  };
   let start = offset;
-  while (start > 0 && isPart(start - 1) && isPart(start)) start--;
+  while (start > 0 && isInWord(value, start - 1) && (start === value.length || isInWord(value, start))) start--;
   return start;
 }
 
+/** Elements that one word may be divided by. */
+const withinWord = new Set(['a', 'em', 'strong', 'i', 'b', 'u', 's', 'del', 'ins', 'mark', 'small', 'cite', 'q', 'span', 'code', 'sub', 'sup', 'abbr', 'dfn']);
+
 /** Elements that a mark stands before, never in. */
-const closed = new Set(['a', 'svg', 'math', 'ruby', 'hgroup', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
+const closed = new Set(['svg', 'math', 'ruby', 'hgroup', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 /** Elements that cannot hold a span themselves. */
 const structural = new Set(['ul', 'ol', 'dl', 'table', 'thead', 'tbody', 'tfoot', 'tr', 'colgroup', 'picture']);
 
@@ -150,10 +164,23 @@ function insertMark(mark: Element, spot: Spot): void {
   const rest = text(child.value.slice(offset));
   child.value = child.value.slice(0, offset);
   const siblings = spot.path.at(-1)?.children;
-  siblings?.splice(siblings.indexOf(child) + 1, 0, mark, rest);
+  siblings?.splice(siblings.indexOf(child) + 1, 0, rest);
+  insertBefore(mark, spot.path, rest);
 }
 
+/** In a link, the link ends before the mark, and another to the same place begins behind it. */
 function insertBefore(mark: Element, path: readonly Element[], child: Element | Text | undefined): void {
-  const siblings = path.at(-1)?.children;
-  siblings?.splice(child ? siblings.indexOf(child) : siblings.length, 0, mark);
+  const parent = path.at(-1);
+  if (!parent) return;
+  const { children } = parent;
+  const at = child ? children.indexOf(child) : children.length;
+  if (!path.some(({ name }) => name === 'a')) return void children.splice(at, 0, mark);
+  const above = path.slice(0, -1);
+  if (at === 0) return insertBefore(mark, above, parent);
+  const { id: _, ...attributes } = parent.attributes;
+  const rest: Element = { ...parent, attributes, children: children.splice(at) };
+  const siblings = above.at(-1)?.children;
+  if (rest.children.length > 0) siblings?.splice(siblings.indexOf(parent) + 1, 0, rest);
+  const after = siblings?.[siblings.indexOf(parent) + 1];
+  insertBefore(mark, above, after?.type === 'element' || after?.type === 'text' ? after : undefined);
 }

@@ -2,7 +2,7 @@ import type { Element } from 'xast';
 import type { PageMap } from '../model/document.js';
 import { type CitedPlace, inOrder, locators, type NamedPlace, type NoteSigns, readPlaces } from '../page/folio.js';
 import type { Chunks } from './chunk.js';
-import { element, elementsIn, text } from './tree.js';
+import { element, text, visitElements } from './tree.js';
 
 /**
  * Fills the places that wait for page numbers: `a[data-page]`, and `span[data-pages]` of registers and index.
@@ -14,8 +14,7 @@ import { element, elementsIn, text } from './tree.js';
  */
 export function fillPageNumbers(root: Element, chunks: Chunks, pages: PageMap | undefined, signs: NoteSigns): void {
   const folios: ReadonlyMap<string, string> = pages?.folios ?? new Map();
-  const physical = new Map(pages?.pages.map(({ folio }, index) => [folio, index]));
-  for (const { node } of elementsIn(root)) {
+  visitElements(root, (node) => {
     const single = node.attributes['data-page'];
     if (typeof single === 'string') {
       const folio = folios.get(single);
@@ -24,12 +23,12 @@ export function fillPageNumbers(root: Element, chunks: Chunks, pages: PageMap | 
     }
     const several = node.attributes['data-pages'];
     if (typeof several === 'string') node.children = links(readPlaces(several));
-  }
+  });
 
   function links(named: readonly NamedPlace[]): Element['children'] {
     const pageOf = (anchor: string) => {
       const folio = folios.get(anchor) ?? '';
-      return { folio, physical: physical.get(folio) ?? 0 };
+      return { folio, physical: placesOf(pages).get(folio) ?? 0 };
     };
     const places = named.map(({ anchor, end, isMain }): CitedPlace => {
       const note = chunks.noteOf.get(anchor);
@@ -46,4 +45,14 @@ export function fillPageNumbers(root: Element, chunks: Chunks, pages: PageMap | 
       return index > 0 ? [text(', '), made] : [made];
     });
   }
+}
+
+const known = new WeakMap<PageMap, ReadonlyMap<string, number>>();
+
+/** Which page of the edition has a folio: found once for all files. */
+function placesOf(pages: PageMap | undefined): ReadonlyMap<string, number> {
+  if (!pages) return new Map();
+  const places = known.get(pages) ?? new Map(pages.pages.map(({ folio }, index) => [folio, index]));
+  known.set(pages, places);
+  return places;
 }

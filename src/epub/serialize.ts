@@ -17,27 +17,40 @@ const htmlNamespace = 'http://www.w3.org/1999/xhtml';
 const voidElements = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 const xmlName = /^[\p{L}_][\p{L}\p{M}\p{N}_.-]*(:[\p{L}_][\p{L}\p{M}\p{N}_.-]*)?$/u;
 const notXml = /[^\t\n\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
+const inText: Unsafe = { any: /[\0-\x08\v-\x1F&<>\uD800-\uDFFF\uFFFE\uFFFF]/, each: /[&<>]/g };
+const inAttribute: Unsafe = { any: /[\0-\x1F&<>"\uD800-\uDFFF\uFFFE\uFFFF]/, each: /[&<>"\t\n]/g };
 const references: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#9;', '\n': '&#10;' };
 
+interface Unsafe {
+  /** Whether something may have to be changed. */
+  readonly any: RegExp;
+  /** What is written as a reference. */
+  readonly each: RegExp;
+}
+
 function write(node: ElementContent, isHtml: boolean): string {
-  if (node.type === 'text') return escape(node.value, /[&<>]/g);
+  if (node.type === 'text') return escape(node.value, inText);
   if (node.type !== 'element') return '';
   const inside = node.attributes.xmlns === undefined ? isHtml : node.attributes.xmlns === htmlNamespace;
-  const children = node.children.map((child) => write(child, inside)).join('');
+  let children = '';
+  for (const child of node.children) children += write(child, inside);
   if (!xmlName.test(node.name)) return children;
   const start = node.name + attributesOf(node);
   const selfClosed = inside ? voidElements.has(node.name) : children === '';
   return selfClosed ? `<${start}/>` : `<${start}>${children}</${node.name}>`;
 }
 
-function attributesOf(node: Element): string {
-  return Object.entries(node.attributes)
-    .filter((entry): entry is [string, string] => typeof entry[1] === 'string' && xmlName.test(entry[0]))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => ` ${name}="${escape(value, /[&<>"\t\n]/g)}"`)
-    .join('');
+function attributesOf({ attributes }: Element): string {
+  let written = '';
+  for (const name of Object.keys(attributes).sort()) {
+    const value = attributes[name];
+    if (typeof value === 'string' && xmlName.test(name)) written += ` ${name}="${escape(value, inAttribute)}"`;
+  }
+  return written;
 }
 
-function escape(value: string, unsafe: RegExp): string {
-  return value.replace(/\r\n?/g, '\n').replace(notXml, '').replace(unsafe, (character) => references[character] ?? '');
+/** Most text holds nothing that must be changed: it is looked through once. */
+function escape(value: string, { any, each }: Unsafe): string {
+  if (!any.test(value)) return value;
+  return value.replace(/\r\n?/g, '\n').replace(notXml, '').replace(each, (character) => references[character] ?? '');
 }

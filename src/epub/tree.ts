@@ -25,20 +25,25 @@ export function fromHast(content: readonly HastContent[]): ElementContent[] {
   });
 }
 
-export interface Found {
-  readonly node: Element;
-  /** The way to it: the root first, its parent last. */
-  readonly path: readonly Element[];
-}
-
-/** Every element at and below `root`, in document order. */
-export function* elementsIn(root: Element, path: readonly Element[] = []): Generator<Found> {
-  yield { node: root, path };
-  const below = [...path, root];
-  for (const child of root.children) if (child.type === 'element') yield* elementsIn(child, below);
+/**
+ * Tells of every element at and below `root`, in document order.
+ *
+ * @param visit gets the way to it: the root first, its parent last; the array is changed as soon as it returns. What is in an
+ *   element for which it returns false is passed over
+ */
+export function visitElements(root: Element, visit: (node: Element, path: readonly Element[]) => unknown, path: Element[] = []): void {
+  if (visit(root, path) === false) return;
+  path.push(root);
+  for (const child of root.children) if (child.type === 'element') visitElements(child, visit, path);
+  path.pop();
 }
 
 export function textOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   return node.type === 'element' ? node.children.map(textOf).join('') : '';
+}
+
+/** Whether an attribute at or below it is of XLink, as references in older SVG are. */
+export function usesXLink(node: ElementContent): boolean {
+  return node.type === 'element' && (Object.keys(node.attributes).some((name) => name.startsWith('xlink:')) || node.children.some(usesXLink));
 }

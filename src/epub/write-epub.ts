@@ -15,7 +15,7 @@ import { placePages } from './page-breaks.js';
 import { namePictures, shownPictures } from './pictures.js';
 import { fitToProfile } from './profile.js';
 import { serialize } from './serialize.js';
-import { shownText } from './shown-text.js';
+import { shownCharacters } from './shown-characters.js';
 import { subsetFonts, type EpubFont } from './subset-fonts.js';
 import { text } from './tree.js';
 import { zip } from './zip.js';
@@ -49,7 +49,7 @@ export async function writeEpub(given: EpubEdition): Promise<Uint8Array> {
   const edition = await fitToProfile(given);
   const { config, pages } = edition;
   const words = wordsOf(config.language);
-  const chunks = chunk(edition.parts);
+  const chunks = chunk(edition.parts, config.epub.splitAt * 1000);
   const pictureFiles = namePictures(edition.assets);
   const context: ContentContext = {
     language: config.language,
@@ -67,9 +67,9 @@ export async function writeEpub(given: EpubEdition): Promise<Uint8Array> {
   const documents = chunks.list.filter(({ file }) => file !== navFile).map((each) => content(each, placed.get(each) ?? [], context));
 
   const ownMarks = chunks.list.filter(({ file }) => file === navFile).flatMap((each) => placed.get(each) ?? []);
-  const navigation = navigate(chunks.list, documents, ownMarks);
+  const navigation = navigate(chunks, documents, ownMarks);
   const nav = writeNav(navigation, { language: config.language, words, stylesheet, chunks: chunks.list, ownMarks, ...(cover?.page && { cover: { file: cover.page.file, title: cover.title } }) });
-  const fonts = await subsetFonts(edition.fonts, [nav, ...documents.map(({ tree }) => tree)].map(shownText).join('\n'));
+  const fonts = await subsetFonts(edition.fonts, shownCharacters([nav, ...documents.map(({ tree }) => tree)]));
   const pictures = shownPictures(documents, edition.assets, pictureFiles);
   if (config.epub.profile === 'kobo') for (const { tree } of documents) markSentences(tree);
 

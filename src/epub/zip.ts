@@ -12,5 +12,5 @@ export type Entries = ReadonlyMap<string, Uint8Array>;
 export function zip(entries: Entries): Uint8Array {
   const files: Zippable = { mimetype: [new TextEncoder().encode('application/epub+zip'), { level: 0 }] };
   for (const [path, bytes] of entries) files[path] = bytes;
-  return zipSync(files, { level: 9, mtime: new Date(1980, 0, 1, 12) });
+  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1, 12) });
 }

@@ -210,10 +210,8 @@ export class Lowering {
     const first = this.chapter && this.lookup.noteCall(this.chapter, body);
     const number = this.doc.noteNumbers.get(callId);
     if (!first || number === undefined || !this.chapter) return [];
-    const name = `${this.chapter.slug}-${number}`;
-    const anchor = anchorOf(`n-${name}`);
+    const { anchor, callAnchor } = first;
     const isMarginal = classes.includes('margin') || (this.doc.config.page.notes === 'margin' && !classes.includes('foot'));
-    const callAnchor = anchorOf(`c-${name}`);
     const isFirst = first.id === callId && this.addNote({ anchor, callAnchor, number, at: callId, ...(isMarginal && { isMarginal: true as const }) }, content);
     return [h('sup', { className }, h('a', { id: isFirst ? callAnchor : undefined, href: `#${anchor}`, dataNote: anchor }, String(number)))];
   }

@@ -126,6 +126,9 @@ export interface Labelled {
 
 export interface NoteCall {
   readonly id: NodeId;
+  /** Of the note, and of its first call. */
+  readonly anchor: Anchor;
+  readonly callAnchor: Anchor;
   readonly chapter: Chapter;
   readonly source: Source;
   /** What the note says: a definition elsewhere, an inline note, or (in a note style) a citation. */

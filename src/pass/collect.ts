@@ -63,7 +63,7 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
         return calledNotes.collect(node, visit);
       case 'inlineNote':
         if (label !== undefined) gathering.addLabelled('note', visit, label);
-        return void gathering.notes.push({ id: nodeId(source.stem, node), chapter, source, body: node });
+        return void gathering.addNote({ id: nodeId(source.stem, node), chapter, source, body: node }, visit);
       case 'citation':
         return collectCitation(node, visit, gathering);
       case 'textDirective':

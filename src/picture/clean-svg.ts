@@ -6,7 +6,7 @@
  * Source: EPUB 3.3, SVG requirements and remote resources.
  */
 import type { Attributes, Element, ElementContent } from 'xast';
-import { element, elementsIn, fromHast, textOf } from '../epub/tree.js';
+import { element, fromHast, textOf, usesXLink } from '../epub/tree.js';
 import { serialize } from '../epub/serialize.js';
 
 export interface CleanSvg {
@@ -28,8 +28,7 @@ export async function cleanSvg(bytes: Uint8Array): Promise<CleanSvg> {
   if (/<\?xml-stylesheet/i.test(source)) losses.add('a style sheet');
   const cleaned = cleanElement(root, losses);
   if (losses.size === 0) return { bytes, losses: [] };
-  const usesXLink = [...elementsIn(cleaned)].some(({ node }) => Object.keys(node.attributes).some((name) => name.startsWith('xlink:')));
-  const namespaces = { xmlns: 'http://www.w3.org/2000/svg', ...(usesXLink && { 'xmlns:xlink': 'http://www.w3.org/1999/xlink' }) };
+  const namespaces = { xmlns: 'http://www.w3.org/2000/svg', ...(usesXLink(cleaned) && { 'xmlns:xlink': 'http://www.w3.org/1999/xlink' }) };
   const whole = { ...cleaned, attributes: { ...cleaned.attributes, ...namespaces } };
   return { bytes: new TextEncoder().encode(serialize(whole, 'xml')), losses: [...losses] };
 }

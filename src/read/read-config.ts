@@ -165,7 +165,7 @@ function readFields(value: Record<string, unknown>, yaml: YamlFile, report: Cont
       const name = nameOf(path);
       if (given === null) return report('b-004', yaml.placeOf(path, 'key'), `\`${name}\` has no value`, 'give it one, or take the line out');
       if (given === undefined) return report('b-004', yaml.placeOf(path), `\`${name}\` is missing`);
-      const expected = issue.code === 'invalid_type' ? `${forms[issue.expected] ?? issue.expected} is expected` : issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')} is expected` : issue.code === 'too_small' ? 'it is empty' : issue.message;
+      const expected = issue.code === 'invalid_type' ? `${forms[issue.expected] ?? issue.expected} is expected` : issue.code === 'invalid_value' ? `one of ${issue.values.join(', ')} is expected` : issue.code === 'too_small' && typeof given !== 'number' ? 'it is empty' : issue.message;
       const quote = issue.code === 'invalid_type' && issue.expected === 'string' && typeof given !== 'object' ? [`write it in quotation marks: \`"${String(given)}"\``] : [];
       const meant = issue.code === 'custom' ? ((issue.params?.['hints'] as readonly string[] | undefined) ?? []) : [];
       report('b-004', yaml.placeOf(path), `\`${name}\` is wrong: ${expected}`, ...quote, ...meant);

@@ -1,7 +1,7 @@
 /**
  * How long Octavo takes for generated books of several lengths, stage by stage, against the floor and against its peers.
  *
- *     npm run bench -- [--sizes 60,270,1350,5000] [--peers] [--cites] [--annotations] [--runs 3] [--seed 1] [--keep]
+ *     npm run bench -- [--sizes 60,270,1350,5000] [--peers] [--cites] [--annotations] [--epub] [--runs 3] [--seed 1] [--keep]
  *
  * Every measurement is a process of its own; those that are compared take turns (A B C D A B C D). See README.md here.
  */
@@ -16,6 +16,7 @@ import { startBrowser } from '../../dist/world/browser.js';
 import { annotationSizes, benchAnnotations } from './annotations.mjs';
 import { runBook } from './books.mjs';
 import { benchCitations } from './cites.mjs';
+import { benchEpub } from './epub.mjs';
 import { endAll } from './measure.mjs';
 import { sayFloor, sayGrowth, sayPeers, sayStages } from './tables.mjs';
 
@@ -25,6 +26,7 @@ const { values: flags } = parseArgs({
     peers: { type: 'boolean', default: false },
     cites: { type: 'boolean', default: false },
     annotations: { type: 'boolean', default: false },
+    epub: { type: 'boolean', default: false },
     runs: { type: 'string' },
     seed: { type: 'string', default: '1' },
     keep: { type: 'boolean', default: false },
@@ -49,6 +51,7 @@ try {
   await sayMachine();
   if (flags.cites) await benchCitations({ seed, runs: Number(flags.runs ?? 1), lay, say });
   else if (flags.annotations) await benchAnnotations({ sizes, seed, ...(flags.runs && { runs: Number(flags.runs) }), folder, lay, say });
+  else if (flags.epub) process.exitCode = (await benchEpub({ seed, runs: Number(flags.runs ?? 3), say })) ? 0 : 1;
   else await benchBooks();
 } finally {
   if (flags.keep) say(`\nkept: ${folder}`);

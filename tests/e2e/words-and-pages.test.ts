@@ -159,11 +159,7 @@ describe('page numbers', () => {
       // A mark never stands inside a word: one that the page turn divides is whole behind it.
       const divided = /(\p{L}+)[-\u00ad]\s*$/u.exec(reading.pages[page.number - 2]?.body?.text ?? '')?.[1] ?? '';
       const inPdf = letters(divided + (page.body?.text ?? '').trimStart()).slice(0, 24);
-      // Nor inside a link: it stands before one that the page turn divides.
-      const link = book.all(targets.get(page.label) ?? '', `//*[@id="page-${page.label}"]/following-sibling::node()[1][self::h:a]//text()`).join('');
-      const divides = Math.max(0, letters(link).length - 1);
-      const start = letters(inBook).slice(0, inPdf.length + divides).indexOf(inPdf);
-      expect({ page: page.label, inPdf, inBook: letters(inBook).slice(0, inPdf.length + divides), found: start >= 0 }).toMatchObject({ found: true });
+      expect({ page: page.label, words: letters(inBook).slice(0, inPdf.length) }).toEqual({ page: page.label, words: inPdf });
     }
   });
 });

@@ -27,7 +27,7 @@ Road
 :   One.
 
     - way`,
-    print: `<dl class="definitions tight"><dt><em>Toll</em><sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></dt><dt>Tolls</dt><dd><p>A price.</p></dd><dd><p>A <span id="i-gate" class="index-mark">gate</span>.</p></dd><dt>Road</dt><dd><p>One.</p><ul class="tight"><li><p>way</p></li></ul></dd></dl>
+    print: `<dl class="definitions tight"><dt><em>Toll</em><sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup></dt><dt>Tolls</dt><dd><p>A price.</p></dd><dd><p>A <span id="i-gate" class="index-mark">gate</span>.</p></dd><dt>Road</dt><dd><p>One.</p><ul class="tight"><li><p>way</p></li></ul></dd></dl>
 [1] <p>N.</p>`,
     findings: [
       'd-022 a.md:6:5 this index mark stands in no index',
@@ -51,11 +51,11 @@ Road
 ## X {#sec:x}
 
 [there](#passage:p)`,
-    print: `<div class="verse"><p class="stanza"><span class="verse-line">One <em>is<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></em></span><span class="verse-line" style="margin-left: 1em"><em>two</em></span></p><p class="stanza"><span class="verse-line">See <a class="cross-reference" href="#sec-x">section ‘X’</a> and <span id="passage-p">a</span></span><span class="verse-line"><span>passage</span>.</span></p></div>
+    print: `<div class="verse"><p class="stanza"><span class="verse-line">One <em>is<sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup></em></span><span class="verse-line" style="margin-left: 1em"><em>two</em></span></p><p class="stanza"><span class="verse-line">See <a class="cross-reference" href="#sec-x">section ‘X’</a> and <span id="passage-p">a</span></span><span class="verse-line"><span>passage</span>.</span></p></div>
 <h2 id="sec-x">X</h2>
 <p><a href="#passage-p">there</a></p>
 [1] <p>N.</p>`,
-    epub: `<div class="verse"><p class="stanza"><span class="verse-line">One <em>is<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></em></span><br><span class="verse-line" style="margin-left: 1em"><em>two</em></span></p><p class="stanza"><span class="verse-line">See <a class="cross-reference" href="#sec-x">section ‘X’</a> and <span id="passage-p">a</span></span><br><span class="verse-line"><span>passage</span>.</span></p></div>
+    epub: `<div class="verse"><p class="stanza"><span class="verse-line">One <em>is<sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup></em></span><br><span class="verse-line" style="margin-left: 1em"><em>two</em></span></p><p class="stanza"><span class="verse-line">See <a class="cross-reference" href="#sec-x">section ‘X’</a> and <span id="passage-p">a</span></span><br><span class="verse-line"><span>passage</span>.</span></p></div>
 <h2 id="sec-x">X</h2>
 <p><a href="#passage-p">there</a></p>
 [1] <p>N.</p>`,

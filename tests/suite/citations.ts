@@ -10,7 +10,7 @@ export const citations: readonly Case[] = [
       'a.md': '# T\n\nA.^[[@clarke1991]. Copied from a mirror [@clarke1991]. The book: [@clarke1991]. See [@clarke1991].]\n',
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
-<p>A.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
+<p>A.<sup class="call"><a id="c-a-clarke1991-copied-from-a-mirror" href="#n-a-clarke1991-copied-from-a-mirror" data-note="n-a-clarke1991-copied-from-a-mirror">1</a></sup></p>
 [1] <p><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>. Copied from a mirror (<a href="#ref-clarke1991">Clarke</a>). The book: <a href="#ref-clarke1991">Clarke</a>. See <a href="#ref-clarke1991">Clarke</a>.</p>
 <h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
 <div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982.</p></div>`,
@@ -49,7 +49,7 @@ Trade grew [@clarke1991, p. 3]. As @clarke1991 [p. 7] says, it fell [see @petrac
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
-<p>Trade grew.<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup> As Clarke<sup class="call cited"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup> says, it fell,<sup class="call cited"><a id="c-a-3" href="#n-a-3" data-note="n-a-3">3</a></sup> then rose.</p>
+<p>Trade grew.<sup class="call cited"><a id="c-a-clarke1991-p-3" href="#n-a-clarke1991-p-3" data-note="n-a-clarke1991-p-3">1</a></sup> As Clarke<sup class="call cited"><a id="c-a-clarke1991-p-7" href="#n-a-clarke1991-p-7" data-note="n-a-clarke1991-p-7">2</a></sup> says, it fell,<sup class="call cited"><a id="c-a-see-petracchi1982" href="#n-a-see-petracchi1982" data-note="n-a-see-petracchi1982">3</a></sup> then rose.</p>
 [1] <p><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991), 3</a>.</p>
 [2] <p><a href="#ref-clarke1991">Clarke, 7</a>.</p>
 [3] <p><a href="#ref-petracchi1982">See Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982)</a>.</p>
@@ -71,7 +71,7 @@ Grew [@clarke1991]^[Yes.], fell [@clarke1991] and rose [@petracchi1982].
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
-<p>Grew,<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup><sup class="call-separator">,</sup><sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup> fell<sup class="call cited"><a id="c-a-3" href="#n-a-3" data-note="n-a-3">3</a></sup> and rose.<sup class="call cited"><a id="c-a-4" href="#n-a-4" data-note="n-a-4">4</a></sup></p>
+<p>Grew,<sup class="call cited"><a id="c-a-clarke1991" href="#n-a-clarke1991" data-note="n-a-clarke1991">1</a></sup><sup class="call-separator">,</sup><sup class="call"><a id="c-a-yes" href="#n-a-yes" data-note="n-a-yes">2</a></sup> fell<sup class="call cited"><a id="c-a-clarke1991-and-rose" href="#n-a-clarke1991-and-rose" data-note="n-a-clarke1991-and-rose">3</a></sup> and rose.<sup class="call cited"><a id="c-a-petracchi1982" href="#n-a-petracchi1982" data-note="n-a-petracchi1982">4</a></sup></p>
 [1] <p><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>.</p>
 [2] <p>Yes.</p>
 [3] <p><a href="#ref-clarke1991">Clarke, <i>Russia and Italy against Hitler</i></a>.</p>
@@ -98,8 +98,8 @@ He wrote “trade” [@clarke1991]! (So [@clarke1991].)
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
-<p>He wrote “trade”!<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup> (So.<sup class="call cited"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup>)</p>
-<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>b.<sup class="call cited"><a id="c-a-3" href="#n-a-3" data-note="n-a-3">3</a></sup></td></tr></tbody></table>
+<p>He wrote “trade”!<sup class="call cited"><a id="c-a-clarke1991" href="#n-a-clarke1991" data-note="n-a-clarke1991">1</a></sup> (So.<sup class="call cited"><a id="c-a-clarke1991-wrote-trade-so" href="#n-a-clarke1991-wrote-trade-so" data-note="n-a-clarke1991-wrote-trade-so">2</a></sup>)</p>
+<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>b.<sup class="call cited"><a id="c-a-clarke1991-b" href="#n-a-clarke1991-b" data-note="n-a-clarke1991-b">3</a></sup></td></tr></tbody></table>
 [1] <p><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>.</p>
 [2] <p><a href="#ref-clarke1991">Clarke</a>.</p>
 [3] <p><a href="#ref-clarke1991">Clarke</a>.</p>
@@ -121,7 +121,7 @@ Trade grew [@clarke1991] [@petracchi1982].
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
-<p>Trade grew.<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup><sup class="call-separator">,</sup><sup class="call cited"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup></p>
+<p>Trade grew.<sup class="call cited"><a id="c-a-clarke1991" href="#n-a-clarke1991" data-note="n-a-clarke1991">1</a></sup><sup class="call-separator">,</sup><sup class="call cited"><a id="c-a-petracchi1982" href="#n-a-petracchi1982" data-note="n-a-petracchi1982">2</a></sup></p>
 [1] <p><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>.</p>
 [2] <p><a href="#ref-petracchi1982">Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982)</a>.</p>
 <h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
@@ -142,7 +142,7 @@ Trade grew.^[So [@clarke1991, p. 3], and @petracchi1982.]
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
-<p>Trade grew.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
+<p>Trade grew.<sup class="call"><a id="c-a-so-clarke1991-p-3-and" href="#n-a-so-clarke1991-p-3-and" data-note="n-a-so-clarke1991-p-3-and">1</a></sup></p>
 [1] <p>So (<a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> [Greenwood, 1991], 3</a>), and <a href="#ref-petracchi1982">Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982)</a>.</p>
 <h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
 <div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982.</p></div>`,
@@ -163,7 +163,7 @@ Le commerce croît [@clarke1991].
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
-<p>Le commerce croît<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup>.</p>
+<p>Le commerce croît<sup class="call cited"><a id="c-a-clarke1991" href="#n-a-clarke1991" data-note="n-a-clarke1991">1</a></sup>.</p>
 [1] <p><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>.</p>
 <h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliographie</span></h1>
 <div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p></div>`,
@@ -262,10 +262,10 @@ Grew [@clarke1991, p. 3; @petracchi1982; @clarke1991, p. 9]. @clarke1991 says so
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
-<p>Grew <span id="cite-clarke1991" class="citation">(<a href="#ref-clarke1991">Clarke 1991, 3</a>; <a href="#ref-petracchi1982">Petracchi 1982</a>; <a href="#ref-clarke1991">Clarke 1991, 9</a>)</span>. <span id="cite-clarke1991-2" class="citation">Clarke (<a href="#ref-clarke1991">1991</a>)</span> says so.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
-[1] <p>And again <span id="cite-clarke1991-3" class="citation">(<a href="#ref-clarke1991">Clarke 1991</a>)</span>.</p>
+<p>Grew <span id="cite-clarke1991" class="citation">(<a href="#ref-clarke1991">Clarke 1991, 3</a>; <a href="#ref-petracchi1982">Petracchi 1982</a>; <a href="#ref-clarke1991">Clarke 1991, 9</a>)</span>. <span id="cite-clarke1991-says-so" class="citation">Clarke (<a href="#ref-clarke1991">1991</a>)</span> says so.<sup class="call"><a id="c-a-and-again-clarke1991" href="#n-a-and-again-clarke1991" data-note="n-a-and-again-clarke1991">1</a></sup></p>
+[1] <p>And again <span id="cite-clarke1991-and-again" class="citation">(<a href="#ref-clarke1991">Clarke 1991</a>)</span>.</p>
 <h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
-<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. 1991. <i>Russia and Italy against Hitler</i>. Greenwood. <span class="locators" data-pages="cite-clarke1991 cite-clarke1991-2 cite-clarke1991-3"></span></p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. 1982. <i>La Russia Rivoluzionaria</i>. Laterza. <span class="locators" data-pages="cite-clarke1991"></span></p></div>`,
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. 1991. <i>Russia and Italy against Hitler</i>. Greenwood. <span class="locators" data-pages="cite-clarke1991 cite-clarke1991-says-so cite-clarke1991-and-again"></span></p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. 1982. <i>La Russia Rivoluzionaria</i>. Laterza. <span class="locators" data-pages="cite-clarke1991"></span></p></div>`,
   },
   {
     name: 'in notes: each source leads back to the notes that cite it',
@@ -278,12 +278,12 @@ Grew [@clarke1991]. As @petracchi1982 says.^[So [@clarke1991].]
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
-<p>Grew.<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup> As Petracchi<sup class="call cited"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup> says.<sup class="call"><a id="c-a-3" href="#n-a-3" data-note="n-a-3">3</a></sup></p>
+<p>Grew.<sup class="call cited"><a id="c-a-clarke1991" href="#n-a-clarke1991" data-note="n-a-clarke1991">1</a></sup> As Petracchi<sup class="call cited"><a id="c-a-petracchi1982" href="#n-a-petracchi1982" data-note="n-a-petracchi1982">2</a></sup> says.<sup class="call"><a id="c-a-so-clarke1991" href="#n-a-so-clarke1991" data-note="n-a-so-clarke1991">3</a></sup></p>
 [1] <p><span id="cite-clarke1991" class="citation"><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>.</span></p>
 [2] <p><span id="cite-petracchi1982" class="citation"><a href="#ref-petracchi1982">Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982)</a>.</span></p>
-[3] <p>So <span id="cite-clarke1991-2" class="citation">(<a href="#ref-clarke1991">Clarke, <i>Russia and Italy against Hitler</i></a>)</span>.</p>
+[3] <p>So <span id="cite-clarke1991-so" class="citation">(<a href="#ref-clarke1991">Clarke, <i>Russia and Italy against Hitler</i></a>)</span>.</p>
 <h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
-<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991. <span class="locators" data-pages="cite-clarke1991 cite-clarke1991-2"></span></p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982. <span class="locators" data-pages="cite-petracchi1982"></span></p></div>`,
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991. <span class="locators" data-pages="cite-clarke1991 cite-clarke1991-so"></span></p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982. <span class="locators" data-pages="cite-petracchi1982"></span></p></div>`,
   },
   {
     name: 'in a link of the author’s, no link stands in another',
@@ -296,7 +296,7 @@ One [see @clarke1991 and *so on^[Not [@petracchi1982].], he says*](https://examp
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
-<p>One <a id="here" href="https://example.org" class="external">see Clarke (1991) and </a><em><a href="https://example.org" class="external">so on</a><sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup><a href="https://example.org" class="external">, he says</a></em>.</p>
+<p>One <a id="here" href="https://example.org" class="external">see Clarke (1991) and </a><em><a href="https://example.org" class="external">so on</a><sup class="call"><a id="c-a-not-petracchi1982" href="#n-a-not-petracchi1982" data-note="n-a-not-petracchi1982">1</a></sup><a href="https://example.org" class="external">, he says</a></em>.</p>
 [1] <p>Not (<a href="#ref-petracchi1982">Petracchi 1982</a>).</p>
 <h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
 <div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. 1991. <i>Russia and Italy against Hitler</i>. Greenwood.</p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. 1982. <i>La Russia Rivoluzionaria</i>. Laterza.</p></div>`,

@@ -78,7 +78,7 @@ C.
       'b.bib': bib.split('\n@book')[0] ?? '',
       'a.md': '# T\n\nA road.^[N.] It was old [@clarke1991]. They mended it.\n\n:::comment{on="road. It was old. They"}\nC.\n:::\n\n## Sources\n',
     },
-    print: `<p>A <span id="on-road-It-was-old-They" class="commented">road.</span><sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup> <span class="commented">It was old</span>.<sup class="call cited"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup> <span class="commented">They</span><sup class="call comment-call"><a href="#k-road-It-was-old-They" data-note="k-road-It-was-old-They">a</a></sup> mended it.</p>
+    print: `<p>A <span id="on-road-It-was-old-They" class="commented">road.</span><sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup> <span class="commented">It was old</span>.<sup class="call cited"><a id="c-a-clarke1991" href="#n-a-clarke1991" data-note="n-a-clarke1991">2</a></sup> <span class="commented">They</span><sup class="call comment-call"><a href="#k-road-It-was-old-They" data-note="k-road-It-was-old-They">a</a></sup> mended it.</p>
 <h2 id="a-sources">Sources</h2>
 <div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991. <span class="locators" data-pages="cite-clarke1991"></span></p></div>
 [1] <p>N.</p>
@@ -216,7 +216,7 @@ C.
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">A</span></h1>
 <p><span id="on-Salt" class="commented">Salt</span><sup class="call comment-call"><a href="#k-Salt" data-note="k-Salt">a</a></sup>.</p>
-[a] <p><span class="comment-words">Salt</span>] C.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
+[a] <p><span class="comment-words">Salt</span>] C.<sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup></p>
 [1] <p>N.</p>
 <h1 id="b" class="chapter-title"><span class="chapter-number">2</span> <span class="chapter-name">B</span></h1>
 <p>Salt.</p>`,
@@ -314,7 +314,7 @@ C.
       'b.bib': bib.split('\n@book')[0] ?? '',
       'a.md': '# T\n\nSalt and road [@clarke1991, p. 2].\n\n:::comment{on=Salt}\nSee [@clarke1991, p. 1].\n:::\n\n## Sources\n',
     },
-    print: `<p><span id="on-Salt" class="commented">Salt</span><sup class="call comment-call"><a href="#k-Salt" data-note="k-Salt">a</a></sup> and road.<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
+    print: `<p><span id="on-Salt" class="commented">Salt</span><sup class="call comment-call"><a href="#k-Salt" data-note="k-Salt">a</a></sup> and road.<sup class="call cited"><a id="c-a-clarke1991-p-2" href="#n-a-clarke1991-p-2" data-note="n-a-clarke1991-p-2">1</a></sup></p>
 <h2 id="a-sources">Sources</h2>
 <div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991.</p></div>
 [a] <p><span class="comment-words">Salt</span>] See <a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991), 1</a>.</p>

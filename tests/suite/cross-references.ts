@@ -282,7 +282,7 @@ chapters: [a.md]
 See @note:one and [@note:one; @note:two].
 
 [^x]: Two.`,
-    print: `<p>Words.<sup id="note-one" class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup> More.<sup id="note-two" class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup></p>
+    print: `<p>Words.<sup id="note-one" class="call"><a id="c-a-one" href="#n-a-one" data-note="n-a-one">1</a></sup> More.<sup id="note-two" class="call"><a id="c-a-x" href="#n-a-x" data-note="n-a-x">2</a></sup></p>
 <p>See <a class="cross-reference" href="#note-one">note 1</a> and <a class="cross-reference" href="#note-one">notes 1</a> and <a class="cross-reference" href="#note-two">2</a>.</p>
 [1] <p>One.</p>
 [2] <p>Two.</p>`,
@@ -303,10 +303,10 @@ As @note:one says.^[Two.] @note:one.
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">A</span></h1>
-<p>Words.<sup id="note-one" class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
+<p>Words.<sup id="note-one" class="call"><a id="c-a-one" href="#n-a-one" data-note="n-a-one">1</a></sup></p>
 [1] <p>One.</p>
 <h1 id="b" class="chapter-title"><span class="chapter-number">2</span> <span class="chapter-name">B</span></h1>
-<p>As <a class="cross-reference" href="#note-one">note 1</a> <span class="page-words">on page </span><a class="page-ref" href="#note-one" data-page="note-one"></a> says.<sup class="call"><a id="c-b-1" href="#n-b-1" data-note="n-b-1">1</a></sup> <a class="cross-reference" href="#note-one">Note 1</a> <span class="page-words">on page </span><a class="page-ref" href="#note-one" data-page="note-one"></a>.</p>
+<p>As <a class="cross-reference" href="#note-one">note 1</a> <span class="page-words">on page </span><a class="page-ref" href="#note-one" data-page="note-one"></a> says.<sup class="call"><a id="c-b-two" href="#n-b-two" data-note="n-b-two">1</a></sup> <a class="cross-reference" href="#note-one">Note 1</a> <span class="page-words">on page </span><a class="page-ref" href="#note-one" data-page="note-one"></a>.</p>
 [1] <p>Two.</p>`,
   },
   {

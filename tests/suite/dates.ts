@@ -23,14 +23,14 @@ ${head}<tr id="dates-1933-09-02-t1"><td class="chronology-date">2 September 1933
   {
     name: 'an event that the register has is one with it, and gives what it lacks',
     given: book('On :date[2 September]{on=1933-09-02 event="the pact is signed" status=disputed} and :date[then]{on=1933-09-02}.\n\n::chronology', { 'd.yaml': register }),
-    print: `<p>On <a id="m-1933-09-02-0" class="mention dates" href="#dates-1933-09-02-0"><time datetime="1933-09-02">2 September</time></a> and <a id="m-1933-09-02-0-2" class="mention dates" href="#dates-1933-09-02-0"><time datetime="1933-09-02">then</time></a>.</p>
-${head}<tr id="dates-1933-09-02-0"><td class="chronology-date">2 September 1933</td><td><span class="chronology-place">Rome</span>. The pact is <em>signed</em>. <span class="status">(disputed)</span> <span class="locators" data-pages="m-1933-09-02-0 m-1933-09-02-0-2"></span></td></tr></tbody></table>`,
+    print: `<p>On <a id="m-1933-09-02-0" class="mention dates" href="#dates-1933-09-02-0"><time datetime="1933-09-02">2 September</time></a> and <a id="m-1933-09-02-0-2-september-and" class="mention dates" href="#dates-1933-09-02-0"><time datetime="1933-09-02">then</time></a>.</p>
+${head}<tr id="dates-1933-09-02-0"><td class="chronology-date">2 September 1933</td><td><span class="chronology-place">Rome</span>. The pact is <em>signed</em>. <span class="status">(disputed)</span> <span class="locators" data-pages="m-1933-09-02-0 m-1933-09-02-0-2-september-and"></span></td></tr></tbody></table>`,
   },
   {
     name: 'one event told in two passages is one entry; another of the same day is another',
     given: book(':date[A]{on=1933 event="X happens."} :date[B]{on=1933 event="x *happens*"} :date[C]{on=1933 event=Y}\n\n::chronology'),
-    print: `<p><a id="m-1933-t1" class="mention dates" href="#dates-1933-t1"><time datetime="1933">A</time></a> <a id="m-1933-t1-2" class="mention dates" href="#dates-1933-t1"><time datetime="1933">B</time></a> <a id="m-1933-t2" class="mention dates" href="#dates-1933-t2"><time datetime="1933">C</time></a></p>
-${head}<tr id="dates-1933-t1"><td class="chronology-date">1933</td><td>X happens. <span class="locators" data-pages="m-1933-t1 m-1933-t1-2"></span></td></tr><tr id="dates-1933-t2"><td class="chronology-date">1933</td><td>Y <span class="locators" data-pages="m-1933-t2"></span></td></tr></tbody></table>`,
+    print: `<p><a id="m-1933-t1" class="mention dates" href="#dates-1933-t1"><time datetime="1933">A</time></a> <a id="m-1933-t1-c" class="mention dates" href="#dates-1933-t1"><time datetime="1933">B</time></a> <a id="m-1933-t2" class="mention dates" href="#dates-1933-t2"><time datetime="1933">C</time></a></p>
+${head}<tr id="dates-1933-t1"><td class="chronology-date">1933</td><td>X happens. <span class="locators" data-pages="m-1933-t1 m-1933-t1-c"></span></td></tr><tr id="dates-1933-t2"><td class="chronology-date">1933</td><td>Y <span class="locators" data-pages="m-1933-t2"></span></td></tr></tbody></table>`,
   },
   {
     name: 'a date of several events leads to the first, and each of them back to it',
@@ -41,8 +41,8 @@ ${head}<tr id="dates-1933-0"><td class="chronology-date">1933</td><td>A <span cl
   {
     name: 'an event may cite and call a note, which count where the chronology stands',
     given: book('A.^[First.] :date[Then]{on=1933 event="X^[Second.]"}\n\n::chronology'),
-    print: `<p>A.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup> <a id="m-1933-t1" class="mention dates" href="#dates-1933-t1"><time datetime="1933">Then</time></a></p>
-${head}<tr id="dates-1933-t1"><td class="chronology-date">1933</td><td>X<sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup> <span class="locators" data-pages="m-1933-t1"></span></td></tr></tbody></table>
+    print: `<p>A.<sup class="call"><a id="c-a-first" href="#n-a-first" data-note="n-a-first">1</a></sup> <a id="m-1933-t1" class="mention dates" href="#dates-1933-t1"><time datetime="1933">Then</time></a></p>
+${head}<tr id="dates-1933-t1"><td class="chronology-date">1933</td><td>X<sup class="call"><a id="c-a-second" href="#n-a-second" data-note="n-a-second">2</a></sup> <span class="locators" data-pages="m-1933-t1"></span></td></tr></tbody></table>
 [1] <p>First.</p>
 [2] <p>Second.</p>`,
   },
@@ -69,7 +69,7 @@ ${head}<tr id="dates-1933-09-02-t1"><td class="chronology-date">2 September 1933
   {
     name: 'what is said of an event without one is reported, and a status that is none',
     given: ':date[then]{on=1933 thread=X status=maybe} :date[then]{on=1933 event=Y status=maybe}',
-    print: '<p><time id="m-1933-t1" datetime="1933">then</time> <time id="m-1933-t1-2" datetime="1933">then</time></p>',
+    print: '<p><time id="m-1933-t1" datetime="1933">then</time> <time id="m-1933-t1-then" datetime="1933">then</time></p>',
     findings: [
       'd-002 a.md:3:21 `thread` is said of an event, and this date has none',
       'd-002 a.md:3:30 `status` is said of an event, and this date has none',

@@ -191,7 +191,7 @@ registers: {dates: d.yaml}
 `,
     },
     print: `<figure id="fig-a" class="figure"><img src="m.svg" alt="A map. With more."><figcaption><span class="caption-number">Figure 1.</span> A map. With more.</figcaption></figure>
-<table id="tbl-t"><caption><span class="caption-number">Table 1.</span> Grain<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></caption><thead><tr><th scope="col">x</th></tr></thead></table>
+<table id="tbl-t"><caption><span class="caption-number">Table 1.</span> Grain<sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup></caption><thead><tr><th scope="col">x</th></tr></thead></table>
 <ol class="contents list-of"><li><p class="contents-entry"><a href="#fig-a">Figure 1. A map</a><span class="leader"></span><a class="page-ref" href="#fig-a" data-page="fig-a"></a></p></li></ol>
 <ol class="contents list-of"><li><p class="contents-entry"><a href="#tbl-t">Table 1. Grain</a><span class="leader"></span><a class="page-ref" href="#tbl-t" data-page="tbl-t"></a></p></li></ol>
 [1] <p>N.</p>`,

@@ -96,10 +96,10 @@ Words.^[A [note]{#passage:n}.]
 :::
 
 @passage:n`,
-    print: `<section class="document" id="doc-x" data-numbers="5"><p class="document-title"><span class="caption-number">Document 1.</span></p><p>Words.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p></section>
+    print: `<section class="document" id="doc-x" data-numbers="5"><p class="document-title"><span class="caption-number">Document 1.</span></p><p>Words.<sup class="call"><a id="c-a-a-note" href="#n-a-a-note" data-note="n-a-a-note">1</a></sup></p></section>
 <p><a class="cross-reference" href="#passage-n">passage:n</a></p>
 [1] <p>A <span id="passage-n">note</span>.</p>`,
-    epub: `<section class="document" id="doc-x"><p class="document-title"><span class="caption-number">Document 1.</span></p><p><span class="paragraph-number" data-uncounted="">1</span> Words.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p></section>
+    epub: `<section class="document" id="doc-x"><p class="document-title"><span class="caption-number">Document 1.</span></p><p><span class="paragraph-number" data-uncounted="">1</span> Words.<sup class="call"><a id="c-a-a-note" href="#n-a-a-note" data-note="n-a-a-note">1</a></sup></p></section>
 <p><a class="cross-reference" href="#passage-n">passage:n</a></p>
 [1] <p>A <span id="passage-n">note</span>.</p>`,
     findings: [
@@ -166,10 +166,10 @@ One :term[toll].[^m]
 [^m]: M.
 `,
     },
-    print: `<section class="document" id="a-document"><table class="parallel facing"><tbody><tr><td class="original"><p>Uno.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p></td><td class="translation"><p>One <span id="m-toll" class="mention terms first">toll</span>.<sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup></p></td></tr></tbody></table></section>
+    print: `<section class="document" id="a-document"><table class="parallel facing"><tbody><tr><td class="original"><p>Uno.<sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup></p></td><td class="translation"><p>One <span id="m-toll" class="mention terms first">toll</span>.<sup class="call"><a id="c-a-m" href="#n-a-m" data-note="n-a-m">2</a></sup></p></td></tr></tbody></table></section>
 [1] <p>N.</p>
 [2] <p>M.</p>`,
-    epub: `<section class="document" id="a-document"><div class="original"><p>Uno.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p></div><div class="translation"><p>One <span id="m-toll" class="mention terms first">toll</span>.<sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup></p></div></section>
+    epub: `<section class="document" id="a-document"><div class="original"><p>Uno.<sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup></p></div><div class="translation"><p>One <span id="m-toll" class="mention terms first">toll</span>.<sup class="call"><a id="c-a-m" href="#n-a-m" data-note="n-a-m">2</a></sup></p></div></section>
 [1] <p>N.</p>
 [2] <p>M.</p>`,
   },
@@ -197,9 +197,9 @@ Two.
 :::
 ::::`,
     print: `<section class="document" id="a-document"><table class="parallel facing"><tbody><tr><td class="original"><p>Один.</p></td><td class="translation"><p>One.</p></td></tr><tr><td class="original"><p>Два.</p></td><td class="translation"></td></tr></tbody></table></section>
-<section class="document" id="a-document-2"><div class="original"><p>Один.</p></div><div class="translation"><p>One.</p></div><div class="translation"><p>Two.</p></div></section>`,
+<section class="document" id="a-document-один-one-two"><div class="original"><p>Один.</p></div><div class="translation"><p>One.</p></div><div class="translation"><p>Two.</p></div></section>`,
     epub: `<section class="document" id="a-document"><div class="original"><p>Один.</p></div><div class="translation"><p>One.</p></div><div class="original"><p>Два.</p></div></section>
-<section class="document" id="a-document-2"><div class="original"><p>Один.</p></div><div class="translation"><p>One.</p></div><div class="translation"><p>Two.</p></div></section>`,
+<section class="document" id="a-document-один-one-two"><div class="original"><p>Один.</p></div><div class="translation"><p>One.</p></div><div class="translation"><p>Two.</p></div></section>`,
     findings: [
       'd-025 a.md:7:1 the original has 2 paragraphs and the translation 1: from here on the original has no counterpart in the translation',
       'd-025 a.md:21:1 the original has 1 paragraph and the translation 2: from here on the translation has no counterpart in the original',
@@ -219,7 +219,7 @@ One.
 :::
 ::::`,
     print: `<section class="document" id="a-document"><div class="original"><p>Один.</p></div></section>
-<section class="document" id="a-document-2"><div class="translation"><p>One.</p></div></section>`,
+<section class="document" id="a-document-one"><div class="translation"><p>One.</p></div></section>`,
     findings: [
       'd-002 a.md:3:2 this document has `:::original` and no `:::translation`',
       'd-002 a.md:9:2 this document has `:::translation` and no `:::original`',
@@ -283,7 +283,7 @@ Words.
 Words.
 :::`,
     print: `<section class="document" id="a-document"><p>Words.</p></section>
-<section class="document" id="a-document-2"><p>Words.</p></section>`,
+<section class="document" id="a-document-words"><p>Words.</p></section>`,
     findings: [
       'd-002 a.md:3:13 `numbers=five` is not a number of lines from 1 on',
       'd-002 a.md:3:26 `layout=facng` is not a layout',

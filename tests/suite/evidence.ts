@@ -17,7 +17,7 @@ export const evidence: readonly Case[] = [
     given: cited(':claim[Salt]{#claim:salt status=verified} [@clarke1991]\n\n:::evidence{for=claim:salt}\nSo [@petracchi1982; @clarke1991].^[And [@clarke1991, p. 3].]\n:::\n\n::evidence'),
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
 <p><span id="claim-salt" class="claim claim-verified">Salt</span><sup class="claim-mark" title="verified"><a href="#ev-claim-salt">=</a></sup> (<a href="#ref-clarke1991">Clarke, 1991</a>)</p>
-${list(`${head('salt', 1, 'Salt', '=', 'verified')}<p>So (<a href="#ref-clarke1991">Clarke, 1991</a>; <a href="#ref-petracchi1982">Petracchi, 1982</a>).<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p><p class="evidence-sources"><span class="evidence-head">Sources:</span> <a href="#ref-petracchi1982">Petracchi 1982</a>; <a href="#ref-clarke1991">Clarke 1991</a></p></div>`)}
+${list(`${head('salt', 1, 'Salt', '=', 'verified')}<p>So (<a href="#ref-clarke1991">Clarke, 1991</a>; <a href="#ref-petracchi1982">Petracchi, 1982</a>).<sup class="call"><a id="c-a-and-clarke1991-p-3" href="#n-a-and-clarke1991-p-3" data-note="n-a-and-clarke1991-p-3">1</a></sup></p><p class="evidence-sources"><span class="evidence-head">Sources:</span> <a href="#ref-petracchi1982">Petracchi 1982</a>; <a href="#ref-clarke1991">Clarke 1991</a></p></div>`)}
 [1] <p>And (<a href="#ref-clarke1991">Clarke, 1991, p. 3</a>).</p>
 <h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
 <div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. C. (1991). <i>Russia and Italy against Hitler</i>. Greenwood.</p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, G. (1982). <i>La Russia rivoluzionaria</i>. Laterza.</p></div>`,
@@ -45,8 +45,8 @@ ${list(`${head('salt', 1, 'Salt', '?', 'unverified')}<p class="evidence-sources"
     name: 'notes count in the order in which the lists stand',
     given: ':claim[One]{#claim:one status=disputed} :claim[Two]{#claim:two status=verified}\n\n:::evidence{for=claim:one}\nOne is.^[A.]\n:::\n\n:::evidence{for=claim:two}\nTwo is.^[B.]\n:::\n\n::evidence{status=verified}\n\n::evidence{status="disputed, unverified"}',
     print: `${marks}
-${list(other.replace('Two is.', 'Two is.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup>'))}
-${list(one.replace('One is.', 'One is.<sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup>'))}
+${list(other.replace('Two is.', 'Two is.<sup class="call"><a id="c-a-b" href="#n-a-b" data-note="n-a-b">1</a></sup>'))}
+${list(one.replace('One is.', 'One is.<sup class="call"><a id="c-a-a" href="#n-a-a" data-note="n-a-a">2</a></sup>'))}
 [1] <p>B.</p>
 [2] <p>A.</p>`,
   },

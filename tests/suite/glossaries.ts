@@ -23,8 +23,8 @@ démarche
 `,
       'a.md': '# T\n\nTwo :term[polpreds], a :term[legate]{of=envoy}, a :term[Démarche].\n\n::glossary\n',
     },
-    print: `<p>Two <a id="m-envoy" class="mention terms first" href="#terms-envoy" lang="ru">polpreds</a>, a <a id="m-envoy-2" class="mention terms" href="#terms-envoy" lang="ru">legate</a>, a <a id="m-démarche" class="mention terms first" href="#terms-démarche">Démarche</a>.</p>
-<dl class="register register-terms"><div class="entry"><dt id="terms-démarche">démarche</dt><dd>A formal step. <span class="locators" data-pages="m-démarche"></span></dd></div><div class="entry"><dt id="terms-envoy" lang="ru">polpred</dt><dd><p>Soviet title for an <em>ambassador</em>.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p><p>By extension, any envoy. <span class="locators" data-pages="m-envoy m-envoy-2"></span></p></dd></div></dl>
+    print: `<p>Two <a id="m-envoy" class="mention terms first" href="#terms-envoy" lang="ru">polpreds</a>, a <a id="m-envoy-a-démarche" class="mention terms" href="#terms-envoy" lang="ru">legate</a>, a <a id="m-démarche" class="mention terms first" href="#terms-démarche">Démarche</a>.</p>
+<dl class="register register-terms"><div class="entry"><dt id="terms-démarche">démarche</dt><dd>A formal step. <span class="locators" data-pages="m-démarche"></span></dd></div><div class="entry"><dt id="terms-envoy" lang="ru">polpred</dt><dd><p>Soviet title for an <em>ambassador</em>.<sup class="call"><a id="c-a-u" href="#n-a-u" data-note="n-a-u">1</a></sup></p><p>By extension, any envoy. <span class="locators" data-pages="m-envoy m-envoy-a-démarche"></span></p></dd></div></dl>
 [1] <p>Until 1941.</p>`,
   },
   {
@@ -57,7 +57,7 @@ gate
 :::`,
     print: `<p>A <a id="m-toll" class="mention terms first" href="#terms-toll">toll</a> and a <a id="m-gate" class="mention terms first" href="#terms-gate">gate</a>.</p>
 <p>Words of the road.</p>
-<dl class="register register-terms"><div class="entry"><dt id="terms-gate">gate</dt><dd>What a toll is paid at. <span class="locators" data-pages="m-gate m-gate-2"></span></dd></div><div class="entry"><dt id="terms-toll">toll</dt><dd>A price with a <a id="m-gate-2" class="mention terms" href="#terms-gate">gate</a> in front of it. <span class="locators" data-pages="m-toll"></span></dd></div></dl>`,
+<dl class="register register-terms"><div class="entry"><dt id="terms-gate">gate</dt><dd>What a toll is paid at. <span class="locators" data-pages="m-gate m-gate-in-front-of"></span></dd></div><div class="entry"><dt id="terms-toll">toll</dt><dd>A price with a <a id="m-gate-in-front-of" class="mention terms" href="#terms-gate">gate</a> in front of it. <span class="locators" data-pages="m-toll"></span></dd></div></dl>`,
   },
   {
     name: 'glossaries in several chapters, printed by one at the back',
@@ -72,7 +72,7 @@ gate
 <h1 id="b" class="chapter-title"><span class="chapter-number">2</span> <span class="chapter-name">B</span></h1>
 <p>A <a id="m-gate" class="mention terms first" href="#terms-gate">gate</a>.</p>
 <h1 id="c" class="chapter-title"><span class="chapter-name">C</span></h1>
-<dl class="register register-terms"><div class="entry"><dt id="terms-gate">gate</dt><dd>What a <a id="m-toll-2" class="mention terms" href="#terms-toll">toll</a> is paid at. <span class="locators" data-pages="m-gate"></span></dd></div><div class="entry"><dt id="terms-toll">toll</dt><dd>A price. <span class="locators" data-pages="m-toll m-toll-2"></span></dd></div></dl>`,
+<dl class="register register-terms"><div class="entry"><dt id="terms-gate">gate</dt><dd>What a <a id="m-toll-is-paid-at" class="mention terms" href="#terms-toll">toll</a> is paid at. <span class="locators" data-pages="m-gate"></span></dd></div><div class="entry"><dt id="terms-toll">toll</dt><dd>A price. <span class="locators" data-pages="m-toll m-toll-is-paid-at"></span></dd></div></dl>`,
     epub: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">A</span></h1>
 <p>A <a id="m-toll" class="mention terms first" href="#about-a-terms-toll" data-explains="about-a-terms-toll">toll</a>.</p>
 [about-a-terms-toll < m-toll] <a class="explained" href="#terms-toll">toll</a>: A price.
@@ -80,7 +80,7 @@ gate
 <p>A <a id="m-gate" class="mention terms first" href="#about-b-terms-gate" data-explains="about-b-terms-gate">gate</a>.</p>
 [about-b-terms-gate < m-gate] <a class="explained" href="#terms-gate">gate</a>: What a <a class="mention terms" href="#terms-toll">toll</a> is paid at.
 <h1 id="c" class="chapter-title"><span class="chapter-name">C</span></h1>
-<dl class="register register-terms"><div class="entry"><dt id="terms-gate">gate</dt><dd>What a <a id="m-toll-2" class="mention terms" href="#terms-toll">toll</a> is paid at. <span class="locators" data-pages="m-gate"></span></dd></div><div class="entry"><dt id="terms-toll">toll</dt><dd>A price. <span class="locators" data-pages="m-toll m-toll-2"></span></dd></div></dl>`,
+<dl class="register register-terms"><div class="entry"><dt id="terms-gate">gate</dt><dd>What a <a id="m-toll-is-paid-at" class="mention terms" href="#terms-toll">toll</a> is paid at. <span class="locators" data-pages="m-gate"></span></dd></div><div class="entry"><dt id="terms-toll">toll</dt><dd>A price. <span class="locators" data-pages="m-toll m-toll-is-paid-at"></span></dd></div></dl>`,
   },
   {
     name: 'glossaries in several chapters, all printed by the first',
@@ -159,16 +159,16 @@ tolls [@clarke1991]
       'b.md': '# B\n\nA :term[toll].\n\n::glossary\n',
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">A</span></h1>
-<p>A <a id="m-toll" class="mention terms first" href="#terms-toll">toll</a>, two <a id="m-toll-2" class="mention terms" href="#terms-toll">tolls</a>.</p>
+<p>A <a id="m-toll" class="mention terms first" href="#terms-toll">toll</a>, two <a id="m-toll-a-toll-two" class="mention terms" href="#terms-toll">tolls</a>.</p>
 <h1 id="b" class="chapter-title"><span class="chapter-number">2</span> <span class="chapter-name">B</span></h1>
-<p>A <a id="m-toll-3" class="mention terms" href="#terms-toll">toll</a>.</p>
-<dl class="register register-terms"><div class="entry"><dt id="terms-gate">gate</dt><dd>A bar. <span class="locators" data-pages="m-gate"></span></dd></div><div class="entry"><dt id="terms-toll">toll</dt><dd>A <em>price</em> with a <a id="m-gate" class="mention terms first" href="#terms-gate">gate</a>. <span class="locators" data-pages="m-toll m-toll-2 m-toll-3"></span></dd></div></dl>`,
+<p>A <a id="m-toll-a" class="mention terms" href="#terms-toll">toll</a>.</p>
+<dl class="register register-terms"><div class="entry"><dt id="terms-gate">gate</dt><dd>A bar. <span class="locators" data-pages="m-gate"></span></dd></div><div class="entry"><dt id="terms-toll">toll</dt><dd>A <em>price</em> with a <a id="m-gate" class="mention terms first" href="#terms-gate">gate</a>. <span class="locators" data-pages="m-toll m-toll-a-toll-two m-toll-a"></span></dd></div></dl>`,
     epub: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">A</span></h1>
-<p>A <a id="m-toll" class="mention terms first" href="#about-a-terms-toll" data-explains="about-a-terms-toll">toll</a>, two <a id="m-toll-2" class="mention terms" href="#about-a-terms-toll" data-explains="about-a-terms-toll">tolls</a>.</p>
+<p>A <a id="m-toll" class="mention terms first" href="#about-a-terms-toll" data-explains="about-a-terms-toll">toll</a>, two <a id="m-toll-a-toll-two" class="mention terms" href="#about-a-terms-toll" data-explains="about-a-terms-toll">tolls</a>.</p>
 [about-a-terms-toll < m-toll] <a class="explained" href="#terms-toll">toll</a>: A <em>price</em> with a <a class="mention terms first" href="#terms-gate">gate</a>.
 <h1 id="b" class="chapter-title"><span class="chapter-number">2</span> <span class="chapter-name">B</span></h1>
-<p>A <a id="m-toll-3" class="mention terms" href="#terms-toll">toll</a>.</p>
-<dl class="register register-terms"><div class="entry"><dt id="terms-gate">gate</dt><dd>A bar. <span class="locators" data-pages="m-gate"></span></dd></div><div class="entry"><dt id="terms-toll">toll</dt><dd>A <em>price</em> with a <a id="m-gate" class="mention terms first" href="#terms-gate">gate</a>. <span class="locators" data-pages="m-toll m-toll-2 m-toll-3"></span></dd></div></dl>`,
+<p>A <a id="m-toll-a" class="mention terms" href="#terms-toll">toll</a>.</p>
+<dl class="register register-terms"><div class="entry"><dt id="terms-gate">gate</dt><dd>A bar. <span class="locators" data-pages="m-gate"></span></dd></div><div class="entry"><dt id="terms-toll">toll</dt><dd>A <em>price</em> with a <a id="m-gate" class="mention terms first" href="#terms-gate">gate</a>. <span class="locators" data-pages="m-toll m-toll-a-toll-two m-toll-a"></span></dd></div></dl>`,
   },
   {
     name: 'the same of people and places, but not of one that is only a name',
@@ -204,7 +204,7 @@ tolls [@clarke1991]
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">A</span></h1>
 <p>A <a id="m-toll" class="mention terms first" href="#terms-toll">toll</a>.</p>
 <h1 id="b" class="chapter-title"><span class="chapter-number">2</span> <span class="chapter-name">B</span></h1>
-<dl class="register register-terms"><div class="entry"><dt id="terms-toll">toll</dt><dd>A <span id="price">price</span>.<sup class="call cited"><a id="c-b-1" href="#n-b-1" data-note="n-b-1">1</a></sup><sup class="call-separator">,</sup><sup class="call"><a id="c-b-2" href="#n-b-2" data-note="n-b-2">2</a></sup> An <span id="i-index" class="index-mark">index</span>. <span class="locators" data-pages="m-toll"></span></dd></div></dl>
+<dl class="register register-terms"><div class="entry"><dt id="terms-toll">toll</dt><dd>A <span id="price">price</span>.<sup class="call cited"><a id="c-b-clarke1991" href="#n-b-clarke1991" data-note="n-b-clarke1991">1</a></sup><sup class="call-separator">,</sup><sup class="call"><a id="c-b-in-lire" href="#n-b-in-lire" data-note="n-b-in-lire">2</a></sup> An <span id="i-index" class="index-mark">index</span>. <span class="locators" data-pages="m-toll"></span></dd></div></dl>
 <div class="index"><ul class="index-letter"><li><p class="index-entry">index, <span class="locators" data-pages="i-index"></span></p></li></ul></div>
 [1] <p><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>.</p>
 [2] <p>In lire.</p>
@@ -214,7 +214,7 @@ tolls [@clarke1991]
 <p>A <a id="m-toll" class="mention terms first" href="#about-a-terms-toll" data-explains="about-a-terms-toll">toll</a>.</p>
 [about-a-terms-toll < m-toll] <a class="explained" href="#terms-toll">toll</a>: A <span>price</span>. An <span class="index-mark">index</span>.
 <h1 id="b" class="chapter-title"><span class="chapter-number">2</span> <span class="chapter-name">B</span></h1>
-<dl class="register register-terms"><div class="entry"><dt id="terms-toll">toll</dt><dd>A <span id="price">price</span>.<sup class="call cited"><a id="c-b-1" href="#n-b-1" data-note="n-b-1">1</a></sup><sup class="call-separator">,</sup><sup class="call"><a id="c-b-2" href="#n-b-2" data-note="n-b-2">2</a></sup> An <span id="i-index" class="index-mark">index</span>. <span class="locators" data-pages="m-toll"></span></dd></div></dl>
+<dl class="register register-terms"><div class="entry"><dt id="terms-toll">toll</dt><dd>A <span id="price">price</span>.<sup class="call cited"><a id="c-b-clarke1991" href="#n-b-clarke1991" data-note="n-b-clarke1991">1</a></sup><sup class="call-separator">,</sup><sup class="call"><a id="c-b-in-lire" href="#n-b-in-lire" data-note="n-b-in-lire">2</a></sup> An <span id="i-index" class="index-mark">index</span>. <span class="locators" data-pages="m-toll"></span></dd></div></dl>
 <div class="index"><ul class="index-letter"><li><p class="index-entry">index, <span class="locators" data-pages="i-index"></span></p></li></ul></div>
 [1] <p><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>.</p>
 [2] <p>In lire.</p>
@@ -242,13 +242,13 @@ tolls [@clarke1991]
       'b.md': '# B\n\n::people\n\n:::glossary\nprotocol\n: A record.\n:::\n',
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">A</span></h1>
-<p>The <a id="m-protocol" class="mention terms first" href="#terms-protocol">protocol of <span id="m-litvinov" class="mention people first">Litvinov</span></a><sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup><a class="mention terms first" href="#terms-protocol"> himself</a>.</p>
+<p>The <a id="m-protocol" class="mention terms first" href="#terms-protocol">protocol of <span id="m-litvinov" class="mention people first">Litvinov</span></a><sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup><a class="mention terms first" href="#terms-protocol"> himself</a>.</p>
 [1] <p>N.</p>
 <h1 id="b" class="chapter-title"><span class="chapter-number">2</span> <span class="chapter-name">B</span></h1>
 <dl class="register register-people"><div class="entry"><dt id="people-litvinov">Litvinov</dt><dd><span class="role">Commissar</span>. <span class="locators" data-pages="m-litvinov"></span></dd></div></dl>
 <dl class="register register-terms"><div class="entry"><dt id="terms-protocol">protocol</dt><dd>A record. <span class="locators" data-pages="m-protocol"></span></dd></div></dl>`,
     epub: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">A</span></h1>
-<p>The <a id="m-protocol" class="mention terms first" href="#about-a-terms-protocol" data-explains="about-a-terms-protocol">protocol of <span id="m-litvinov" class="mention people first" data-explains="about-a-people-litvinov">Litvinov</span></a><sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup><a class="mention terms first" href="#about-a-terms-protocol" data-explains="about-a-terms-protocol"> himself</a>.</p>
+<p>The <a id="m-protocol" class="mention terms first" href="#about-a-terms-protocol" data-explains="about-a-terms-protocol">protocol of <span id="m-litvinov" class="mention people first" data-explains="about-a-people-litvinov">Litvinov</span></a><sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup><a class="mention terms first" href="#about-a-terms-protocol" data-explains="about-a-terms-protocol"> himself</a>.</p>
 [1] <p>N.</p>
 [about-a-people-litvinov < m-litvinov] <a class="explained" href="#people-litvinov">Litvinov</a>: <span class="role">Commissar</span>.
 [about-a-terms-protocol < m-protocol] <a class="explained" href="#terms-protocol">protocol</a>: A record.
@@ -280,7 +280,7 @@ tolls [@clarke1991]
       'g.yaml': '- term: toll\n  definition: A price.\n',
       'a.md': '# A\n\nText.^[A :term[toll].]\n',
     },
-    print: `<p>Text.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
+    print: `<p>Text.<sup class="call"><a id="c-a-a-toll" href="#n-a-a-toll" data-note="n-a-a-toll">1</a></sup></p>
 [1] <p>A <span id="m-toll" class="mention terms first">toll</span>.</p>`,
   },
 ];

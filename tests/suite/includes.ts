@@ -38,9 +38,9 @@ So.
 ::answers
 `,
     },
-    print: `<p>Before.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
+    print: `<p>Before.<sup class="call"><a id="c-a-one" href="#n-a-one" data-note="n-a-one">1</a></sup></p>
 <h2 id="sec-in">Inside</h2>
-<p>Words.<sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup> <a href="#a-within">There</a>, <a href="#sec-in">out</a>.</p>
+<p>Words.<sup class="call"><a id="c-a-two" href="#n-a-two" data-note="n-a-two">2</a></sup> <a href="#a-within">There</a>, <a href="#sec-in">out</a>.</p>
 <h3 id="a-within">Within</h3>
 <div class="question level-1" id="q-in"><p><span class="question-number">1.1 </span>Why?</p><p class="question-tail"><span class="question-level">recall</span> · <a href="#a-q-in">Answer p. </a><a class="page-ref" href="#a-q-in" data-page="a-q-in"></a></p></div>
 <div class="answers"><h2 class="answers-chapter">1. T</h2><div class="answer" id="a-q-in"><p><a class="question-number" href="#q-in">1.1 </a>So. <span class="answer-page">p. <a class="page-ref" href="#q-in" data-page="q-in"></a></span></p></div></div>
@@ -187,7 +187,7 @@ x
     },
     print: `<h2 id="a-b">B</h2>
 <h3 id="a-c">C</h3>
-<p><sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
+<p><sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup></p>
 [1] <p>Of C.</p>`,
   },
   {
@@ -213,10 +213,10 @@ x
 `,
     },
     print: `<h2 id="a-inside">Inside</h2>
-<p>Words.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
+<p>Words.<sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup></p>
 <aside class="callout" id="sec-box"><p>x</p></aside>
 <h2 id="a-inside-1">Inside</h2>
-<p>Words.<sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup></p>
+<p>Words.<sup class="call"><a id="c-a-n-words" href="#n-a-n-words" data-note="n-a-n-words">2</a></sup></p>
 <aside class="callout" id="sec-box-2"><p>x</p></aside>
 <p>[^n]</p>
 [1] <p>Note.</p>

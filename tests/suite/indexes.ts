@@ -87,8 +87,8 @@ One :index[Rome].
 ::index
 
 ::index{of=places}`,
-    print: `<p><span id="i-Rome" class="index-mark">Rome</span> <span id="i-Milan" class="index-mark">Milan</span> <span id="i-Milan-2" class="index-mark">Milan</span> the capital</p>
-<div class="index"><ul class="index-letter"><li><p class="index-entry">the capital. <em>See</em> <a href="#ix-Rome">Rome</a>; <a href="#ix-Milan">Milan</a></p></li></ul><ul class="index-letter"><li><p class="index-entry" id="ix-Milan">Milan, <span class="locators" data-pages="i-Milan-2"></span></p></li></ul></div>
+    print: `<p><span id="i-Rome" class="index-mark">Rome</span> <span id="i-Milan" class="index-mark">Milan</span> <span id="i-Milan-the-capital" class="index-mark">Milan</span> the capital</p>
+<div class="index"><ul class="index-letter"><li><p class="index-entry">the capital. <em>See</em> <a href="#ix-Rome">Rome</a>; <a href="#ix-Milan">Milan</a></p></li></ul><ul class="index-letter"><li><p class="index-entry" id="ix-Milan">Milan, <span class="locators" data-pages="i-Milan-the-capital"></span></p></li></ul></div>
 <div class="index"><ul class="index-letter"><li><p class="index-entry">Milan, <span class="locators" data-pages="i-Milan"></span></p></li></ul><ul class="index-letter"><li><p class="index-entry" id="ix-Rome">Rome, <span class="locators" data-pages="i-Rome"></span></p></li></ul></div>`,
   },
   {
@@ -177,8 +177,8 @@ Two.
     given: `:index[toll] and :index[toll]{main}, :index[toll]{main=false}, :index[toll]{main=perhaps}
 
 ::index`,
-    print: `<p><span id="i-toll" class="index-mark">toll</span> and <span id="i-toll-2" class="index-mark">toll</span>, <span id="i-toll-3" class="index-mark">toll</span>, <span id="i-toll-4" class="index-mark">toll</span></p>
-<div class="index"><ul class="index-letter"><li><p class="index-entry">toll, <span class="locators" data-pages="i-toll *i-toll-2 i-toll-3 i-toll-4"></span></p></li></ul></div>`,
+    print: `<p><span id="i-toll" class="index-mark">toll</span> and <span id="i-toll-toll-toll" class="index-mark">toll</span>, <span id="i-toll-toll" class="index-mark">toll</span>, <span id="i-toll-and-toll-toll" class="index-mark">toll</span></p>
+<div class="index"><ul class="index-letter"><li><p class="index-entry">toll, <span class="locators" data-pages="i-toll *i-toll-toll-toll i-toll-toll i-toll-and-toll-toll"></span></p></li></ul></div>`,
     findings: [
       'd-002 a.md:3:77 `main=perhaps` is neither `true` nor `false`',
     ],
@@ -253,8 +253,8 @@ Two.
 ::index{of=names from=people}
 `,
     },
-    print: `<p><span id="m-maxim-litvinov" class="mention people first">Litvinov</span> met <span id="m-dino-grandi" class="mention people first">Grandi</span>, then <span id="m-maxim-litvinov-2" class="mention people">Litvinov</span> <span id="i-Litvinov-Maxim-leaves-Rome" class="index-mark">left</span>.</p>
-<div class="index"><ul class="index-letter"><li><p class="index-entry">Grandi, Dino, <span class="locators" data-pages="m-dino-grandi"></span></p></li></ul><ul class="index-letter"><li><p class="index-entry">Litvinov, Maxim, <span class="locators" data-pages="m-maxim-litvinov m-maxim-litvinov-2"></span>; leaves Rome, <span class="locators" data-pages="i-Litvinov-Maxim-leaves-Rome"></span></p></li></ul></div>`,
+    print: `<p><span id="m-maxim-litvinov" class="mention people first">Litvinov</span> met <span id="m-dino-grandi" class="mention people first">Grandi</span>, then <span id="m-maxim-litvinov-left" class="mention people">Litvinov</span> <span id="i-Litvinov-Maxim-leaves-Rome" class="index-mark">left</span>.</p>
+<div class="index"><ul class="index-letter"><li><p class="index-entry">Grandi, Dino, <span class="locators" data-pages="m-dino-grandi"></span></p></li></ul><ul class="index-letter"><li><p class="index-entry">Litvinov, Maxim, <span class="locators" data-pages="m-maxim-litvinov m-maxim-litvinov-left"></span>; leaves Rome, <span class="locators" data-pages="i-Litvinov-Maxim-leaves-Rome"></span></p></li></ul></div>`,
   },
   {
     name: 'places keep their article in an index; terms do not',
@@ -322,8 +322,8 @@ Two.
 ::index{in=names layout=wide letters=often}
 
 ::index{entry=b}`,
-    print: `<p><span id="i-a" class="index-mark">a</span> <span id="i-a-2" class="index-mark">a</span></p>
-<div class="index"><ul class="index-letter"><li><p class="index-entry">a, <span class="locators" data-pages="i-a i-a-2"></span></p></li></ul></div>`,
+    print: `<p><span id="i-a" class="index-mark">a</span> <span id="i-a-a" class="index-mark">a</span></p>
+<div class="index"><ul class="index-letter"><li><p class="index-entry">a, <span class="locators" data-pages="i-a i-a-a"></span></p></li></ul></div>`,
     findings: [
       'd-008 a.md:3:11 `:index` has no attribute `of`',
       'd-008 a.md:5:9 an `::index` that prints has no attribute `in`',
@@ -351,8 +351,8 @@ Two.
     given: `:index[*Pravda*], :index[the paper]{entry="*Pravda*"}, :index[*La Stampa* of Turin], :index[papers]{see="Pravda; La Stampa of Turin"}, :index[2 * 3], :index[toll^[N.]]
 
 ::index`,
-    print: `<p><span id="i-Pravda" class="index-mark"><em>Pravda</em></span>, <span id="i-Pravda-2" class="index-mark">the paper</span>, <span id="i-La-Stampa-of-Turin" class="index-mark"><em>La Stampa</em> of Turin</span>, papers, <span id="i-2-3" class="index-mark">2 * 3</span>, <span id="i-toll" class="index-mark">toll<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></span></p>
-<div class="index"><ul class="index-letter"><li><p class="index-entry">2 * 3, <span class="locators" data-pages="i-2-3"></span></p></li></ul><ul class="index-letter"><li><p class="index-entry" id="ix-La-Stampa-of-Turin"><em>La Stampa</em> of Turin, <span class="locators" data-pages="i-La-Stampa-of-Turin"></span></p></li></ul><ul class="index-letter"><li><p class="index-entry">papers. <em>See</em> <a href="#ix-Pravda"><em>Pravda</em></a>; <a href="#ix-La-Stampa-of-Turin"><em>La Stampa</em> of Turin</a></p></li><li><p class="index-entry" id="ix-Pravda"><em>Pravda</em>, <span class="locators" data-pages="i-Pravda i-Pravda-2"></span></p></li></ul><ul class="index-letter"><li><p class="index-entry">toll, <span class="locators" data-pages="i-toll"></span></p></li></ul></div>
+    print: `<p><span id="i-Pravda" class="index-mark"><em>Pravda</em></span>, <span id="i-Pravda-la-stampa-of" class="index-mark">the paper</span>, <span id="i-La-Stampa-of-Turin" class="index-mark"><em>La Stampa</em> of Turin</span>, papers, <span id="i-2-3" class="index-mark">2 * 3</span>, <span id="i-toll" class="index-mark">toll<sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup></span></p>
+<div class="index"><ul class="index-letter"><li><p class="index-entry">2 * 3, <span class="locators" data-pages="i-2-3"></span></p></li></ul><ul class="index-letter"><li><p class="index-entry" id="ix-La-Stampa-of-Turin"><em>La Stampa</em> of Turin, <span class="locators" data-pages="i-La-Stampa-of-Turin"></span></p></li></ul><ul class="index-letter"><li><p class="index-entry">papers. <em>See</em> <a href="#ix-Pravda"><em>Pravda</em></a>; <a href="#ix-La-Stampa-of-Turin"><em>La Stampa</em> of Turin</a></p></li><li><p class="index-entry" id="ix-Pravda"><em>Pravda</em>, <span class="locators" data-pages="i-Pravda i-Pravda-la-stampa-of"></span></p></li></ul><ul class="index-letter"><li><p class="index-entry">toll, <span class="locators" data-pages="i-toll"></span></p></li></ul></div>
 [1] <p>N.</p>`,
   },
   {
@@ -360,7 +360,7 @@ Two.
     given: `Text.^[Of :index[oil]{main}.]
 
 ::index`,
-    print: `<p>Text.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></p>
+    print: `<p>Text.<sup class="call"><a id="c-a-of-oil" href="#n-a-of-oil" data-note="n-a-of-oil">1</a></sup></p>
 <div class="index"><ul class="index-letter"><li><p class="index-entry">oil, <span class="locators" data-pages="*i-oil"></span></p></li></ul></div>
 [1] <p>Of <span id="i-oil" class="index-mark">oil</span>.</p>`,
   },

@@ -9,7 +9,7 @@ export const notes: readonly Case[] = [
 [^a]: First.
 
     Second paragraph.`,
-    print: `<p>One<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup> and two<sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup>.</p>
+    print: `<p>One<sup class="call"><a id="c-a-a" href="#n-a-a" data-note="n-a-a">1</a></sup> and two<sup class="call"><a id="c-a-it-is-so" href="#n-a-it-is-so" data-note="n-a-it-is-so">2</a></sup>.</p>
 [1] <p>First.</p><p>Second paragraph.</p>
 [2] <p>It <em>is</em> so.</p>`,
   },
@@ -20,7 +20,7 @@ export const notes: readonly Case[] = [
 [^a]: A.
 
 [^b]: B.`,
-    print: `<p>One<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup> two<sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup> three<sup class="call"><a href="#n-a-1" data-note="n-a-1">1</a></sup>.</p>
+    print: `<p>One<sup class="call"><a id="c-a-b" href="#n-a-b" data-note="n-a-b">1</a></sup> two<sup class="call"><a id="c-a-a" href="#n-a-a" data-note="n-a-a">2</a></sup> three<sup class="call"><a href="#n-a-b" data-note="n-a-b">1</a></sup>.</p>
 [1] <p>B.</p>
 [2] <p>A.</p>`,
   },
@@ -31,8 +31,8 @@ export const notes: readonly Case[] = [
 [^a]: See[^b].
 
 [^b]: B.`,
-    print: `<p>One<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup>.</p>
-[1] <p>See<sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup>.</p>
+    print: `<p>One<sup class="call"><a id="c-a-a" href="#n-a-a" data-note="n-a-a">1</a></sup>.</p>
+[1] <p>See<sup class="call"><a id="c-a-b" href="#n-a-b" data-note="n-a-b">2</a></sup>.</p>
 [2] <p>B.</p>`,
   },
   {
@@ -40,15 +40,15 @@ export const notes: readonly Case[] = [
     given: `One[^a].
 
 [^a]: See[^a].`,
-    print: `<p>One<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup>.</p>
-[1] <p>See<sup class="call"><a href="#n-a-1" data-note="n-a-1">1</a></sup>.</p>`,
+    print: `<p>One<sup class="call"><a id="c-a-a" href="#n-a-a" data-note="n-a-a">1</a></sup>.</p>
+[1] <p>See<sup class="call"><a href="#n-a-a" data-note="n-a-a">1</a></sup>.</p>`,
   },
   {
     name: 'numbers side by side have a comma between',
     given: `One[^a]^[Two.]
 
 [^a]: A.`,
-    print: `<p>One<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup><sup class="call-separator">,</sup><sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup></p>
+    print: `<p>One<sup class="call"><a id="c-a-a" href="#n-a-a" data-note="n-a-a">1</a></sup><sup class="call-separator">,</sup><sup class="call"><a id="c-a-two" href="#n-a-two" data-note="n-a-two">2</a></sup></p>
 [1] <p>A.</p>
 [2] <p>Two.</p>`,
   },
@@ -68,10 +68,10 @@ One^[B.].
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">A</span></h1>
-<p>One<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup>.</p>
+<p>One<sup class="call"><a id="c-a-a" href="#n-a-a" data-note="n-a-a">1</a></sup>.</p>
 [1] <p>A.</p>
 <h1 id="b" class="chapter-title"><span class="chapter-number">2</span> <span class="chapter-name">B</span></h1>
-<p>One<sup class="call"><a id="c-b-1" href="#n-b-1" data-note="n-b-1">1</a></sup>.</p>
+<p>One<sup class="call"><a id="c-b-b" href="#n-b-b" data-note="n-b-b">1</a></sup>.</p>
 [1] <p>B.</p>`,
   },
   {
@@ -101,11 +101,11 @@ So[^n].
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">A</span></h1>
-<p>One<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup>.</p>
+<p>One<sup class="call"><a id="c-a-n" href="#n-a-n" data-note="n-a-n">1</a></sup>.</p>
 <div class="question level-1" id="q-q"><p><span class="question-number">1.1 </span>Why?</p><p class="question-tail"><span class="question-level">recall</span> · <a href="#a-q-q">Answer p. </a><a class="page-ref" href="#a-q-q" data-page="a-q-q"></a></p></div>
 [1] <p>The note.</p>
 <h1 id="z" class="chapter-title"><span class="chapter-name">Z</span></h1>
-<div class="answers"><h2 class="answers-chapter">1. A</h2><div class="answer" id="a-q-q"><p><a class="question-number" href="#q-q">1.1 </a>So<sup class="call"><a id="c-z-1" href="#n-z-1" data-note="n-z-1">1</a></sup>. <span class="answer-page">p. <a class="page-ref" href="#q-q" data-page="q-q"></a></span></p></div></div>
+<div class="answers"><h2 class="answers-chapter">1. A</h2><div class="answer" id="a-q-q"><p><a class="question-number" href="#q-q">1.1 </a>So<sup class="call"><a id="c-z-n" href="#n-z-n" data-note="n-z-n">1</a></sup>. <span class="answer-page">p. <a class="page-ref" href="#q-q" data-page="q-q"></a></span></p></div></div>
 [1] <p>The note.</p>`,
   },
   {

@@ -13,7 +13,7 @@ const number = (digits: string): string => `<span class="question-number">${digi
 const answers = (...rows: string[]): string => `<div class="answers"><h2 class="answers-chapter">1. T</h2>${rows.join('')}</div>`;
 const answer = (anchor: string, digits: string, words: string): string => `<div class="answer" id="a-${anchor}"><p><a class="question-number" href="#${anchor}">${digits} </a>${words}\u00a0${back(anchor)}</p></div>`;
 const inPlace = (anchor: string, words: string): string => `<div class="answer-in-place" id="a-${anchor}"><p><span class="answer-label">Answer</span>. ${words}</p></div>`;
-const cited = (note: number): string => `<sup class="call cited"><a id="c-a-${note}" href="#n-a-${note}" data-note="n-a-${note}">${note}</a></sup>`;
+const cited = (note: number, name: string): string => `<sup class="call cited"><a id="c-a-${name}" href="#n-a-${name}" data-note="n-a-${name}">${note}</a></sup>`;
 const lines = '<div class="writing-lines" aria-hidden="true"><div class="writing-line"></div></div>';
 
 const open = `::::question{#q:when lines=1}
@@ -117,34 +117,34 @@ Two [@clarke1991, p. 2].
 ::bibliography`,
     {
       'self-study': {
-        print: `<p>One.${cited(1)}</p>
+        print: `<p>One.${cited(1, 'clarke1991')}</p>
 ${asked(1, 'q-q', `<p>${number('1.1')}Why?</p>${tail('recall', way('q-q'))}`)}
-<p>Two.${cited(2)}</p>
-${heading}${answers(answer('q-q', '1.1', `So.${cited(3)}`))}
+<p>Two.${cited(2, 'clarke1991-p-2')}</p>
+${heading}${answers(answer('q-q', '1.1', `So.${cited(3, 'petracchi1982')}`))}
 <h2 id="a-sources">Sources</h2>
-<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991. <span class="locators" data-pages="cite-clarke1991 cite-clarke1991-2"></span></p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982. <span class="locators" data-pages="cite-petracchi1982"></span></p></div>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991. <span class="locators" data-pages="cite-clarke1991 cite-clarke1991-two"></span></p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982. <span class="locators" data-pages="cite-petracchi1982"></span></p></div>
 [1] <p><span id="cite-clarke1991" class="citation"><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>.</span></p>
-[2] <p><span id="cite-clarke1991-2" class="citation"><a href="#ref-clarke1991">Clarke, 2</a>.</span></p>
+[2] <p><span id="cite-clarke1991-two" class="citation"><a href="#ref-clarke1991">Clarke, 2</a>.</span></p>
 [3] <p><span id="cite-petracchi1982" class="citation"><a href="#ref-petracchi1982">Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982)</a>.</span></p>`,
       },
       student: {
-        print: `<p>One.${cited(1)}</p>
+        print: `<p>One.${cited(1, 'clarke1991')}</p>
 ${asked(1, 'q-q', `<p>${number('1.1')}Why?</p>${tail()}`)}
-<p>Two.${cited(2)}</p>
+<p>Two.${cited(2, 'clarke1991-p-2')}</p>
 <h2 id="a-sources">Sources</h2>
-<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991. <span class="locators" data-pages="cite-clarke1991 cite-clarke1991-2"></span></p></div>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991. <span class="locators" data-pages="cite-clarke1991 cite-clarke1991-two"></span></p></div>
 [1] <p><span id="cite-clarke1991" class="citation"><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>.</span></p>
-[2] <p><span id="cite-clarke1991-2" class="citation"><a href="#ref-clarke1991">Clarke, 2</a>.</span></p>`,
+[2] <p><span id="cite-clarke1991-two" class="citation"><a href="#ref-clarke1991">Clarke, 2</a>.</span></p>`,
       },
       teacher: {
-        print: `<p>One.${cited(1)}</p>
-${asked(1, 'q-q', `<p>${number('1.1')}Why?</p>${tail()}${inPlace('q-q', `So.${cited(3)}`)}`)}
-<p>Two.${cited(2)}</p>
+        print: `<p>One.${cited(1, 'clarke1991')}</p>
+${asked(1, 'q-q', `<p>${number('1.1')}Why?</p>${tail()}${inPlace('q-q', `So.${cited(3, 'petracchi1982')}`)}`)}
+<p>Two.${cited(2, 'clarke1991-p-2')}</p>
 <h2 id="a-sources">Sources</h2>
-<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991. <span class="locators" data-pages="cite-clarke1991 cite-clarke1991-2"></span></p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982. <span class="locators" data-pages="cite-petracchi1982"></span></p></div>
+<div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. Calvitt. <i>Russia and Italy against Hitler</i>. Greenwood, 1991. <span class="locators" data-pages="cite-clarke1991 cite-clarke1991-two"></span></p><p class="bibliography-entry" id="ref-petracchi1982">Petracchi, Giorgio. <i>La Russia Rivoluzionaria</i>. Laterza, 1982. <span class="locators" data-pages="cite-petracchi1982"></span></p></div>
 [1] <p><span id="cite-clarke1991" class="citation"><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>.</span></p>
 [3] <p><span id="cite-petracchi1982" class="citation"><a href="#ref-petracchi1982">Giorgio Petracchi, <i>La Russia Rivoluzionaria</i> (Laterza, 1982)</a>.</span></p>
-[2] <p><span id="cite-clarke1991-2" class="citation"><a href="#ref-clarke1991">Clarke, <i>Russia and Italy against Hitler</i>, 2</a>.</span></p>`,
+[2] <p><span id="cite-clarke1991-two" class="citation"><a href="#ref-clarke1991">Clarke, <i>Russia and Italy against Hitler</i>, 2</a>.</span></p>`,
       },
     },
     { 'b.bib': bib },
@@ -198,14 +198,14 @@ C^[First.]?
 :::::
 
 D^[Fourth.].`),
-    print: `${asked(1, 'a-question', `<p>${number('1.1')}C<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup>?</p><div class="hint"><p><span class="hint-label">Hint</span>. B<sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup>.</p></div>${tail()}${inPlace('a-question', 'A<sup class="call"><a id="c-a-4" href="#n-a-4" data-note="n-a-4">4</a></sup>.')}`)}
-<p>D<sup class="call"><a id="c-a-3" href="#n-a-3" data-note="n-a-3">3</a></sup>.</p>
+    print: `${asked(1, 'a-question', `<p>${number('1.1')}C<sup class="call"><a id="c-a-first" href="#n-a-first" data-note="n-a-first">1</a></sup>?</p><div class="hint"><p><span class="hint-label">Hint</span>. B<sup class="call"><a id="c-a-second" href="#n-a-second" data-note="n-a-second">2</a></sup>.</p></div>${tail()}${inPlace('a-question', 'A<sup class="call"><a id="c-a-third" href="#n-a-third" data-note="n-a-third">4</a></sup>.')}`)}
+<p>D<sup class="call"><a id="c-a-fourth" href="#n-a-fourth" data-note="n-a-fourth">3</a></sup>.</p>
 [1] <p>First.</p>
 [2] <p>Second.</p>
 [4] <p>Third.</p>
 [3] <p>Fourth.</p>`,
-    epub: `${asked(1, 'a-question', `<p>${number('1.1')}C<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup>?</p><details class="hint"><summary>Hint</summary><p>B<sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup>.</p></details>${tail()}${inPlace('a-question', 'A<sup class="call"><a id="c-a-4" href="#n-a-4" data-note="n-a-4">4</a></sup>.')}`)}
-<p>D<sup class="call"><a id="c-a-3" href="#n-a-3" data-note="n-a-3">3</a></sup>.</p>
+    epub: `${asked(1, 'a-question', `<p>${number('1.1')}C<sup class="call"><a id="c-a-first" href="#n-a-first" data-note="n-a-first">1</a></sup>?</p><details class="hint"><summary>Hint</summary><p>B<sup class="call"><a id="c-a-second" href="#n-a-second" data-note="n-a-second">2</a></sup>.</p></details>${tail()}${inPlace('a-question', 'A<sup class="call"><a id="c-a-third" href="#n-a-third" data-note="n-a-third">4</a></sup>.')}`)}
+<p>D<sup class="call"><a id="c-a-fourth" href="#n-a-fourth" data-note="n-a-fourth">3</a></sup>.</p>
 [1] <p>First.</p>
 [2] <p>Second.</p>
 [4] <p>Third.</p>
@@ -363,7 +363,7 @@ G
 : h
 :::`,
     print: `${asked(1, 'a-question', `<p>${number('1.1')}</p><ul class="tight tasks"><li><p><span class="checkbox">☑ </span>a</p></li><li><p><span class="checkbox">☐ </span>b</p></li></ul><p>Words.</p><ul class="tight tasks"><li><p><span class="checkbox">☑ </span>c</p></li><li><p><span class="checkbox">☐ </span>d</p></li></ul>${tail()}`)}
-${asked(1, 'a-question-2', `<p>${number('1.2')}</p><table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr><tr><td>e</td><td>f</td></tr></tbody></table><p>Words.</p><dl class="definitions tight"><dt>G</dt><dd><p>h</p></dd></dl>${tail()}`)}`,
+${asked(1, 'a-question-abcdefwords-gh', `<p>${number('1.2')}</p><table><thead><tr><th scope="col">a</th><th scope="col">b</th></tr></thead><tbody><tr><td>c</td><td>d</td></tr><tr><td>e</td><td>f</td></tr></tbody></table><p>Words.</p><dl class="definitions tight"><dt>G</dt><dd><p>h</p></dd></dl>${tail()}`)}`,
     findings: ['d-015 a.md:9:1 a choice has one list of options, and this is a second', 'd-016 a.md:21:1 a matching question has one list of pairs, and this is a second'],
   },
 ];

@@ -40,7 +40,7 @@ See @fig:a, [@fig:a; @fig:b], [@fig:a; @fig:b; @fig:c], [@fig:a; @tbl:t] and [-@
 `,
     },
     print: `<figure id="fig-a" class="figure"><img src="m.svg" alt="A"><figcaption><span class="caption-number">Figure 1.</span> A</figcaption></figure>
-<p><a class="cross-reference" href="#fig-a">Figure 1</a> shows it. <a class="cross-reference" href="#fig-a">Figure 1</a> too.<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup> <em><a class="cross-reference" href="#fig-a">figure 1</a></em>, “so.” <a class="cross-reference" href="#fig-a">Figure 1</a></p>
+<p><a class="cross-reference" href="#fig-a">Figure 1</a> shows it. <a class="cross-reference" href="#fig-a">Figure 1</a> too.<sup class="call"><a id="c-a-fig-a-e-g-fig" href="#n-a-fig-a-e-g-fig" data-note="n-a-fig-a-e-g-fig">1</a></sup> <em><a class="cross-reference" href="#fig-a">figure 1</a></em>, “so.” <a class="cross-reference" href="#fig-a">Figure 1</a></p>
 [1] <p><a class="cross-reference" href="#fig-a">Figure 1</a>, e.g. <a class="cross-reference" href="#fig-a">figure 1</a>.</p>`,
   },
   {

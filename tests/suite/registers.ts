@@ -24,9 +24,9 @@ A :term[Polpred], two :term[polpreds], an :term[envoy]{of=polpred}.
 ::glossary
 `,
     },
-    print: `<p>A <a id="m-polpred" class="mention terms first" href="#terms-polpred" lang="ru">Polpred</a>, two <a id="m-polpred-2" class="mention terms" href="#terms-polpred" lang="ru">polpreds</a>, an <a id="m-polpred-3" class="mention terms" href="#terms-polpred" lang="ru">envoy</a>.</p>
+    print: `<p>A <a id="m-polpred" class="mention terms first" href="#terms-polpred" lang="ru">Polpred</a>, two <a id="m-polpred-an-envoy" class="mention terms" href="#terms-polpred" lang="ru">polpreds</a>, an <a id="m-polpred-two-polpreds-an" class="mention terms" href="#terms-polpred" lang="ru">envoy</a>.</p>
 <h2 id="a-glossary">Glossary</h2>
-<dl class="register register-terms"><div class="entry"><dt id="terms-polpred" lang="ru">polpred</dt><dd>Soviet title for an <em>ambassador</em> <span class="locators" data-pages="m-polpred m-polpred-2 m-polpred-3"></span></dd></div></dl>`,
+<dl class="register register-terms"><div class="entry"><dt id="terms-polpred" lang="ru">polpred</dt><dd>Soviet title for an <em>ambassador</em> <span class="locators" data-pages="m-polpred m-polpred-an-envoy m-polpred-two-polpreds-an"></span></dd></div></dl>`,
   },
   {
     name: 'a term whose glossary is not printed has no link',
@@ -102,7 +102,7 @@ citation: {style: chicago-fullnote-bibliography, back-links: false}
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
-<dl class="register register-terms"><div class="entry"><dt id="terms-polpred">polpred</dt><dd>A title.<sup class="call cited"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup><sup class="call-separator">,</sup><sup class="call"><a id="c-a-2" href="#n-a-2" data-note="n-a-2">2</a></sup></dd></div></dl>
+<dl class="register register-terms"><div class="entry"><dt id="terms-polpred">polpred</dt><dd>A title.<sup class="call cited"><a id="c-a-clarke1991" href="#n-a-clarke1991" data-note="n-a-clarke1991">1</a></sup><sup class="call-separator">,</sup><sup class="call"><a id="c-a-until-1941" href="#n-a-until-1941" data-note="n-a-until-1941">2</a></sup></dd></div></dl>
 [1] <p><a href="#ref-clarke1991">J. Calvitt Clarke, <i>Russia and Italy against Hitler</i> (Greenwood, 1991)</a>.</p>
 [2] <p>Until 1941.</p>
 <h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
@@ -131,7 +131,7 @@ citation: {style: apa, back-links: false}
 `,
     },
     print: `<h1 id="a" class="chapter-title"><span class="chapter-number">1</span> <span class="chapter-name">T</span></h1>
-<dl class="register register-people"><div class="entry"><dt id="people-litvinov">Litvinov</dt><dd>Commissar (<a href="#ref-clarke1991">Clarke, 1991, p. 2</a>).<sup class="call"><a id="c-a-1" href="#n-a-1" data-note="n-a-1">1</a></sup></dd></div></dl>
+<dl class="register register-people"><div class="entry"><dt id="people-litvinov">Litvinov</dt><dd>Commissar (<a href="#ref-clarke1991">Clarke, 1991, p. 2</a>).<sup class="call"><a id="c-a-until-1939" href="#n-a-until-1939" data-note="n-a-until-1939">1</a></sup></dd></div></dl>
 [1] <p>Until 1939.</p>
 <h1 id="bibliography" class="chapter-title"><span class="chapter-name">Bibliography</span></h1>
 <div class="bibliography"><p class="bibliography-entry" id="ref-clarke1991">Clarke, J. C. (1991). <i>Russia and Italy against Hitler</i>. Greenwood.</p></div>`,

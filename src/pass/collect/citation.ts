@@ -5,6 +5,7 @@ import type { Citation } from '../../model/syntax.js';
 import { isInserted } from '../sentence.js';
 import type { Visit } from '../walk.js';
 import type { Gathering } from './gathering.js';
+import { wordsBeside } from './name-words.js';
 
 /** A citation and, in a note style, the note that it becomes. Reports c-001 (no such key). */
 export function collectCitation(node: Citation, visit: Visit, gathering: Gathering): void {
@@ -22,6 +23,6 @@ export function collectCitation(node: Citation, visit: Visit, gathering: Gatheri
   if (unknown.length === node.parts.length) return;
   const id = nodeId(source.stem, node);
   const cited = node.parts.find((part) => !unknown.includes(part))?.key ?? '';
-  gathering.citations.push({ id, anchor: gathering.claimAnchor(anchorOf(`cite-${cited}`)), node, source, chapter, ...(insideNote && { insideNote, ...(isInserted(visit) && { isInserted: true }) }) });
-  if (style.form === 'note' && !insideNote) gathering.notes.push({ id, chapter, source, body: node });
+  gathering.citations.push({ id, anchor: gathering.claimAnchor(anchorOf(`cite-${cited}`), () => wordsBeside(visit)), node, source, chapter, ...(insideNote && { insideNote, ...(isInserted(visit) && { isInserted: true }) }) });
+  if (style.form === 'note' && !insideNote) gathering.addNote({ id, chapter, source, body: node }, visit);
 }

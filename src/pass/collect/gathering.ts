@@ -7,6 +7,7 @@ import { anchorOf, nodeId, type Anchor, type Label, type NodeId } from '../../mo
 import { placeOf, placeWithin } from '../../model/source.js';
 import { type EvidenceBlock, evidenceBlocks } from '../list-evidence.js';
 import { printedLeaves, printedName, type Visit } from '../walk.js';
+import { nameByWords, ownWords, wordsBeside } from './name-words.js';
 
 /** The tables of `Collected` while they are filled, in document order. */
 export class Gathering {
@@ -47,23 +48,36 @@ export class Gathering {
     return this.#leaves.get(printedName(node))?.node === node;
   }
 
-  /** An anchor of this name, or of this name with a number: anchors are unique in the whole book. */
-  claimAnchor(wanted: Anchor): Anchor {
-    let anchor = wanted;
-    let count = this.#counts.get(wanted) ?? 1;
-    while (this.#taken.has(anchor)) anchor = `${wanted}-${(count += 1)}` as Anchor;
-    this.#counts.set(wanted, count);
+  /**
+   * An anchor of this name; where it is taken, of this name and the words that tell it from others; where that is taken, too, with a
+   * number: anchors are unique in the whole book.
+   */
+  claimAnchor(wanted: Anchor, tellingWords: () => string = () => ''): Anchor {
+    const words = this.#taken.has(wanted) ? tellingWords() : '';
+    const named = words === '' ? wanted : anchorOf(`${wanted}-${words}`);
+    let anchor = named;
+    let count = this.#counts.get(named) ?? 1;
+    while (this.#taken.has(anchor)) anchor = `${named}-${(count += 1)}` as Anchor;
+    this.#counts.set(named, count);
     this.#taken.add(anchor);
     return anchor;
+  }
+
+  /** A note, named after its chapter and its own name: what is written in `[^…]`, the first of its words, or what it cites. */
+  addNote(note: Pick<NoteCall, 'id' | 'chapter' | 'source' | 'body'>, visit: Visit): void {
+    const { body, chapter } = note;
+    const name = body.type === 'footnoteDefinition' ? body.identifier : body.type === 'inlineNote' ? ownWords(body) : nameByWords(body.value);
+    const anchor = this.claimAnchor(anchorOf(`n-${chapter.slug}-${name}`), () => wordsBeside(visit));
+    this.notes.push({ ...note, anchor, callAnchor: this.claimAnchor(anchor.replace(/^n/, 'c') as Anchor) });
   }
 
   reserveAnchor(anchor: Anchor): void {
     this.#taken.add(anchor);
   }
 
-  /** The label's own name, or `chapter-figure`, `chapter-figure-2`, …: stable while the chapter keeps its figures in order. */
-  labelAnchor({ chapter }: Visit, kind: string, label: string | undefined): Anchor {
-    return this.claimAnchor(anchorOf(label ?? `${chapter.slug}-${kind}`));
+  /** The label's own name, or `chapter-figure` for the first of a chapter and `chapter-figure-the-salt-road` for others. */
+  labelAnchor({ chapter, node }: Visit, kind: string, label: string | undefined): Anchor {
+    return label === undefined ? this.claimAnchor(anchorOf(`${chapter.slug}-${kind}`), () => ownWords(node)) : this.claimAnchor(anchorOf(label));
   }
 
   /** The label's own name, or the chapter's with the heading's words as GitHub has them. */

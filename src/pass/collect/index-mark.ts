@@ -8,7 +8,9 @@ import type { IndexHeading, IndexLocator, IndexReference } from '../../model/doc
 import { anchorOf } from '../../model/id.js';
 import { plain } from '../../read/read-chapter.js';
 import type { Collector, DirectiveNode, Met } from './directive.js';
+import type { Visit } from '../walk.js';
 import type { Gathering } from './gathering.js';
+import { ownWords, wordsBeside } from './name-words.js';
 
 /** `:index[the salt tax]{entry="taxes!on salt"}`; `:index{entry=Roma see=Rome}` has no place, and is nothing in the text. */
 export const collectIndexMark: Collector<TextDirective> = (met, gathering) => {
@@ -16,7 +18,7 @@ export const collectIndexMark: Collector<TextDirective> = (met, gathering) => {
   const path = pathOf(met, words);
   if (path.length === 0) gathering.report('d-002', met.place, 'this index mark has no words to stand in the index', 'give them in its brackets, or as `entry=…`');
   else if (met.given['see'] || (met.given['see-also'] && words === '')) addMark(met, path, gathering);
-  else addMark(met, path, gathering, { anchor: indexAnchor(path, gathering) });
+  else addMark(met, path, gathering, { anchor: indexAnchor(path, met, gathering, wordsBeside) });
 };
 
 /** `:::index{entry="the tour"}` around blocks: an entry for all the pages they stand on. */
@@ -26,7 +28,7 @@ export const collectIndexRange: Collector<ContainerDirective> = (met, gathering)
   if (path.length === 0) return complain('`:::index` needs `entry=…`, which the blocks in it are about');
   if (met.node.children.length === 0) return complain('there is nothing between this `:::index` and its end', 'put its end behind the blocks that the entry leads to');
   if (met.given['see']) return complain('`see` leads away from the blocks that stand in this `:::index`', 'write `see-also=…`');
-  const anchor = indexAnchor(path, gathering);
+  const anchor = indexAnchor(path, met, gathering, ({ node }) => ownWords(node));
   addMark(met, path, gathering, { anchor, end: gathering.claimAnchor(anchorOf(`${anchor}-end`)) });
 };
 
@@ -101,4 +103,5 @@ function switchOf({ given, atAttribute }: Met<DirectiveNode>, name: string, { re
   return on ?? false;
 }
 
-const indexAnchor = (path: readonly IndexHeading[], gathering: Gathering) => gathering.claimAnchor(anchorOf(`i-${path.map(({ words }) => withoutEmphasis(words)).join('-')}`));
+const indexAnchor = (path: readonly IndexHeading[], { visit }: Met, gathering: Gathering, telling: (visit: Visit) => string) =>
+  gathering.claimAnchor(anchorOf(`i-${path.map(({ words }) => withoutEmphasis(words)).join('-')}`), () => telling(visit));

@@ -7,6 +7,7 @@ import type { Read, RegisterEntry } from '../../model/document.js';
 import { anchorOf } from '../../model/id.js';
 import type { Collector, Met } from './directive.js';
 import type { Gathering } from './gathering.js';
+import { wordsBeside } from './name-words.js';
 
 type NamedKind = Exclude<RegisterKind, 'dates'>;
 
@@ -29,7 +30,7 @@ export const collectMention =
 export function addMentions(entries: readonly RegisterEntry[], { id, node, visit }: Met<TextDirective>, gathering: Gathering): void {
   const [first] = entries;
   if (!first) return;
-  const anchor = gathering.claimAnchor(anchorOf(`m-${first.key}`));
+  const anchor = gathering.claimAnchor(anchorOf(`m-${first.key}`), () => wordsBeside(visit));
   for (const entry of entries) gathering.mentions.push({ id, anchor, chapter: visit.chapter, node, entry });
 }
 

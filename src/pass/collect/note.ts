@@ -16,7 +16,8 @@ export class CalledNotes {
 
   constructor(readonly gathering: Gathering) {}
 
-  collect(node: FootnoteReference, { chapter, source }: Visit): void {
+  collect(node: FootnoteReference, visit: Visit): void {
+    const { chapter, source } = visit;
     const definition = definitionOf(source, node.identifier);
     if (!definition) {
       this.gathering.report('m-010', placeOf(source, node), `the note \`[^${node.label ?? node.identifier}]\` is called but not written`, ...hintNotes(source, node.identifier));
@@ -25,7 +26,7 @@ export class CalledNotes {
     this.#called.add(definition);
     const here = this.#noted.get(chapter) ?? new Set();
     this.#noted.set(chapter, here);
-    if (!here.has(definition)) this.gathering.notes.push({ id: nodeId(source.stem, node), chapter, source, body: definition });
+    if (!here.has(definition)) this.gathering.addNote({ id: nodeId(source.stem, node), chapter, source, body: definition }, visit);
     here.add(definition);
   }
 

@@ -9,6 +9,7 @@ import type { List, Nodes, Table } from 'mdast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { Hint } from '../../diagnostics/diagnostic.js';
 import type { Choice, Match } from '../../model/document.js';
+import { fnv1a } from '../../model/fnv1a.js';
 import type { Anchor } from '../../model/id.js';
 import { placeOf } from '../../model/source.js';
 import type { DefinitionList } from '../../model/syntax.js';
@@ -93,9 +94,7 @@ function findTwin(sides: readonly (readonly Nodes[])[]): { readonly first: numbe
  * Source: Fisher and Yates' shuffle, with the numbers of xorshift32, begun by the FNV-1a hash of the name.
  */
 export function shuffle(count: number, name: string): number[] {
-  let state = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(`${name} ${count}`)) state = Math.imul(state ^ byte, 0x01000193);
-  if (state === 0) state = 1;
+  let state = fnv1a(`${name} ${count}`) || 1;
   const next = (below: number): number => {
     state ^= state << 13;
     state ^= state >>> 17;
