@@ -9,6 +9,7 @@
  * What makes an output is loaded when that output is made: it takes as long as some passes do.
  */
 import type { BuildResult, Output, Target } from './build-book.js';
+import type { FormulaPicture } from './formula/draw-formulas.js';
 import { judgeParity, type ParityRow } from './lower/judge-parity.js';
 import { lower } from './lower/lower.js';
 import { nameState } from './lower/name-state.js';
@@ -112,6 +113,7 @@ export async function make({ resolved, print, epub, pictures: assets, epubPictur
     packing = tracer.pass('epub', () => packEpub(epub, epubPictures, modified, map));
     packing.catch(() => undefined);
   };
+  const formulas = epub && wanted.includes('epub') && config.epub.math === 'pictures' ? await tracer.pass('formulas', () => drawEach(epub)) : undefined;
   const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, onGalley, onPages }));
   // Its end takes a moment, in which this program has enough to do; who started it waits for that.
   browser.close().catch(() => undefined);
@@ -127,10 +129,19 @@ export async function make({ resolved, print, epub, pictures: assets, epubPictur
   if (serialized) outputs.push(await tracer.pass('preview', () => preview(map, serialized)));
   return { outputs, pages, ...(printed.quality && { quality: printed.quality }) };
 
-  async function packEpub(parts: readonly Part[], shown: Assets, modified: string, map: PageMap): Promise<Output> {
-    const [{ writeEpub }, { epubName }, { epubFonts }, { makeCover }] = await Promise.all([import('./epub/write-epub.js'), import('./epub/profile.js'), import('./typeface/epub-fonts.js'), import('./cover/make-cover.js')]);
+  /** Before the pages are printed, since the browser ends with them. */
+  async function drawEach(parts: readonly Part[]): Promise<ReadonlyMap<string, FormulaPicture>> {
+    const { drawFormulas } = await import('./formula/draw-formulas.js');
+    return drawFormulas(parts, config.language, { faces, browser, disk });
+  }
+
+  async function packEpub(parts: readonly Part[], pictured: Assets, modified: string, map: PageMap): Promise<Output> {
+    const [{ writeEpub }, { epubName }, { epubFonts }, { makeCover }, { speakFormulas }] = await Promise.all([import('./epub/write-epub.js'), import('./epub/profile.js'), import('./typeface/epub-fonts.js'), import('./cover/make-cover.js'), import('./formula/speak-formulas.js')]);
     const own = await makeCover(config, cover, faces, context.world);
-    const bytes = await writeEpub({ config, modified, parts, assets: shown, pages: map, css: styles.epub, fonts: await epubFonts(faces, parts, disk), ...(own && { cover: own }) });
+    const spoken = await speakFormulas(parts, config.language);
+    const illustrated = formulas && (await import('./formula/show-formula-pictures.js')).showFormulaPictures(spoken, config.language, formulas);
+    const shown = illustrated?.parts ?? spoken;
+    const bytes = await writeEpub({ config, modified, parts: shown, assets: new Map([...pictured, ...(illustrated?.assets ?? [])]), pages: map, css: styles.epub, formulaCss: styles.formulas, fonts: await epubFonts(faces, shown, disk), ...(own && { cover: own }) });
     return { target: 'epub', name: epubName(config), bytes };
   }
 

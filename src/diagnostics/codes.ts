@@ -104,6 +104,11 @@ export const codes = {
   'm-015': error('an image is damaged'),
   'm-016': warning('an SVG image holds what an EPUB cannot'),
   'm-017': warning('of an image file with several images only the first is shown'),
+  'm-018': warning('formulas are spoken in another language than the book’s'),
+  'm-019': warning('words are in a script that their language is not written in'),
+  'm-020': warning('a heading skips a level'),
+  'm-021': warning('a table has no words above its columns'),
+  'm-022': warning('a link has no words'),
 
   'p-001': warning('a block is taller or wider than its page'),
   'p-002': warning('page numbers did not settle'),

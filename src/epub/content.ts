@@ -2,24 +2,19 @@ import { posix } from 'node:path';
 import type { Attributes, Element, ElementContent } from 'xast';
 import type { PageMap } from '../model/document.js';
 import type { Words } from '../model/words.js';
+import { type AccessFacts, accessFactsOf } from './access-facts.js';
 import type { Chunk, Chunks } from './chunk.js';
 import { explanationsSection, notesSection } from './notes.js';
 import { insertPageBreaks, type PlacedPage } from './page-breaks.js';
 import { fillPageNumbers } from './page-numbers.js';
+import { linkMeaning, withMeaning } from './roles.js';
 import { semanticsOf } from './semantics.js';
 import { element, fromHast, text, usesXLink, visitElements } from './tree.js';
 
 /** One finished XHTML file and what the package must say of it. */
-export interface ContentDocument {
+export interface ContentDocument extends AccessFacts {
   readonly chunk: Chunk;
   readonly tree: Element;
-  readonly hasSvg: boolean;
-  readonly hasMath: boolean;
-  /** Pictures and drawings shown; `undescribed` of them have nothing to read out. */
-  readonly pictures: number;
-  readonly undescribed: number;
-  /** Keys of the assets shown. */
-  readonly assets: ReadonlySet<string>;
 }
 
 export interface ContentContext {
@@ -31,6 +26,8 @@ export interface ContentContext {
   /** Asset key -> its file in the EPUB. */
   readonly pictureFiles: ReadonlyMap<string, string>;
   readonly stylesheet: string;
+  /** For the files whose formulas have pictures. */
+  readonly formulaSheet: string;
   readonly pages?: PageMap;
 }
 
@@ -54,12 +51,14 @@ export function content(chunk: Chunk, placed: readonly PlacedPage[], context: Co
   if (conforming?.type !== 'element') throw new Error(`part ${chunk.part.id} has no content`);
   const { division } = semanticsOf(chunk.part);
   const body = element('body', { 'epub:type': division }, '\n', conforming, '\n');
-  const head = { language: context.language, title, stylesheet: linkFrom(chunk.file, context.stylesheet) };
-  return { chunk, tree: document(head, body), ...factsOf(section) };
+  const facts = accessFactsOf(section);
+  const sheets = [context.stylesheet, ...(facts.formulas.drawn > 0 ? [context.formulaSheet] : [])];
+  const head = { language: context.language, title, stylesheets: sheets.map((sheet) => linkFrom(chunk.file, sheet)) };
+  return { chunk, tree: document(head, body), ...facts };
 }
 
 /** The frame of every XHTML file. */
-export function document(head: { readonly language: string; readonly title: string; readonly stylesheet: string }, body: Element): Element {
+export function document(head: { readonly language: string; readonly title: string; readonly stylesheets: readonly string[] }, body: Element): Element {
   const namespaces = { xmlns: 'http://www.w3.org/1999/xhtml', 'xmlns:epub': 'http://www.idpf.org/2007/ops' };
   return element(
     'html',
@@ -69,7 +68,7 @@ export function document(head: { readonly language: string; readonly title: stri
       {},
       element('meta', { charset: 'utf-8' }),
       element('title', {}, withoutSoftHyphens(head.title)),
-      element('link', { rel: 'stylesheet', type: 'text/css', href: head.stylesheet }),
+      ...head.stylesheets.map((href) => element('link', { rel: 'stylesheet', type: 'text/css', href })),
     ),
     '\n',
     body,
@@ -123,30 +122,6 @@ function nameTargets(section: Element, { part, isContinued }: Chunk): void {
   }
 }
 
-function factsOf(section: Element): Omit<ContentDocument, 'chunk' | 'tree'> {
-  const named: Readonly<Record<'img' | 'svg' | 'math', Element[]>> = { img: [], svg: [], math: [] };
-  visitElements(section, (node) => {
-    if (Object.hasOwn(named, node.name)) named[node.name as keyof typeof named].push(node);
-    return node.name !== 'svg';
-  });
-  const { img: images, svg: drawings } = named;
-  const undescribed = [
-    ...images.filter((node) => node.attributes.alt === undefined),
-    ...drawings.filter((node) => node.attributes['aria-hidden'] !== 'true' && !isNamed(node)),
-  ];
-  return {
-    hasSvg: drawings.length > 0,
-    hasMath: named.math.length > 0,
-    pictures: images.length + drawings.length,
-    undescribed: undescribed.length,
-    assets: new Set(images.map((node) => node.attributes.src ?? '')),
-  };
-}
-
-const isNamed = (svg: Element): boolean =>
-  [svg.attributes['aria-label'], svg.attributes['aria-labelledby']].some((name) => typeof name === 'string' && name !== '') ||
-  svg.children.some((child) => child.type === 'element' && child.name === 'title');
-
 type Namespace = 'html' | 'svg' | 'math';
 
 const namespaceNames: Readonly<Record<Namespace, string>> = {
@@ -174,7 +149,7 @@ function conform(node: ElementContent, around: Namespace, position: Position): E
   if (node.name === 'a') return anchor(node, attributes, children, position);
   if (node.name === 'img') return [element('img', { ...attributes, src: pictureAddress(node.attributes.src ?? '', position) })];
   if (node.name === 'input' && attributes.type === 'checkbox') return [text(attributes.checked === undefined ? '☐' : '☑')];
-  return [{ ...node, attributes: alignedByClass(attributes), children }];
+  return [{ ...node, attributes: withMeaning(node.name, alignedByClass(attributes)), children }];
 }
 
 function plainAttributes(node: Element): Attributes {
@@ -197,10 +172,9 @@ function alignedByClass({ align, ...rest }: Attributes): Attributes {
 function anchor(node: Element, attributes: Attributes, children: ElementContent[], position: Position): ElementContent[] {
   const { href } = attributes;
   const isCall = node.attributes['data-note'] !== undefined || node.attributes['data-explains'] !== undefined;
-  const semantics = isCall ? { 'epub:type': 'noteref', role: 'doc-noteref' } : {};
   if (typeof href !== 'string') return [{ ...node, attributes, children }];
   const address = addressOf(href, position);
-  if (address !== undefined) return [{ ...node, attributes: { ...attributes, ...semantics, href: address }, children }];
+  if (address !== undefined) return [{ ...node, attributes: { ...attributes, ...linkMeaning(href, isCall), href: address }, children }];
   const { href: _, role, 'epub:type': type, 'aria-label': label, ...kept } = attributes;
   return [element('span', kept, ...children)];
 }

@@ -36,5 +36,5 @@ export function coverFiles({ image, drawing, alt }: Cover, { language, words, st
   const shown = drawn[0]?.file ?? file;
   const picture = element('img', { src: linkFrom(pageFile, shown), alt, role: 'doc-cover' });
   const body = element('body', { 'epub:type': 'frontmatter' }, '\n', element('section', { class: 'cover', 'epub:type': 'cover' }, picture), '\n');
-  return { title, page: { file: pageFile, tree: document({ language, title, stylesheet: linkFrom(pageFile, stylesheet) }, body) }, resources: [shelf, ...drawn] };
+  return { title, page: { file: pageFile, tree: document({ language, title, stylesheets: [linkFrom(pageFile, stylesheet)] }, body) }, resources: [shelf, ...drawn] };
 }

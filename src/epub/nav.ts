@@ -156,7 +156,7 @@ export function writeNav({ toc, figures, tables, pages }: Navigation, book: NavC
     ...(targets.length > 0 ? [hidden('page-list', book.words.epub.pages, targets, 'doc-pagelist')] : []),
   ];
   const body = element('body', { 'epub:type': 'frontmatter' }, '\n', ...book.ownMarks.map(pageBreak), ...navs.flatMap((nav) => [nav, '\n']));
-  return document({ language: book.language, title, stylesheet: linkFrom(navFile, book.stylesheet) }, body);
+  return document({ language: book.language, title, stylesheets: [linkFrom(navFile, book.stylesheet)] }, body);
 }
 
 const item = (...children: Element[]): Element => element('li', {}, ...children, '\n');

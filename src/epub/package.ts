@@ -30,6 +30,8 @@ export interface PackageContent {
   readonly cover?: CoverFiles;
   readonly ncxFile: string;
   readonly hasPageMarks: boolean;
+  /** Whether a picture moves by itself. */
+  readonly moves: boolean;
 }
 
 export const packageFile = 'content.opf';

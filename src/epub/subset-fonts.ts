@@ -1,8 +1,11 @@
 import { create } from 'fontkit';
 import subsetFont from 'subset-font';
+import { type FontUse, fontUses, type ShownText } from './shown-text.js';
 
 export interface EpubFont {
   readonly family: string;
+  /** What sets this family, unless it lacks the letter. */
+  readonly use: FontUse;
   readonly style: 'normal' | 'italic';
   readonly weight: number;
   /** A whole static font: WOFF2, WOFF or TrueType. */
@@ -12,52 +15,96 @@ export interface EpubFont {
 }
 
 export interface SubsetFonts {
-  readonly files: readonly { readonly file: string; readonly bytes: Uint8Array }[];
+  readonly files: readonly { readonly file: string; readonly mediaType: string; readonly bytes: Uint8Array }[];
   /** The `@font-face` rules, for a style sheet in a folder beside `fonts/`. */
-  readonly css: string;
+  readonly faces: string;
+  /** Which family sets what, to stand behind all other rules; empty where there is no font. */
+  readonly families: string;
 }
+
+/** WOFF2 is the smallest; readers of old have TrueType alone. */
+export type FontForm = 'woff2' | 'ttf';
+
+const forms = {
+  woff2: { targetFormat: 'woff2', format: 'woff2', mediaType: 'font/woff2' },
+  ttf: { targetFormat: 'sfnt', format: 'truetype', mediaType: 'font/ttf' },
+} as const;
 
 /** What style sheets and reading systems may set without it standing in the text: list markers, quotes, hyphens, digits. */
 const generated = ' \u00A00123456789.,:;-–—…•◦▪‣·()[]“”‘’«»‹›„‚\u2010\u2011§→↩☐☑';
 
 /**
- * Cuts each font down to the characters that the book shows; a font that has none of them is left out.
+ * Cuts each font down to the characters that the book shows in it; a font that has none of them is left out.
  *
- * @param visible all text that a reader may see; both cases of every letter are kept, for small capitals and `text-transform`
- * Output is WOFF2, the same bytes for the same input, in the order family, weight, style, then as given.
+ * A character that the fonts of its use lack is looked for in those of the text, and then among the signs, as the reader's own
+ * program will. Both cases of every letter are kept, for small capitals and `text-transform`.
+ * Output has the same bytes for the same input, in the order family, weight, style, then as given.
  * Throws when the bytes are no single font.
  */
-export async function subsetFonts(fonts: readonly EpubFont[], visible: string): Promise<SubsetFonts> {
-  const shown = bothCases(visible);
-  const wanted = new Set([...shown, ...generated]);
+export async function subsetFonts(fonts: readonly EpubFont[], shown: ShownText, form: FontForm): Promise<SubsetFonts> {
+  const made: { font: EpubFont; characters: string }[] = [];
+  let passedOn = new Set<string>();
+  for (const use of fontUses) {
+    const asked = use === 'signs' ? new Set([...bothCases(shown[use]), ...passedOn]) : bothCases(shown[use]);
+    if (use === 'text') for (const character of passedOn) asked.add(character);
+    const found = new Set<string>();
+    for (const font of fonts.filter((each) => each.use === use)) {
+      // A font is dear to open: one whose range holds nothing of the book stays closed.
+      const isInRange = rangeOf(font);
+      if (![...asked].some(isInRange)) continue;
+      const has = charactersOf(font, isInRange);
+      const own = [...asked].filter(has);
+      if (own.length === 0) continue;
+      for (const character of own) found.add(character);
+      const added = use === 'signs' ? [] : [...generated].filter(has);
+      made.push({ font, characters: [...new Set([...own, ...added])].sort().join('') });
+    }
+    const missing = [...asked].filter((character) => !found.has(character));
+    passedOn = use === 'code' || use === 'drawing' ? new Set([...passedOn, ...missing]) : new Set(missing);
+  }
+  return write(made.sort((a, b) => byFace(a.font, b.font)), form);
+}
+
+async function write(made: readonly { readonly font: EpubFont; readonly characters: string }[], form: FontForm): Promise<SubsetFonts> {
+  const { targetFormat, format, mediaType } = forms[form];
   const counts = new Map<string, number>();
-  const files: { file: string; bytes: Uint8Array }[] = [];
+  const files: SubsetFonts['files'][number][] = [];
   const rules: string[] = [];
-  for (const font of [...fonts].sort(byFace)) {
-    // A font is dear to open: one whose range holds nothing of the book stays closed.
-    const isInRange = rangeOf(font);
-    if (![...shown].some(isInRange)) continue;
-    const has = charactersOf(font, isInRange);
-    if (![...shown].some(has)) continue;
-    const characters = [...wanted].filter((character) => has(character)).sort().join('');
+  for (const { font, characters } of made) {
     const face = `${slug(font.family)}-${font.weight}-${font.style}`;
     const count = (counts.get(face) ?? 0) + 1;
     counts.set(face, count);
-    const file = `fonts/${face}-${count}.woff2`;
-    files.push({ file, bytes: await subsetFont(Buffer.from(font.bytes), characters, { targetFormat: 'woff2' }) });
-    rules.push(fontFace(font, file));
+    const file = `fonts/${face}-${count}.${form}`;
+    files.push({ file, mediaType, bytes: await subsetFont(Buffer.from(font.bytes), characters, { targetFormat }) });
+    rules.push(fontFace(font, file, format));
   }
-  return { files, css: rules.join('') };
+  return { files, faces: rules.join(''), families: familyRules(made.map(({ font }) => font)) };
 }
 
-/** What the text shows, in either case, without white space. Character by character, since a text is long and its characters are few. */
+/** What is set in each use, and what the reader's own font is called that comes last. */
+const setIn: readonly (readonly [use: FontUse, selector: string, others: readonly FontUse[], last: string])[] = [
+  ['text', 'body', ['text', 'signs'], 'serif'],
+  ['code', 'code, kbd, samp, pre', ['code', 'text', 'signs'], 'monospace'],
+  ['drawing', 'svg, svg text', ['drawing', 'text', 'signs'], 'sans-serif'],
+  ['signs', 'math', ['signs', 'text'], 'math'],
+];
+
+function familyRules(fonts: readonly EpubFont[]): string {
+  const named = (use: FontUse): string[] => [...new Set(fonts.filter((font) => font.use === use).map(({ family }) => quoted(family)))];
+  return setIn
+    .filter(([use]) => named(use).length > 0)
+    .map(([, selector, uses, last]) => `${selector} {\n  font-family: ${[...uses.flatMap(named), last].join(', ')};\n}\n`)
+    .join('');
+}
+
+/** What the text shows, in either case; white space only where its width is a matter of the font. Character by character, since a text is long and its characters are few. */
 function bothCases(visible: string): Set<string> {
-  const own = [...new Set(visible)];
+  // A letter and its accent are drawn as one where the font has them so, however they are written.
+  const own = [...new Set(visible), ...new Set(visible.normalize('NFC'))];
   // Of all letters, sigma alone is written by its place in a word.
   const small = own.includes('Σ') ? visible.toLowerCase() : own.map((character) => character.toLowerCase()).join('');
-  return new Set([...own, ...own.map((character) => character.toUpperCase()).join(''), ...new Set(small)].filter((character) => character.trim() !== ''));
+  return new Set([...own, ...own.map((character) => character.toUpperCase()).join(''), ...new Set(small)].filter((character) => character > ' '));
 }
-
 function byFace(a: EpubFont, b: EpubFont): number {
   if (a.family !== b.family) return a.family < b.family ? -1 : 1;
   return a.weight - b.weight || (a.style === b.style ? 0 : a.style === 'normal' ? -1 : 1);
@@ -88,12 +135,14 @@ function rangesOf(value: string): (readonly [number, number])[] {
 
 const slug = (family: string): string => family.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
-function fontFace({ family, style, weight, unicodeRange }: EpubFont, file: string): string {
+const quoted = (family: string): string => `"${family.replace(/["\\]/g, '')}"`;
+
+function fontFace({ family, style, weight, unicodeRange }: EpubFont, file: string, format: string): string {
   const declarations = [
-    `font-family: "${family.replace(/["\\]/g, '')}"`,
+    `font-family: ${quoted(family)}`,
     `font-style: ${style}`,
     `font-weight: ${weight}`,
-    `src: url("../${file}") format("woff2")`,
+    `src: url("../${file}") format("${format}")`,
     ...(unicodeRange === undefined ? [] : [`unicode-range: ${unicodeRange}`]),
   ];
   return `@font-face {\n${declarations.map((line) => `  ${line};\n`).join('')}}\n`;

@@ -8,6 +8,7 @@ import { content, type ContentContext } from './content.js';
 import { coverFiles } from './cover.js';
 import { writeGuide } from './guide.js';
 import { markSentences } from './mark-sentences.js';
+import { isMoving } from './moving-picture.js';
 import { writeNcx } from './ncx.js';
 import { navigate, writeNav } from './nav.js';
 import { packageFile, writeContainer, writePackage, type Resource } from './package.js';
@@ -15,8 +16,8 @@ import { placePages } from './page-breaks.js';
 import { namePictures, shownPictures } from './pictures.js';
 import { fitToProfile } from './profile.js';
 import { serialize } from './serialize.js';
-import { shownCharacters } from './shown-characters.js';
-import { subsetFonts, type EpubFont } from './subset-fonts.js';
+import { shownText } from './shown-text.js';
+import { subsetFonts, type EpubFont, type SubsetFonts } from './subset-fonts.js';
 import { text } from './tree.js';
 import { zip } from './zip.js';
 
@@ -32,12 +33,17 @@ export interface EpubEdition {
   readonly pages?: PageMap;
   readonly cover?: Cover;
   readonly css: string;
+  /** Added where formulas have pictures. */
+  readonly formulaCss: string;
   readonly fonts: readonly EpubFont[];
 }
 
 const folder = 'EPUB';
 const stylesheet = 'css/epub.css';
+const formulaSheet = 'css/formulas.css';
 const ncxFile = 'toc.ncx';
+/** The reader's own fonts, and no word on them. */
+const noFonts: SubsetFonts = { files: [], faces: '', families: '' };
 
 /**
  * Writes the edition as an EPUB 3.3: chunk, content, cover, navigation, package, zip.
@@ -58,6 +64,7 @@ export async function writeEpub(given: EpubEdition): Promise<Uint8Array> {
     chunks,
     pictureFiles,
     stylesheet,
+    formulaSheet,
     ...(pages ? { pages } : {}),
   };
 
@@ -69,16 +76,19 @@ export async function writeEpub(given: EpubEdition): Promise<Uint8Array> {
   const ownMarks = chunks.list.filter(({ file }) => file === navFile).flatMap((each) => placed.get(each) ?? []);
   const navigation = navigate(chunks, documents, ownMarks);
   const nav = writeNav(navigation, { language: config.language, words, stylesheet, chunks: chunks.list, ownMarks, ...(cover?.page && { cover: { file: cover.page.file, title: cover.title } }) });
-  const fonts = await subsetFonts(edition.fonts, shownCharacters([nav, ...documents.map(({ tree }) => tree)]));
+  const form = config.epub.fonts;
+  const fonts = form === 'none' ? noFonts : await subsetFonts(edition.fonts, shownText([nav, ...documents.map(({ tree }) => tree)], edition.css), form);
   const pictures = shownPictures(documents, edition.assets, pictureFiles);
   if (config.epub.profile === 'kobo') for (const { tree } of documents) markSentences(tree);
 
+  const hasDrawn = documents.some(({ formulas }) => formulas.drawn > 0);
   const resources: Resource[] = [
     { file: stylesheet, mediaType: 'text/css' },
+    ...(hasDrawn ? [{ file: formulaSheet, mediaType: 'text/css' }] : []),
     ...pictures.map(({ file, asset }) => ({ file, mediaType: asset.mediaType })),
-    ...fonts.files.map(({ file }) => ({ file, mediaType: 'font/woff2' })),
+    ...fonts.files.map(({ file, mediaType }) => ({ file, mediaType })),
   ];
-  const opf = writePackage({ config, modified: edition.modified, words, chunks: chunks.list, documents, resources, ...(cover && { cover }), ncxFile, hasPageMarks: navigation.pages.length > 0 });
+  const opf = writePackage({ config, modified: edition.modified, words, chunks: chunks.list, documents, resources, ...(cover && { cover }), ncxFile, hasPageMarks: navigation.pages.length > 0, moves: pictures.some(({ asset }) => isMoving(asset)) });
   if (config.epub.profile === 'kindle') opf.children.push(writeGuide(chunks.list, words), text('\n'));
 
   const encode = (value: string): Uint8Array => new TextEncoder().encode(value);
@@ -93,7 +103,8 @@ export async function writeEpub(given: EpubEdition): Promise<Uint8Array> {
       ...(cover?.page ? [[`${folder}/${cover.page.file}`, xhtml(cover.page.tree)] as const] : []),
       ...(cover?.resources ?? []).map(({ file, bytes }) => [`${folder}/${file}`, bytes] as const),
       ...documents.map(({ chunk: { file }, tree }) => [`${folder}/${file}`, xhtml(tree)] as const),
-      [`${folder}/${stylesheet}`, encode(fonts.css + edition.css)],
+      [`${folder}/${stylesheet}`, encode(fonts.faces + edition.css + fonts.families)],
+      ...(hasDrawn ? [[`${folder}/${formulaSheet}`, encode(edition.formulaCss)] as const] : []),
       ...pictures.map(({ file, asset }) => [`${folder}/${file}`, asset.bytes] as const),
       ...fonts.files.map(({ file, bytes }) => [`${folder}/${file}`, bytes] as const),
     ]),

@@ -49,6 +49,7 @@ export interface BookConfig {
   readonly commentary: CommentPlacement;
   readonly page: PageSetup;
   readonly epub: EpubSetup;
+  readonly accessibility: AccessibilitySetup;
   /** How deep sections of numbered chapters have numbers: 0 none, 1 those of a chapter, 2 theirs, too. */
   readonly numberSections: number;
   /** Numbered blocks of the author's own: theorems, exercises, … */
@@ -177,6 +178,29 @@ export interface EpubSetup {
   readonly math: EpubMathForm;
   /** A text file that would be larger is split at a section; kilobytes of 1,000. */
   readonly splitAt: number;
+}
+
+/** What a book may be claimed to conform to, in the words that a reading system looks for. Source: EPUB Accessibility 1.1, conformance reporting. */
+export const conformances = (['2.0', '2.1', '2.2'] as const).flatMap((version) => (['A', 'AA', 'AAA'] as const).map((level) => `EPUB Accessibility 1.1 - WCAG ${version} Level ${level}` as const));
+
+/** What in a book may harm a reader. */
+export const hazardKinds = ['flashing', 'motion-simulation', 'sound'] as const;
+export type HazardKind = (typeof hazardKinds)[number];
+
+/** What somebody has found out about the e-book and answers for; everything else is counted from its files. */
+export interface AccessibilitySetup {
+  readonly conformance?: {
+    readonly to: (typeof conformances)[number];
+    /** Who looked. */
+    readonly certifiedBy: string;
+    readonly credential?: string;
+    /** Where it is told what was found: an address. */
+    readonly report?: string;
+  };
+  /** What the author says of moving pictures; nothing where it is left to the files. */
+  readonly hazards?: readonly HazardKind[];
+  /** Words that stand before those that are counted. */
+  readonly summary?: string;
 }
 
 export const registerKinds = ['terms', 'people', 'places', 'abbreviations', 'dates'] as const;

@@ -20,7 +20,7 @@ export interface EpubWords {
   /** Tells the print edition from the others, in the name of the source of page numbers. */
   readonly print: string;
   /** Sentences of the summary of accessibility. */
-  readonly summary: Readonly<Record<'always' | 'described' | 'undescribed' | 'math' | 'pages', string>>;
+  readonly summary: Readonly<Record<'always' | 'described' | 'undescribed' | 'data' | 'math' | 'spokenMath' | 'pages' | 'moving', string>>;
 }
 
 /** What is said on the imprint page of those who helped, by MARC relator code, as what they gave; all other roles are contributions. */

@@ -117,3 +117,17 @@ export interface HeadingPlace extends PagePoint {
 
 /** Of addresses that no manuscript can hold: neither Markdown’s links nor raw HTML may use a scheme of their own making. */
 export const placeScheme = 'octavo-place:';
+
+/** Sides of a box on a page that is drawn, from its upper left corner, in px. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** Where a formula lies, and the room around it that is its own. */
+export interface FormulaBox extends Box {
+  readonly baseline: number;
+  readonly slot: Box;
+}

@@ -3,7 +3,8 @@
  *
  * In: `Resolved`. Reports c-005 (entry never cited), m-005 (a table drawn with `+---+`; a directive that its attributes keep from
  * being one; what neither the imprint page nor an annotation can show), m-008 (picture without words for those who cannot see it), m-009 (character in none of the fonts), m-014 (a line block of rows).
- * Not here: registers (check-registers.ts), sources (check-sources.ts), how they are cited (check-citations.ts), and where they cannot be (check-attributes.ts).
+ * Not here: registers (check-registers.ts), sources (check-sources.ts), how they are cited (check-citations.ts), and where they cannot be (check-attributes.ts), what
+ * those would miss who don't read by eye (check-access.ts).
  */
 import type { Nodes } from 'mdast';
 import { toString } from 'mdast-util-to-string';
@@ -19,6 +20,7 @@ import { isDrawnTable, placeOf, placeWithin } from '../model/source.js';
 import { readAnnotation } from '../read/read-annotation.js';
 import { uncovered } from '../typeface/coverage.js';
 import { findFaces } from '../typeface/faces.js';
+import { checkAccess } from './check-access.js';
 import { checkAttributes } from './check-attributes.js';
 import { checkRegisters } from './check-registers.js';
 import { unprintedFacts } from './left-out.js';
@@ -45,10 +47,10 @@ export async function check(resolved: Resolved, context: Context): Promise<void>
       case 'code':
         return noteCharacters(node.value, (character) => placeWithin(source, node, character));
       case 'figure':
-        if (node.alt.trim() === '' && !node.data?.attributes?.values['alt']) report('m-008', placeOf(source, node), 'the picture has no alternative text', 'say in `{alt="…"}` what it shows, or `{alt=""}` when it only decorates');
+        if (node.alt.trim() === '' && node.data?.attributes?.values['alt'] === undefined) report('m-008', placeOf(source, node), 'the picture has no alternative text', 'say in `{alt="…"}` what it shows, or `{alt=""}` when it only decorates');
         return;
       case 'image':
-        if (!node.alt && node.data?.attributes?.values['alt'] === undefined) report('m-008', placeOf(source, node), 'the picture has no alternative text', 'write it in the brackets: `![what it shows](…)`');
+        if (!node.alt && node.data?.attributes?.values['alt'] === undefined) report('m-008', placeOf(source, node), 'the picture has no alternative text', 'write it in the brackets: `![what it shows](…)`', 'write `{alt=""}` behind it when it only decorates');
         return;
       case 'paragraph':
         if (isDrawnTable(node)) report('m-005', placeOf(source, node), 'a table drawn with `+---+` is not supported: it is shown as it was drawn', 'write it as a table with `|` between its cells');
@@ -60,7 +62,12 @@ export async function check(resolved: Resolved, context: Context): Promise<void>
       default:
     }
   };
-  walkBook(resolved, ({ node, source }) => look(node, source));
+  const access = checkAccess(resolved, report);
+  walkBook(resolved, (visit) => {
+    look(visit.node, visit.source);
+    access.visit(visit);
+  });
+  access.finish();
   const { imprint } = resolved;
   if (imprint) {
     visit(imprint.tree, (node) => {

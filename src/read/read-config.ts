@@ -10,7 +10,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { type Code, codes } from '../diagnostics/codes.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { abbreviationRules, audiences, commentPlacements, configFile, epubFontForms, epubMathForms, epubProfiles, registerKinds, type Audience, type BookConfig, type Contributor, type OwnKind, type PageSize, type Silence } from '../model/book.js';
+import { abbreviationRules, audiences, commentPlacements, configFile, conformances, epubFontForms, epubMathForms, epubProfiles, hazardKinds, registerKinds, type AccessibilitySetup, type Audience, type BookConfig, type Contributor, type HazardKind, type OwnKind, type PageSize, type Silence } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import { directives } from '../model/directive.js';
 import { parseEdtf } from '../model/edtf.js';
@@ -88,6 +88,14 @@ const fields = {
     math: z.enum(epubMathForms).optional(),
     'split-at': z.number().min(20, 'kilobytes are expected, 20 at least').optional(),
   }),
+  accessibility: z.strictObject({
+    'conforms-to': z.enum(conformances).optional(),
+    'certified-by': z.string().min(1).optional(),
+    credential: z.string().min(1).optional(),
+    report: z.url({ protocol: /^https?$/, error: 'an address such as https://example.org/report is expected' }).optional(),
+    hazards: z.union([z.literal('none').transform((): HazardKind[] => []), z.array(z.enum(hazardKinds))], `\`none\` is expected, or a list of ${hazardKinds.join(', ')}`).optional(),
+    summary: z.string().min(1).optional(),
+  }),
   'number-sections': z.number().int().min(0, '0 to 5 is expected').max(5, '0 to 5 is expected'),
   kinds: z.record(z.string(), z.strictObject({ label: z.string().regex(/^[a-z][a-z0-9]*$/, 'small letters and digits are expected, as in `thm`'), one: z.string().min(1), several: z.string().min(1) })),
   silence: z.array(z.strictObject({ code: z.string(), of: z.string().min(1).optional(), because: z.string().trim().min(1, 'say why, for whoever reads the book after you') })),
@@ -123,9 +131,9 @@ export async function readConfig({ world, folder, report }: Context, audience?: 
   if (given.chapters?.length === 0) report('b-004', yaml.placeOf(['chapters']), '`chapters` lists no file');
   const word = given.edition?.trim().toLowerCase();
   if (audiences.some((known) => known === word)) report('b-004', yaml.placeOf(['edition']), '`edition` is what the title page says, such as “First edition”', `for whom the edition is, says \`audience: ${word}\``);
-  const { silence = [], allow = [], kinds = {}, ...shown } = given;
+  const { silence = [], allow = [], kinds = {}, accessibility = {}, ...shown } = given;
   const allowances = allow.map(({ construct, output, because }, index) => ({ construct, because, place: yaml.placeOf(['allow', index]), ...(output && { output }) }));
-  const config = { ...withDefaults(shown, basename(resolve(folder)), audience), kinds: readKinds(kinds, yaml, report), silence: readSilence(silence, yaml, report), allow: allowances };
+  const config = { ...withDefaults(shown, basename(resolve(folder)), audience), kinds: readKinds(kinds, yaml, report), accessibility: readAccessibility(accessibility, yaml, report), silence: readSilence(silence, yaml, report), allow: allowances };
   const { measure, depth } = geometryOf(config);
   if (measure < leastMeasure || depth < leastDepth) report('b-004', yaml.placeOf(['page', 'margins'], 'key'), '`page.margins` leave too little of the page for text', 'they are in millimetres', 'a line needs 40 mm, a page five lines');
   return config;
@@ -222,6 +230,19 @@ function readKinds(given: NonNullable<Fields['kinds']>, yaml: YamlFile, report: 
   });
 }
 
+/** A claim needs somebody who answers for it, and an examiner something that was examined. Source: EPUB Accessibility 1.1. */
+function readAccessibility(given: NonNullable<Fields['accessibility']>, yaml: YamlFile, report: Context['report']): AccessibilitySetup {
+  const { 'conforms-to': to, 'certified-by': certifiedBy, ...rest } = given;
+  const { credential, report: address, hazards, summary } = rest;
+  if (to !== undefined && certifiedBy === undefined) report('b-004', yaml.placeOf(['accessibility', 'conforms-to']), '`accessibility.conforms-to` says nobody who found that out', 'name who examined the e-book in `certified-by`');
+  const detail = ([['certified-by', certifiedBy], ['credential', credential], ['report', address]] as const).find(([, value]) => value !== undefined);
+  if (to === undefined && detail) report('b-004', yaml.placeOf(['accessibility', detail[0]], 'key'), `\`accessibility.${detail[0]}\` says nothing without \`conforms-to\``, 'say in `conforms-to` what was found');
+  return {
+    ...(to !== undefined && certifiedBy !== undefined && { conformance: definedOnly({ to, certifiedBy, credential, report: address }) }),
+    ...definedOnly({ hazards, summary }),
+  };
+}
+
 /** The rules that can be followed: those for warnings. */
 function readSilence(given: NonNullable<Fields['silence']>, yaml: YamlFile, report: Context['report']): Silence[] {
   return given.flatMap(({ code, of, because }, index) => {
@@ -239,7 +260,7 @@ function readSilence(given: NonNullable<Fields['silence']>, yaml: YamlFile, repo
   });
 }
 
-function withDefaults(given: Omit<Fields, 'silence' | 'kinds' | 'allow'>, folderName: string, asked: Audience | undefined): Omit<BookConfig, 'silence' | 'kinds' | 'allow'> {
+function withDefaults(given: Omit<Fields, 'silence' | 'kinds' | 'allow' | 'accessibility'>, folderName: string, asked: Audience | undefined): Omit<BookConfig, 'silence' | 'kinds' | 'allow' | 'accessibility'> {
   const slug = given.slug ?? (folderName.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '') || 'book');
   const language = given.language ?? 'en-GB';
   const { title = slug, citation, page, epub, registers, references, edition, isbn = {}, audience: usual = 'self-study', 'number-sections': numberSections = 0, ...rest } = given;

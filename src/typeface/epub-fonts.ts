@@ -4,22 +4,29 @@ import type { Part } from '../model/document.js';
 import type { Disk } from '../world/world.js';
 import type { Face } from './faces.js';
 
-/** What brings a family into a book, besides its text face. */
-const calledFor: Readonly<Record<string, (element: Element) => boolean>> = {
-  'EB Garamond': () => true,
-  'Source Sans 3': (element) => element.tagName === 'svg',
-  'STIX Two Math': (element) => element.tagName === 'math',
-  'JetBrains Mono': (element) => element.tagName === 'code' || element.tagName === 'pre',
+/** What each family is for in an EPUB, and what brings it into a book. */
+const families: Readonly<Record<string, { readonly use: EpubFont['use']; readonly isCalledFor: (element: Element) => boolean }>> = {
+  'EB Garamond': { use: 'text', isCalledFor: () => true },
+  'Source Sans 3': { use: 'drawing', isCalledFor: (element) => element.tagName === 'svg' },
+  'JetBrains Mono': { use: 'code', isCalledFor: (element) => ['code', 'pre', 'kbd', 'samp'].includes(element.tagName) },
+  'STIX Two Math': { use: 'signs', isCalledFor: () => true },
 };
 
-/** The faces that an EPUB carries; its writer keeps of them the letters that the text shows. */
+/** The faces that an EPUB may carry; its writer keeps of them what the text shows. */
 export async function epubFonts(faces: readonly Face[], parts: readonly Part[], disk: Disk): Promise<EpubFont[]> {
-  const wanted = new Set(Object.keys(calledFor).filter((family) => parts.some((part) => [...part.body, ...[...part.notes, ...(part.explanations ?? [])].flatMap(({ body }) => body)].some((node) => holds(node, calledFor[family] ?? (() => false))))));
+  const holdsWanted = (isCalledFor: (element: Element) => boolean): boolean =>
+    parts.some((part) => [...part.body, ...[...part.notes, ...(part.explanations ?? [])].flatMap(({ body }) => body)].some((node) => holds(node, isCalledFor)));
+  const wanted = new Map(Object.entries(families).flatMap(([family, { use, isCalledFor }]) => (holdsWanted(isCalledFor) ? [[family, use] as const] : [])));
   return Promise.all(
-    faces
-      .filter((face) => wanted.has(face.family))
-      .map(async (face) => ({ family: face.family, style: face.style, weight: face.weight, bytes: await disk.read(face.path), ...(face.unicodeRange !== '' && { unicodeRange: face.unicodeRange }) })),
+    faces.flatMap((face) => {
+      const use = wanted.get(face.family);
+      return use === undefined ? [] : [read(face, use, disk)];
+    }),
   );
+}
+
+async function read({ family, style, weight, path, unicodeRange }: Face, use: EpubFont['use'], disk: Disk): Promise<EpubFont> {
+  return { family, use, style, weight, bytes: await disk.read(path), ...(unicodeRange !== '' && { unicodeRange }) };
 }
 
 function holds(node: ElementContent, isWanted: (element: Element) => boolean): boolean {

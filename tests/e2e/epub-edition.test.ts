@@ -5,12 +5,15 @@ import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { create } from 'fontkit';
 import { describe, expect, inject, test } from 'vitest';
 import { OpenEpub } from '../epub/edition.js';
+import { badlyDrawnIn, useBrowser } from '../epub/shown.js';
 import { pactFolder, readManuscript } from './manuscript.js';
 
 const { epub, resolved } = await readManuscript(pactFolder);
 const bytes = new Uint8Array(await readFile(join(inject('pact'), 'italo-soviet-pact.epub')));
 const book = new OpenEpub(bytes);
 const chapters = epub.filter((part) => part.kind === 'chapter');
+
+useBrowser();
 
 describe('the EPUB', () => {
   test('has nothing that a checker minds', async () => {
@@ -40,6 +43,18 @@ describe('the EPUB', () => {
       expect({ file, glyphs: 'numGlyphs' in font && font.numGlyphs < 900 }).toEqual({ file, glyphs: true });
     }
     expect(fonts.reduce((sum, file) => sum + (book.entries[file]?.length ?? 0), 0)).toBeLessThan(400_000);
+  });
+
+  test('shows no character that another font than its own has to draw', async () => {
+    expect(await badlyDrawnIn(book)).toEqual({});
+  });
+
+  test('claims what it has, and no conformance', () => {
+    const values = (name: string) => book.all('content.opf', `//opf:meta[@property="${name}"]`);
+    expect(values('schema:accessibilityFeature')).toEqual(expect.arrayContaining(['alternativeText', 'longDescription', 'tableOfContents', 'readingOrder', 'structuralNavigation', 'index', 'pageNavigation', 'pageBreakMarkers', 'ARIA', 'unlocked']));
+    expect(values('schema:accessModeSufficient')).toContain('textual');
+    expect(values('schema:accessibilityHazard')).toEqual(['none']);
+    expect(values('dcterms:conformsTo')).toEqual([]);
   });
 
   test('draws its figures as SVG with a name and a description, and gives their data as tables', () => {

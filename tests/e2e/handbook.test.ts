@@ -7,6 +7,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { buildBook, machineWorld, type Audience, type BuildResult } from '../../dist/index.js';
 import { directives } from '../../src/model/directive.js';
 import { walkBook } from '../../src/pass/walk.js';
+import { OpenEpub } from '../epub/edition.js';
+import { badlyDrawnIn, useBrowser } from '../epub/shown.js';
 import { readManuscript, root } from './manuscript.js';
 
 const folder = join(root, 'manuscript/handbook');
@@ -38,6 +40,8 @@ function pairsIn(file: string, markdown: string): Pair[] {
 
 const pairs = [...written].flatMap(([file, markdown]) => pairsIn(file, markdown));
 
+useBrowser();
+
 describe('the handbook', () => {
   let built: BuildResult;
   beforeAll(async () => {
@@ -59,6 +63,11 @@ describe('the handbook', () => {
     const epub = built.outputs.find(({ target }) => target === 'epub');
     const { messages } = await EpubCheck.validate(epub?.bytes as Uint8Array, { version: '3.3' });
     expect(messages.filter(({ severity }) => severity !== 'info' && severity !== 'usage')).toEqual([]);
+  });
+
+  test('has an EPUB that draws each of its characters itself', async () => {
+    const epub = built.outputs.find(({ target }) => target === 'epub');
+    expect(await badlyDrawnIn(new OpenEpub(epub?.bytes as Uint8Array))).toEqual({});
   });
 });
 

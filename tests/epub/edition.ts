@@ -13,6 +13,8 @@ import { writeEpub, type EpubEdition } from '../../src/epub/write-epub.js';
 
 export const css = readFileSync(new URL('../../styles/epub.css', import.meta.url), 'utf8');
 
+export const formulaCss = readFileSync(new URL('../../styles/formulas.css', import.meta.url), 'utf8');
+
 export const config: BookConfig = {
   title: 'The Thaw & After',
   subtitle: 'A study booklet',
@@ -41,6 +43,7 @@ export const config: BookConfig = {
   registers: {},
   page: { width: 148, height: 210, notes: 'foot', margins: {} },
   epub: { profile: 'standard', fonts: 'woff2', math: 'mathml', splitAt: 260 },
+  accessibility: {},
 };
 
 const html = (source: string): ElementContent[] => fromHtml(source, { fragment: true }).children.filter((node) => node.type !== 'doctype');
@@ -98,7 +101,7 @@ export const png: Asset = {
   height: 1,
 };
 
-export const edition = (parts: readonly Part[], more: Partial<EpubEdition> = {}): EpubEdition => ({ config, modified: '2026-11-22T00:00:00Z', parts, assets: new Map(), css, fonts: [], ...more });
+export const edition = (parts: readonly Part[], more: Partial<EpubEdition> = {}): EpubEdition => ({ config, modified: '2026-11-22T00:00:00Z', parts, assets: new Map(), css, formulaCss, fonts: [], ...more });
 
 const prefixes = {
   h: 'http://www.w3.org/1999/xhtml',
@@ -112,7 +115,7 @@ const prefixes = {
 
 /** An EPUB, opened: files by their path below the package's folder, XML parsed (which fails on what is not well-formed). */
 export class OpenEpub {
-  readonly entries: Readonly<Record<string, Uint8Array>>;
+  readonly entries: Record<string, Uint8Array>;
 
   constructor(readonly bytes: Uint8Array) {
     this.entries = unzipSync(bytes);

@@ -50,8 +50,8 @@ const everything: EpubEdition = edition(
   {
     assets: new Map([['figures/x.png', png]]),
     fonts: [
-      { family: 'EB Garamond', style: 'normal', weight: 400, bytes: font('eb-garamond-latin-400-normal') },
-      { family: 'EB Garamond', style: 'normal', weight: 400, bytes: font('eb-garamond-cyrillic-400-normal'), unicodeRange: 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116' },
+      { family: 'EB Garamond', use: 'text', style: 'normal', weight: 400, bytes: font('eb-garamond-latin-400-normal') },
+      { family: 'EB Garamond', use: 'text', style: 'normal', weight: 400, bytes: font('eb-garamond-cyrillic-400-normal'), unicodeRange: 'U+0301, U+0400-045F, U+0490-0491, U+04B0-04B1, U+2116' },
     ],
     pages: pageMap(
       [['', 't:0', 0], ['', 'i:0', 0], ['iii', 'toc:0', 0], ['iv', 'u:0', 0], ['1', 'b:0', 0], ['2', 'b:10', 12], ['3', 'b:30', 0], ['4', 'b:60', 0], ['5', 'b:70', 0], ['6', 'b:90', 0], ['6a', 'b:96', 0], ['6b', 'b:962', 3], ['7', 'b:99', 5], ['8', undefined, 0], ['9', 'g:0', 0], ['10', 'l:0', 0]],

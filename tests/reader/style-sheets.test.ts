@@ -37,7 +37,8 @@ const faultsOf = (rules: readonly Rule[]): string[] =>
       if (isRunningText && /^(font-size|line-height)$/.test(name)) return fault('is the reader’s to choose');
       if (/(^|-)color$|^fill$|^stroke$/.test(name) && !/^(currentcolor|inherit|transparent|initial)$/i.test(value) && !isAllowed(selector, name)) return fault('is lost by night');
       if (/(^|[\s(])[\d.]+(pt|cm|mm|in|pc)\b/.test(value)) return fault('is a measure of paper');
-      if (/^(display|visibility)$/.test(name) && /^(none|hidden)$/.test(value) && !/\+ br$/.test(selector)) return fault('hides what the book says');
+      // A formula is hidden only where its picture stands beside it and says the same.
+      if (/^(display|visibility)$/.test(name) && /^(none|hidden)$/.test(value) && !/\+ br$|^\.formula-picture \+ math$/.test(selector)) return fault('hides what the book says');
       return [];
     });
   });

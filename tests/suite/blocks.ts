@@ -93,6 +93,28 @@ Road
     print: '<table><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td>b</td></tr></tbody></table>',
   },
   {
+    name: 'a table whose corner is empty names its rows in the first column',
+    given: `|  | 1932 | 1933 |
+|--:|---|---|
+| Lire | 1 | 2 |
+|  | 3 | 4 |`,
+    print: `<table><thead><tr><td class="align-right"></td><th scope="col">1932</th><th scope="col">1933</th></tr></thead><tbody><tr><th scope="row" class="row-name align-right">Lire</th><td>1</td><td>2</td></tr><tr><th scope="row" class="row-name align-right"></th><td>3</td><td>4</td></tr></tbody></table>`,
+  },
+  {
+    name: 'a picture that only decorates, and one that nobody described',
+    given: {
+      'm.svg': svg,
+      'a.md': `# T
+
+![A rule](m.svg){alt=""}
+
+Words ![](m.svg){alt=""} and ![](m.svg).`,
+    },
+    print: `<figure id="a-figure" class="figure"><img src="m.svg" alt="" role="presentation"><figcaption><span class="caption-number">Figure 1.</span> A rule</figcaption></figure>
+<p>Words <img src="m.svg" alt="" role="presentation"> and <img src="m.svg" alt="" data-undescribed="">.</p>`,
+    findings: ['m-008 a.md:5:30 the picture has no alternative text'],
+  },
+  {
     name: 'a table drawn with plus signs is shown as it was drawn',
     given: `+---+
 | a |

@@ -177,9 +177,9 @@ One :term[toll].[^m]
     name: 'a paragraph without its counterpart is reported, and stands alone',
     given: `::::document{layout=facing}
 :::original
-Один.
+Uno.
 
-Два.
+Due.
 :::
 :::translation
 One.
@@ -188,7 +188,7 @@ One.
 
 ::::document
 :::original
-Один.
+Uno.
 :::
 :::translation
 One.
@@ -196,10 +196,10 @@ One.
 Two.
 :::
 ::::`,
-    print: `<section class="document" id="a-document"><table class="parallel facing"><tbody><tr><td class="original"><p>Один.</p></td><td class="translation"><p>One.</p></td></tr><tr><td class="original"><p>Два.</p></td><td class="translation"></td></tr></tbody></table></section>
-<section class="document" id="a-document-один-one-two"><div class="original"><p>Один.</p></div><div class="translation"><p>One.</p></div><div class="translation"><p>Two.</p></div></section>`,
-    epub: `<section class="document" id="a-document"><div class="original"><p>Один.</p></div><div class="translation"><p>One.</p></div><div class="original"><p>Два.</p></div></section>
-<section class="document" id="a-document-один-one-two"><div class="original"><p>Один.</p></div><div class="translation"><p>One.</p></div><div class="translation"><p>Two.</p></div></section>`,
+    print: `<section class="document" id="a-document"><table class="parallel facing"><tbody><tr><td class="original"><p>Uno.</p></td><td class="translation"><p>One.</p></td></tr><tr><td class="original"><p>Due.</p></td><td class="translation"></td></tr></tbody></table></section>
+<section class="document" id="a-document-uno-one-two"><div class="original"><p>Uno.</p></div><div class="translation"><p>One.</p></div><div class="translation"><p>Two.</p></div></section>`,
+    epub: `<section class="document" id="a-document"><div class="original"><p>Uno.</p></div><div class="translation"><p>One.</p></div><div class="original"><p>Due.</p></div></section>
+<section class="document" id="a-document-uno-one-two"><div class="original"><p>Uno.</p></div><div class="translation"><p>One.</p></div><div class="translation"><p>Two.</p></div></section>`,
     findings: [
       'd-025 a.md:7:1 the original has 2 paragraphs and the translation 1: from here on the original has no counterpart in the translation',
       'd-025 a.md:21:1 the original has 1 paragraph and the translation 2: from here on the translation has no counterpart in the original',
@@ -209,7 +209,7 @@ Two.
     name: 'an original without a translation, a translation without an original',
     given: `::::document
 :::original
-Один.
+Uno.
 :::
 ::::
 
@@ -218,7 +218,7 @@ Two.
 One.
 :::
 ::::`,
-    print: `<section class="document" id="a-document"><div class="original"><p>Один.</p></div></section>
+    print: `<section class="document" id="a-document"><div class="original"><p>Uno.</p></div></section>
 <section class="document" id="a-document-one"><div class="translation"><p>One.</p></div></section>`,
     findings: [
       'd-002 a.md:3:2 this document has `:::original` and no `:::translation`',
@@ -229,7 +229,7 @@ One.
     name: 'what stands beside the two is shown above them',
     given: `::::document
 :::original
-Один.
+Uno.
 :::
 
 Words.
@@ -238,7 +238,7 @@ Words.
 One.
 :::
 ::::`,
-    print: '<section class="document" id="a-document"><p>Words.</p><div class="original"><p>Один.</p></div><div class="translation"><p>One.</p></div></section>',
+    print: '<section class="document" id="a-document"><p>Words.</p><div class="original"><p>Uno.</p></div><div class="translation"><p>One.</p></div></section>',
     findings: [
       'd-029 a.md:8:1 this stands beside the original and the translation, and belongs to neither',
     ],
@@ -246,12 +246,12 @@ One.
   {
     name: 'parts in the wrong place keep their words',
     given: `:::original
-Один.
+Uno.
 :::
 
 ::::document
 :::original
-Один.
+Uno.
 :::
 :::translation
 One.
@@ -264,8 +264,8 @@ Two.
 :::column
 Words.
 :::`,
-    print: `<p>Один.</p>
-<section class="document" id="a-document"><p>Two.</p><div class="original"><p>Один.</p></div><div class="translation"><p>One.</p></div></section>
+    print: `<p>Uno.</p>
+<section class="document" id="a-document"><p>Two.</p><div class="original"><p>Uno.</p></div><div class="translation"><p>One.</p></div></section>
 <p>Words.</p>`,
     findings: [
       'd-029 a.md:3:1 `:::original` stands in no document',

@@ -68,6 +68,7 @@ citation: {style: apa, back-links: false}
     print: `<h2 id="a-the-road">The road</h2>
 <h2 id="a-the-road-1">The road</h2>
 <h3 id="a-москва-1933">Москва 1933</h3>`,
+    findings: ['m-019 a.md:7:5 “Москва” is in Cyrillic, which `en-GB` is not written in'],
   },
   {
     name: 'a label is the anchor',

@@ -141,6 +141,11 @@ describe('what is wrong is said, and the rest is read', () => {
     ['a kind without its plural', `${least}kinds:\n  lemma: {label: l, one: lemma}\n`, ['b-004 4:10 `kinds.lemma.several` is missing']],
     ['a kind of which a word is misspelt', `${least}kinds:\n  lemma: {label: l, on: lemma, one: lemma, several: lemmata}\n`, ['b-003 4:21 `kinds.lemma.on` is not a key of book.yaml | `one` exists']],
     ['a kind that no directive can be called by', `${least}kinds:\n  Lemma 1: {label: l, one: lemma, several: lemmata}\n`, ['b-004 4:3 `kinds.Lemma 1` is wrong: the name of a kind has small letters, digits and hyphens only']],
+    ['a claim that nobody makes', `${least}accessibility: {conforms-to: EPUB Accessibility 1.1 - WCAG 2.2 Level AA}\n`, ['b-004 3:30 `accessibility.conforms-to` says nobody who found that out | name who examined the e-book in `certified-by`']],
+    ['a claim that no reader knows', `${least}accessibility: {conforms-to: WCAG AA, certified-by: P}\n`, [expect.stringMatching(/^b-004 3:30 `accessibility.conforms-to` is wrong: one of EPUB Accessibility 1.1 - WCAG 2.0 Level A, /)]],
+    ['an examiner of nothing', `${least}accessibility: {certified-by: Quiet Press}\n`, ['b-004 3:17 `accessibility.certified-by` says nothing without `conforms-to` | say in `conforms-to` what was found']],
+    ['a report that is nowhere', `${least}accessibility: {conforms-to: EPUB Accessibility 1.1 - WCAG 2.1 Level A, certified-by: P, report: on paper}\n`, ['b-004 3:98 `accessibility.report` is wrong: an address such as https://example.org/report is expected']],
+    ['a hazard that there is not', `${least}accessibility: {hazards: [smoke]}\n`, ['b-004 3:27 `accessibility.hazards[1]` is wrong: one of flashing, motion-simulation, sound is expected']],
     ['no chapter', 'title: T\nchapters: []\n', ['b-004 2:11 `chapters` lists no file']],
     ['text where a list belongs', `${least}subjects: Treaties\n`, ['b-004 3:11 `subjects` is wrong: a list is expected']],
   ])('%s', async (_name, yaml, expected) => {

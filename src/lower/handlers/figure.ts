@@ -21,10 +21,13 @@ function sizeOf(attributes: Attributes | undefined): string | undefined {
 
 function picture(url: string, alt: string, attributes: Attributes | undefined, lowering: Lowering, id?: string): ElementContent[] {
   const path = insideBook(pathOf(url));
+  const told = attributes?.values['alt'];
   // Where the author's line ends, the words that are read out go on.
-  const given = (attributes?.values['alt'] ?? alt).replace(/\s+/g, ' ').trim();
+  const given = (told ?? alt).replace(/\s+/g, ' ').trim();
   if (path === undefined || !lowering.doc.assets.has(path)) return [text(given)];
-  return [h('img', { id, src: path, alt: given, style: sizeOf(attributes) })];
+  // An empty `alt` is the author's word that there is nothing to see; none at all says nothing.
+  const isDecoration = told?.trim() === '';
+  return [h('img', { id, src: path, alt: given, role: isDecoration ? 'presentation' : undefined, dataUndescribed: !isDecoration && given === '' ? '' : undefined, style: sizeOf(attributes) })];
 }
 
 const placements = ['here', 'top', 'bottom', 'page'];

@@ -7,6 +7,7 @@ import { placeWithin } from '../../model/source.js';
 import { h, text } from '../element.js';
 import type { Lowering } from '../lowering.js';
 import { inAlphabet } from '../math-letters.js';
+import { alignMathTable } from '../math-tables.js';
 import type { Handler } from './table.js';
 
 const require = createRequire(import.meta.url);
@@ -36,7 +37,7 @@ export const math: Handler<'math'> = (node, lowering) => {
 };
 
 /**
- * TeX to MathML, with the TeX as alternative text.
+ * TeX to MathML, with the author's words for it (`alt`) or else the TeX as alternative text, until it is spoken (formula/speak-formulas.ts).
  * Reports m-006 and shows the source when it does not parse: nothing is lost.
  */
 function formula(tex: string, display: boolean, node: Nodes, lowering: Lowering): ElementContent[] {
@@ -57,17 +58,19 @@ function formula(tex: string, display: boolean, node: Nodes, lowering: Lowering)
     if (candidate.tagName === 'math') element ??= candidate;
   });
   if (!element) return [text(tex)];
-  return [{ ...element, properties: { ...element.properties, alttext: tex.trim() }, children: presentation(element) }];
+  const told = node.data?.attributes?.values['alt']?.trim();
+  return [{ ...element, properties: { ...element.properties, ...(told ? { alttext: told, dataTold: '' } : { alttext: tex.trim() }) }, children: presentation(element) }];
 }
 
 /**
  * As MathML Core has it: without the TeX annotation (its words would be read twice), without the `width` that KaTeX gives a
- * numbered row, every letter in its own alphabet.
+ * numbered row, every letter in its own alphabet, tables with styles of their own.
  */
 function presentation(element: Element): ElementContent[] {
   const semantics = element.children.find((child): child is Element => child.type === 'element' && child.tagName === 'semantics');
   const children = (semantics ?? element).children.filter((child) => !(child.type === 'element' && child.tagName === 'annotation'));
   visit({ type: 'root', children }, 'element', (inner) => {
+    if (inner.tagName === 'mtable') alignMathTable(inner);
     if (inner.tagName !== 'mspace' && inner.tagName !== 'mpadded') delete inner.properties['width'];
     const variant = inner.properties['mathvariant'] ?? inner.properties['mathVariant'];
     if (typeof variant !== 'string' || variant === 'normal') return;

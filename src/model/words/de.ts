@@ -61,6 +61,9 @@ export const de: Words = {
       undescribed: 'Einige Bilder haben keinen Alternativtext.',
       math: 'Formeln sind MathML.',
       pages: 'Die Seitenzahlen sind die der Druckausgabe.',
+      data: 'Zu jedem Diagramm gibt es die Daten als Tabelle.',
+      spokenMath: 'Formeln sind MathML, jede mit Worten zum Vorlesen.',
+      moving: 'Einige Bilder bewegen sich; ob sie blitzen, ist nicht geprüft.',
     },
   },
   imprint: {

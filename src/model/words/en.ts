@@ -61,6 +61,9 @@ export const en: Words = {
       undescribed: 'Some pictures have no text alternative.',
       math: 'Formulas are MathML.',
       pages: 'Page numbers are those of the print edition.',
+      data: 'Every chart has its data beside it as a table.',
+      spokenMath: 'Formulas are MathML, each with words to be read out.',
+      moving: 'Some pictures move; whether they flash has not been examined.',
     },
   },
   imprint: {

@@ -61,6 +61,9 @@ export const fr: Words = {
       undescribed: 'Certaines images n’ont pas d’alternative textuelle.',
       math: 'Les formules sont en MathML.',
       pages: 'Les numéros de page sont ceux de l’édition imprimée.',
+      data: 'Chaque graphique est accompagné de ses données en tableau.',
+      spokenMath: 'Les formules sont en MathML, chacune avec des mots à lire à voix haute.',
+      moving: 'Certaines images bougent\u00a0; on n’a pas examiné si elles clignotent.',
     },
   },
   imprint: {

@@ -61,6 +61,9 @@ export const it: Words = {
       undescribed: 'Alcune immagini non hanno un’alternativa testuale.',
       math: 'Le formule sono in MathML.',
       pages: 'I numeri di pagina sono quelli dell’edizione a stampa.',
+      data: 'Ogni grafico ha accanto i suoi dati in tabella.',
+      spokenMath: 'Le formule sono in MathML, ciascuna con parole da leggere ad alta voce.',
+      moving: 'Alcune immagini si muovono; se lampeggino non è stato verificato.',
     },
   },
   imprint: {
