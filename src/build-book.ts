@@ -39,6 +39,8 @@ export interface BuildOptions {
   readonly trace?: boolean;
   /** Count what a typographer would look for on the pages. */
   readonly judge?: boolean;
+  /** Check the finished EPUB, too; it is made for that even if it is no target. */
+  readonly checkEpub?: boolean;
 }
 
 export interface Output {
@@ -70,7 +72,7 @@ export interface BuildResult {
 /** Builds a book in memory. Writes nothing: an edition with an error in it leaves the one before untouched. */
 export const buildBook = (options: BuildOptions): Promise<BuildResult> => recallBuild(options, (world) => buildAnew({ ...options, world }));
 
-async function buildAnew({ folder, world, targets: wanted, edition, onStage, browser: executable, trace = false, judge = false }: BuildOptions): Promise<BuildResult> {
+async function buildAnew({ folder, world, targets: wanted, edition, onStage, browser: executable, trace = false, judge = false, checkEpub = false }: BuildOptions): Promise<BuildResult> {
   const findings = new Findings();
   const context: Context = { world, folder, report: findings.report };
   const tracer = new Tracer(world.clock, onStage, trace);
@@ -79,19 +81,25 @@ async function buildAnew({ folder, world, targets: wanted, edition, onStage, bro
   const config = await tracer.pass('config', () => readConfig(context, edition));
   if (!config) return result();
   // The browser takes a while to start and needs nothing that is read meanwhile. The passes, too, are loaded only then.
-  const starting = wanted.some((target) => !unpaged.includes(target)) ? startBrowser(world.env, executable) : undefined;
+  const making: readonly Target[] = checkEpub ? [...new Set([...wanted, 'epub' as const])] : wanted;
+  const starting = making.some((target) => !unpaged.includes(target)) ? startBrowser(world.env, executable) : undefined;
   starting?.catch(() => undefined);
   try {
     const { checkBook, make, makeUnpaged, prepare } = await import('./pipeline.js');
-    const lowered = await prepare(config, context, tracer, wanted);
-    const told = (rest: Partial<BuildResult>): BuildResult => result({ config, parity: lowered.parity, ...rest, ...silence(findings.list(), config.silence, runFacts(lowered.resolved, findings, rest.pages ?? 0)) });
+    const lowered = await prepare(config, context, tracer, wanted.length === 0 ? [] : making, making);
+    const told = (rest: Partial<BuildResult>): BuildResult => result({ config, parity: lowered.parity, ...rest, ...silence(findings.list(), config.silence, runFacts(lowered.resolved, findings, { pages: rest.pages ?? 0, checkEpub })) });
     if (findings.count('error') > 0 || !starting) {
       await checkBook(lowered.resolved, context, tracer);
       return told(findings.count('error') > 0 ? {} : { outputs: await makeUnpaged(lowered, wanted, tracer) });
     }
-    const made = await make(lowered, wanted, await starting, context, tracer, judge);
+    const { origin, ...made } = await make(lowered, making, await starting, context, tracer, judge);
+    const epub = made.outputs.find(({ target }) => target === 'epub');
+    if (checkEpub && epub && findings.count('error') === 0) {
+      await tracer.pass('validate', async () => (await import('./validate/check-epub.js')).checkEpub(epub.bytes, epub.name, context.report, { ...origin, found: findings.list() }));
+    }
     if (findings.count('error') > 0) return told({ pages: made.pages });
-    return told({ ...made, outputs: [...made.outputs, ...(await makeUnpaged(lowered, wanted, tracer))] });
+    const outputs = made.outputs.filter(({ target }) => wanted.includes(target));
+    return told({ ...made, outputs: [...outputs, ...(await makeUnpaged(lowered, wanted, tracer))] });
   } finally {
     await starting?.then((browser) => browser.close(), () => undefined);
   }
@@ -107,17 +115,17 @@ export async function resolveBook(folder: string, world: World): Promise<Pick<Bu
   const tracer = new Tracer(world.clock, undefined, false);
   const { resolved } = await prepare(config, context, tracer);
   await checkBook(resolved, context, tracer);
-  return { ...silence(findings.list(), config.silence, runFacts(resolved, findings, 0)), ...(findings.count('error') === 0 && { resolved }) };
+  return { ...silence(findings.list(), config.silence, runFacts(resolved, findings, { pages: 0, checkEpub: false })), ...(findings.count('error') === 0 && { resolved }) };
 }
 
 /**
- * What a rule of silence is held against. An error may have kept anything from being found, only pages show what is wrong with them,
- * and an edition for others may leave out what a rule is for.
+ * What a rule of silence is held against. An error may have kept anything from being found, only pages show what is wrong with them
+ * and only its check what is wrong with an EPUB, and an edition for others may leave out what a rule is for.
  */
-function runFacts({ library, byLabel, config, leftOut }: Resolved, findings: Findings, pages: number): RunFacts {
+function runFacts({ library, byLabel, config, leftOut }: Resolved, findings: Findings, { pages, checkEpub }: { readonly pages: number; readonly checkEpub: boolean }): RunFacts {
   return {
     placeOf: (name) => (library.entries.get(name) ?? byLabel.get(name))?.place,
-    isJudged: ({ code }) => findings.count('error') === 0 && (config.audience === 'self-study' || leftOut.length === 0) && (pages > 0 || !code.startsWith('p-')),
+    isJudged: ({ code }) => findings.count('error') === 0 && (config.audience === 'self-study' || leftOut.length === 0) && (pages > 0 || !code.startsWith('p-')) && (checkEpub || !code.startsWith('e-')),
   };
 }
 

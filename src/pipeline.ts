@@ -15,9 +15,12 @@ import { lower } from './lower/lower.js';
 import { nameState } from './lower/name-state.js';
 import { parityOutputs } from './lower/parity.js';
 import { Usage } from './lower/usage.js';
+import { SourceMap } from './epub/source-map.js';
 import type { BookConfig } from './model/book.js';
 import type { Context } from './model/context.js';
 import type { Asset, PageMap, Part, Resolved } from './model/document.js';
+import type { NodeId } from './model/id.js';
+import type { Place } from './model/place.js';
 import { placeFinder } from './model/source.js';
 import type { SerializedPages } from './page/contract.js';
 import { cite } from './pass/cite.js';
@@ -54,10 +57,11 @@ export interface Lowered {
  * EPUB alone cannot show is not looked for where none is made.
  *
  * @param wanted nothing: the book is only checked
+ * @param making more than is wanted, where an EPUB is made only to be checked
  */
-export async function prepare(config: BookConfig, context: Context, tracer: Tracer, wanted: readonly Target[] = []): Promise<Lowered> {
+export async function prepare(config: BookConfig, context: Context, tracer: Tracer, wanted: readonly Target[] = [], making = wanted): Promise<Lowered> {
   // Version control is asked while there is enough to do.
-  const asking = wanted.includes('epub') ? readModified(config, context) : undefined;
+  const asking = making.includes('epub') ? readModified(config, context) : undefined;
   asking?.catch(() => undefined);
   const read = await tracer.pass('read', () => readBook(config, context));
   const collected = await tracer.pass('collect', () => collect(read, context));
@@ -92,8 +96,13 @@ export async function checkBook(resolved: Resolved, context: Context, tracer: Tr
   await tracer.pass('check', () => check(resolved, context));
 }
 
+export interface Made extends Pick<BuildResult, 'outputs' | 'pages' | 'quality'> {
+  /** The way from the EPUB back to the manuscript. */
+  readonly origin: { readonly sourceMap: SourceMap; readonly placeOf: (id: NodeId) => Place };
+}
+
 /** The outputs. Pages are made even for the EPUB alone: it shows the numbers of the printed ones. */
-export async function make({ resolved, print, epub, pictures: assets, epubPictures, cover, modified }: Lowered, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer, judge: boolean): Promise<Pick<BuildResult, 'outputs' | 'pages' | 'quality'>> {
+export async function make({ resolved, print, epub, pictures: assets, epubPictures, cover, modified }: Lowered, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer, judge: boolean): Promise<Made> {
   const { config } = resolved;
   const { disk } = context.world;
   const faces = await findFaces(disk);
@@ -101,6 +110,7 @@ export async function make({ resolved, print, epub, pictures: assets, epubPictur
 
   const isBound = wanted.includes('pdf') || wanted.includes('booklet');
   let checking: Promise<void> | undefined;
+  const origin = { sourceMap: new SourceMap(), placeOf: placeFinder(resolved) };
   let packing: Promise<Output> | undefined;
   // While the browser lays out and prints, this program would only wait. What goes wrong here is thrown where it is waited for.
   const onGalley = (): void => {
@@ -114,7 +124,7 @@ export async function make({ resolved, print, epub, pictures: assets, epubPictur
     packing.catch(() => undefined);
   };
   const formulas = epub && wanted.includes('epub') && config.epub.math === 'pictures' ? await tracer.pass('formulas', () => drawEach(epub)) : undefined;
-  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: placeFinder(resolved) }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, onGalley, onPages }));
+  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: origin.placeOf }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, onGalley, onPages }));
   // Its end takes a moment, in which this program has enough to do; who started it waits for that.
   browser.close().catch(() => undefined);
   tracer.add('print', printed.timings);
@@ -127,7 +137,7 @@ export async function make({ resolved, print, epub, pictures: assets, epubPictur
   await checking;
   if (packing) outputs.push(await packing);
   if (serialized) outputs.push(await tracer.pass('preview', () => preview(map, serialized)));
-  return { outputs, pages, ...(printed.quality && { quality: printed.quality }) };
+  return { outputs, pages, origin, ...(printed.quality && { quality: printed.quality }) };
 
   /** Before the pages are printed, since the browser ends with them. */
   async function drawEach(parts: readonly Part[]): Promise<ReadonlyMap<string, FormulaPicture>> {
@@ -141,7 +151,7 @@ export async function make({ resolved, print, epub, pictures: assets, epubPictur
     const spoken = await speakFormulas(parts, config.language);
     const illustrated = formulas && (await import('./formula/show-formula-pictures.js')).showFormulaPictures(spoken, config.language, formulas);
     const shown = illustrated?.parts ?? spoken;
-    const bytes = await writeEpub({ config, modified, parts: shown, assets: new Map([...pictured, ...(illustrated?.assets ?? [])]), pages: map, css: styles.epub, formulaCss: styles.formulas, fonts: await epubFonts(faces, shown, disk), ...(own && { cover: own }) });
+    const bytes = await writeEpub({ config, modified, parts: shown, assets: new Map([...pictured, ...(illustrated?.assets ?? [])]), pages: map, css: styles.epub, formulaCss: styles.formulas, fonts: await epubFonts(faces, shown, disk), ...(own && { cover: own }) }, origin.sourceMap);
     return { target: 'epub', name: epubName(config), bytes };
   }
 

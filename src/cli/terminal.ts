@@ -4,6 +4,8 @@ import { renderFindings } from '../diagnostics/report-terminal.js';
 import type { BuildResult } from '../build-book.js';
 import type { World } from '../world/world.js';
 
+type Told = Pick<BuildResult, 'findings' | 'silenced' | 'isRecalled'>;
+
 interface Stream {
   readonly isTTY?: boolean;
   readonly columns?: number;
@@ -23,6 +25,7 @@ const doing: Readonly<Record<string, string>> = {
   print: 'laying out and printing',
   finish: 'finishing the PDF, imposing the booklet',
   epub: 'packing the EPUB',
+  validate: 'checking the EPUB',
   preview: 'writing the preview',
   cards: 'writing the cards',
 };
@@ -66,7 +69,7 @@ export class Terminal {
     this.out.write(result.outputs.length > 0 ? `${this.#paint('dim', `in ${seconds.toFixed(1)} s${alone(result)}`)}\n` : 'nothing was written: mend the errors first\n');
   }
 
-  checked(result: BuildResult, seconds: number): void {
+  checked(result: Told, seconds: number): void {
     this.out.write(`${result.findings.length === 0 ? 'nothing to mend' : 'checked'} ${this.#paint('dim', `in ${seconds.toFixed(1)} s${alone(result)}`)}\n`);
   }
 
@@ -88,4 +91,4 @@ export class Terminal {
 export const size = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
 
 /** What is silenced is counted with the findings, or here when there are none. */
-const alone = ({ findings, silenced, isRecalled }: BuildResult): string => `${isRecalled ? ', as nothing changed' : ''}${findings.length === 0 && silenced.length > 0 ? `, ${silenced.length} silenced` : ''}`;
+const alone = ({ findings, silenced, isRecalled }: Told): string => `${isRecalled ? ', as nothing changed' : ''}${findings.length === 0 && silenced.length > 0 ? `, ${silenced.length} silenced` : ''}`;

@@ -87,6 +87,18 @@ export const codes = {
   'd-034': warning('a rule allows nothing'),
   'd-035': warning('a list of evidence lists no claim'),
 
+  'e-001': error('the EPUB is not valid'),
+  'e-002': warning('EPUBCheck warns of something in the EPUB'),
+  'e-003': warning('a picture, drawing or formula in the EPUB has no words'),
+  'e-004': warning('a text of the EPUB does not say its language'),
+  'e-005': warning('the EPUB’s headings leave out a level'),
+  'e-006': warning('a link or heading in the EPUB has no words'),
+  'e-007': warning('a note in the EPUB is apart from its call, or has no way back'),
+  'e-008': warning('a table in the EPUB has no heads'),
+  'e-009': warning('the EPUB’s contents or page list do not follow its text'),
+  'e-010': warning('an id stands in two files of the EPUB'),
+  'e-011': warning('what the EPUB says of its accessibility is missing or not so'),
+
   'm-001': error('front matter is not valid YAML'),
   'm-002': warning('a chapter has no title'),
   'm-003': warning('a chapter has a second title'),

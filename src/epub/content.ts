@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { Attributes, Element, ElementContent } from 'xast';
 import type { PageMap } from '../model/document.js';
+import type { NodeId } from '../model/id.js';
 import type { Words } from '../model/words.js';
 import { type AccessFacts, accessFactsOf } from './access-facts.js';
 import type { Chunk, Chunks } from './chunk.js';
@@ -10,6 +11,7 @@ import { fillPageNumbers } from './page-numbers.js';
 import { linkMeaning, withMeaning } from './roles.js';
 import { semanticsOf } from './semantics.js';
 import { element, fromHast, text, usesXLink, visitElements } from './tree.js';
+import { validAddress, validHtml } from './valid-html.js';
 
 /** One finished XHTML file and what the package must say of it. */
 export interface ContentDocument extends AccessFacts {
@@ -35,11 +37,12 @@ export interface ContentContext {
  * Makes one part's XHTML: notes gathered, page numbers filled, page breaks marked, then every element brought into the form that
  * XHTML5 and EPUB 3.3 allow.
  *
- * In: hast from src/lower: links to anchors as `#anchor`, pictures by asset key, `data-*` for the steps here (none is left).
+ * In: hast from src/lower: links to anchors as `#anchor`, pictures by asset key, `data-*` for the steps here (none is left;
+ * what `data-at` says goes into `data`, which is not written, for source-map.ts).
  * A link that leads to no anchor of the book, or to a file beside the manuscript, keeps its words and loses the link: what was
  * wrong with it has been reported where it was read.
  * Throws on a picture that is not among the assets: m-007 stops the edition before it comes here.
- * Not here: page numbers (page-numbers.ts), page breaks (page-breaks.ts), notes (notes.ts), the XML syntax (serialize.ts).
+ * Not here: page numbers (page-numbers.ts), page breaks (page-breaks.ts), notes (notes.ts), which HTML is valid (valid-html.ts), the XML syntax (serialize.ts).
  */
 export function content(chunk: Chunk, placed: readonly PlacedPage[], context: ContentContext): ContentDocument {
   const title = titleOf(chunk, context);
@@ -141,15 +144,20 @@ function conform(node: ElementContent, around: Namespace, position: Position): E
   if (node.type !== 'element') return [];
   const namespace = node.name === 'svg' || node.name === 'math' ? node.name : around;
   const attributes = plainAttributes(node);
+  const at = node.attributes['data-at'];
+  const data = at ? { data: { at: at as NodeId } } : {};
   if (namespace !== around) attributes.xmlns = namespaceNames[namespace];
   if (node.name === 'svg' && usesXLink(node)) attributes['xmlns:xlink'] = 'http://www.w3.org/1999/xlink';
   const children: ElementContent[] = [];
   for (const child of node.children) children.push(...conform(child, namespace, position));
-  if (namespace !== 'html') return [{ ...node, attributes, children }];
-  if (node.name === 'a') return anchor(node, attributes, children, position);
-  if (node.name === 'img') return [element('img', { ...attributes, src: pictureAddress(node.attributes.src ?? '', position) })];
+  if (namespace !== 'html') return [{ ...node, ...data, attributes, children }];
+  if (node.name === 'a') return anchor({ ...node, ...data }, attributes, children, position);
+  if (node.name === 'img') return [{ ...node, ...data, attributes: { ...attributes, src: pictureAddress(node.attributes.src ?? '', position) }, children: [] }];
   if (node.name === 'input' && attributes.type === 'checkbox') return [text(attributes.checked === undefined ? '☐' : '☑')];
-  return [{ ...node, attributes: withMeaning(node.name, alignedByClass(attributes)), children }];
+  const meant = withMeaning(node.name, alignedByClass(attributes));
+  // To a screen reader, an `aside` of itself may be a landmark; a box is read where it stands.
+  if (node.name === 'aside') meant.role ??= 'note';
+  return [validHtml({ ...node, ...data, attributes: meant, children })];
 }
 
 function plainAttributes(node: Element): Attributes {
@@ -176,11 +184,11 @@ function anchor(node: Element, attributes: Attributes, children: ElementContent[
   const address = addressOf(href, position);
   if (address !== undefined) return [{ ...node, attributes: { ...attributes, ...linkMeaning(href, isCall), href: address }, children }];
   const { href: _, role, 'epub:type': type, 'aria-label': label, ...kept } = attributes;
-  return [element('span', kept, ...children)];
+  return [{ ...node, name: 'span', attributes: kept, children }];
 }
 
 function addressOf(href: string, { chunk, context }: Position): string | undefined {
-  if (!href.startsWith('#')) return URL.canParse(href) ? href : undefined;
+  if (!href.startsWith('#')) return URL.canParse(href) ? validAddress(href) : undefined;
   const anchor = decoded(href.slice(1));
   if (chunk.anchors.has(anchor)) return `#${anchor}`;
   const holder = context.chunks.holderOf.get(anchor);

@@ -14,7 +14,7 @@ export function notesSection(notes: readonly PartNote[], words: Words): Element 
     { class: 'notes', 'epub:type': 'footnotes', role: 'doc-endnotes', 'aria-label': words.notes },
     ...notes.map((note) => {
       const number = element('span', { class: 'note-number' }, `${note.number}.`);
-      return aside({ anchor: note.anchor, backTo: note.callAnchor, backLabel: `${words.epub.back} ${note.number}`, lead: [number, text(' ')], body: fromHast(note.body) });
+      return aside({ anchor: note.anchor, at: note.at, backTo: note.callAnchor, backLabel: `${words.epub.back} ${note.number}`, lead: [number, text(' ')], body: fromHast(note.body) });
     }),
   );
 }
@@ -34,6 +34,8 @@ export function explanationsSection(explanations: readonly PartExplanation[], wo
 
 interface Aside {
   readonly anchor: string;
+  /** Where it is written, if it is of one place. */
+  readonly at?: string;
   readonly backTo: string;
   readonly backLabel: string;
   /** Before the first words. */
@@ -41,7 +43,7 @@ interface Aside {
   readonly body: readonly ElementContent[];
 }
 
-function aside({ anchor, backTo, backLabel, lead, body }: Aside): Element {
+function aside({ anchor, at, backTo, backLabel, lead, body }: Aside): Element {
   const blocks = inParagraphs(body);
   const back = element(
     'a',
@@ -57,7 +59,7 @@ function aside({ anchor, backTo, backLabel, lead, body }: Aside): Element {
   );
   if (lead.length > 0) paragraphAt(blocks, 'start').children.unshift(...lead);
   paragraphAt(blocks, 'end').children.push(text(' '), back);
-  return element('aside', { id: anchor, 'epub:type': 'footnote', role: 'doc-footnote' }, ...blocks);
+  return element('aside', { id: anchor, 'data-at': at, 'epub:type': 'footnote', role: 'doc-footnote' }, ...blocks);
 }
 
 /** The paragraph that a note begins or ends with; a note that begins or ends with a list or a table gets one there. */

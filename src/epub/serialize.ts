@@ -1,5 +1,8 @@
 import type { Element, ElementContent } from 'xast';
 
+/** Told of each element once it is written: its first code unit in the file, and the one behind its last. */
+export type OnElement = (node: Element, start: number, end: number) => void;
+
 /**
  * Writes a tree as XML, so that readers which parse XHTML as HTML see the same document.
  *
@@ -8,9 +11,16 @@ import type { Element, ElementContent } from 'xast';
  * names that are no names) is left out, and carriage returns become line feeds: the output is well-formed for every tree.
  * Not here: which elements and attributes XHTML5 and EPUB allow (content.ts).
  */
-export function serialize(root: Element, kind: 'xhtml' | 'xml'): string {
+export function serialize(root: Element, kind: 'xhtml' | 'xml', onElement?: OnElement): string {
   const doctype = kind === 'xhtml' ? '<!DOCTYPE html>\n' : '';
-  return `<?xml version="1.0" encoding="utf-8"?>\n${doctype}${write(root, kind === 'xhtml')}\n`;
+  const file: Written = { text: `<?xml version="1.0" encoding="utf-8"?>\n${doctype}`, ...(onElement && { onElement }) };
+  write(root, kind === 'xhtml', file);
+  return `${file.text}\n`;
+}
+
+interface Written {
+  text: string;
+  readonly onElement?: OnElement;
 }
 
 const htmlNamespace = 'http://www.w3.org/1999/xhtml';
@@ -28,16 +38,29 @@ interface Unsafe {
   readonly each: RegExp;
 }
 
-function write(node: ElementContent, isHtml: boolean): string {
-  if (node.type === 'text') return escape(node.value, inText);
-  if (node.type !== 'element') return '';
+function write(node: ElementContent, isHtml: boolean, file: Written): void {
+  if (node.type === 'text') file.text += escape(node.value, inText);
+  if (node.type !== 'element') return;
   const inside = node.attributes.xmlns === undefined ? isHtml : node.attributes.xmlns === htmlNamespace;
-  let children = '';
-  for (const child of node.children) children += write(child, inside);
-  if (!xmlName.test(node.name)) return children;
-  const start = node.name + attributesOf(node);
-  const selfClosed = inside ? voidElements.has(node.name) : children === '';
-  return selfClosed ? `<${start}/>` : `<${start}>${children}</${node.name}>`;
+  const children = (): void => {
+    for (const child of node.children) write(child, inside, file);
+  };
+  if (!xmlName.test(node.name)) return children();
+  const start = file.text.length;
+  file.text += `<${node.name}${attributesOf(node)}`;
+  if (inside ? voidElements.has(node.name) : node.children.every(isBlank)) file.text += '/>';
+  else {
+    file.text += '>';
+    children();
+    file.text += `</${node.name}>`;
+  }
+  file.onElement?.(node, start, file.text.length);
+}
+
+/** Whether nothing is written for it. */
+function isBlank(node: ElementContent): boolean {
+  if (node.type === 'text') return escape(node.value, inText) === '';
+  return node.type !== 'element' || (!xmlName.test(node.name) && node.children.every(isBlank));
 }
 
 function attributesOf({ attributes }: Element): string {

@@ -17,6 +17,7 @@ import { namePictures, shownPictures } from './pictures.js';
 import { fitToProfile } from './profile.js';
 import { serialize } from './serialize.js';
 import { shownText } from './shown-text.js';
+import type { SourceMap } from './source-map.js';
 import { subsetFonts, type EpubFont, type SubsetFonts } from './subset-fonts.js';
 import { text } from './tree.js';
 import { zip } from './zip.js';
@@ -50,8 +51,9 @@ const noFonts: SubsetFonts = { files: [], faces: '', families: '' };
  *
  * A pure function: the same edition gives the same bytes on every machine, in every time zone. Only what the text shows goes in:
  * the pictures it names, the glyphs it needs.
+ * @param sourceMap gets the way back to the manuscript
  */
-export async function writeEpub(given: EpubEdition): Promise<Uint8Array> {
+export async function writeEpub(given: EpubEdition, sourceMap?: SourceMap): Promise<Uint8Array> {
   const edition = await fitToProfile(given);
   const { config, pages } = edition;
   const words = wordsOf(config.language);
@@ -91,6 +93,7 @@ export async function writeEpub(given: EpubEdition): Promise<Uint8Array> {
   const opf = writePackage({ config, modified: edition.modified, words, chunks: chunks.list, documents, resources, ...(cover && { cover }), ncxFile, hasPageMarks: navigation.pages.length > 0, moves: pictures.some(({ asset }) => isMoving(asset)) });
   if (config.epub.profile === 'kindle') opf.children.push(writeGuide(chunks.list, words), text('\n'));
 
+  for (const { chunk: { file }, tree } of documents) sourceMap?.add(`${folder}/${file}`, tree);
   const encode = (value: string): Uint8Array => new TextEncoder().encode(value);
   const xml = (tree: Element): Uint8Array => encode(serialize(tree, 'xml'));
   const xhtml = (tree: Element): Uint8Array => encode(serialize(tree, 'xhtml'));

@@ -1,8 +1,9 @@
-import type { ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultSchema, sanitize, type Schema } from 'hast-util-sanitize';
 import type { Html, Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
+import type { NodeId } from '../model/id.js';
 import { placeWithin } from '../model/source.js';
 import type { Lowering } from './lowering.js';
 import { embedded } from './parity.js';
@@ -44,7 +45,7 @@ export function lowerHtml(nodes: readonly Nodes[], lowering: Lowering): ElementC
   const gone = [...tally(parsed)].filter(([name, count]) => name !== `<${slotName}` && count > (left.get(name) ?? 0)).map(([name]) => name);
   for (const name of [...programs, ...gone]) reportTakenOut(name, nodes, lowering);
   for (const node of kept) if (node.type === 'html') reportUnread(node, lowering);
-  if ((left.get(`<${slotName}`) ?? 0) === held.length) return fillSlots(clean.children as ElementContent[], held);
+  if ((left.get(`<${slotName}`) ?? 0) === held.length) return fillSlots(clean.children as ElementContent[], held, lowering.target === 'epub' ? originOf(kept, pieces, lowering) : () => undefined);
   return kept.flatMap((node) => (node.type === 'html' ? lowerHtml([node], lowering) : (held.shift() ?? [])));
 }
 
@@ -110,10 +111,23 @@ function dropComments(tree: Root): void {
   });
 }
 
-function fillSlots(nodes: readonly ElementContent[], held: readonly ElementContent[][]): ElementContent[] {
+type Origin = (element: Element) => NodeId | undefined;
+
+/** The HTML that an element was written in. The paginator measures by the same name, so print does without. */
+function originOf(nodes: readonly Nodes[], pieces: readonly string[], lowering: Lowering): Origin {
+  let end = 0;
+  const ends = pieces.map((piece) => (end += piece.length));
+  return ({ position }) => {
+    const node = nodes[ends.findIndex((each) => each > (position?.start.offset ?? Infinity))];
+    return node && lowering.id(node);
+  };
+}
+
+function fillSlots(nodes: readonly ElementContent[], held: readonly ElementContent[][], origin: Origin): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
     if (node.tagName === slotName) return held[Number(node.properties['dataSlot'])] ?? [];
-    return [{ ...node, children: fillSlots(node.children, held) }];
+    const at = origin(node);
+    return [{ ...node, properties: { ...node.properties, ...(at !== undefined && { dataAt: at }) }, children: fillSlots(node.children, held, origin) }];
   });
 }

@@ -313,6 +313,47 @@ describe('octavo check', () => {
   });
 });
 
+describe('octavo check --epub', () => {
+  const faulty = { 'one.md': '# One\n\nA <span id="one">sentence</span>.\n\nA <span id="one">second</span> one.\n\n### Too deep\n\nWords.\n' };
+
+  test('says nothing of a good book, and writes nothing', async () => {
+    const book = await smallBook();
+    expect(await octavo(['check', '--epub', book, '-q'], { cwd: book })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect((await readdir(book)).sort()).toEqual(['book.yaml', 'one.md']);
+  });
+
+  test('names the line of the manuscript, and ends with 1 where the EPUB is not valid', async () => {
+    const book = await smallBook(faulty);
+    const path = join(book, 'report.json');
+    const { code, stderr } = await octavo(['check', '--epub', book, '-q', '--report', path]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^one\.md:[35]:\d+ {2}error e-001 {2}the EPUB is not valid: .*html-one.* \(RSC-005, EPUB\/text\/.*\)$/m);
+    expect(stderr).toMatch(/^one\.md:7:1 {2}warning e-005 /m);
+    expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ errors: 2, warnings: 1, outputs: [] });
+  });
+
+  test('without it, nobody looks at the EPUB', async () => {
+    expect(await octavo(['check', await smallBook(faulty), '-q'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test('a rule of silence for what it finds is not idle where it was not asked', async () => {
+    const book = await smallBook({ ...faulty, 'one.md': '# One\n\n### Too deep\n\nWords.\n', 'book.yaml': 'title: Small\nslug: small\nlanguage: en-GB\nchapters: [one.md]\nsilence: [{code: e-005, because: it is meant}]\n' });
+    for (const flags of [[], ['--epub']]) expect(await octavo(['check', ...flags, book, '-q'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  });
+
+  test('takes a finished EPUB as well', async () => {
+    const book = await smallBook(faulty);
+    const out = join(book, 'out');
+    await octavo(['build', book, '-o', out, '-t', 'epub', '-q']);
+    const { code, stderr } = await octavo(['check', '--epub', join(out, 'small.epub'), '-q']);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/small\.epub\/EPUB\/text\/.*\.xhtml:\d+ {2}error e-001 /);
+    await writeFile(join(out, 'broken.epub'), 'no zip at all');
+    expect(await octavo(['check', '--epub', join(out, 'broken.epub'), '-q'])).toMatchObject({ code: 1, stderr: expect.stringContaining('e-001') });
+    expect((await octavo(['check', '--epub', join(out, 'none.epub'), '-q'])).code).toBe(3);
+  });
+});
+
 describe('octavo cache', () => {
   const cited = { 'one.md': '# One\n\nAs they say [@clarke1991].\n', 'references.bib': '@book{clarke1991, title={A book}, author={Clarke, Ann}, publisher={Press}, year={1991}}\n', 'book.yaml': 'title: Small\nslug: small\nlanguage: en-GB\nchapters: [one.md]\nbibliography: [references.bib]\n' };
 

@@ -7,6 +7,7 @@ import { toString as hastToString } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { describe, expect, test } from 'vitest';
 import type { CslItem } from '../../src/cite/csl.js';
+import { checkers, judge, whyNot } from '../epub/checkers/check-books.js';
 import { OpenEpub, png } from '../epub/edition.js';
 import { letters } from './align.js';
 import { elements, readManuscript, root } from './manuscript.js';
@@ -50,6 +51,9 @@ function shownName(item: CslItem | undefined): string {
 }
 
 describe.skipIf(!isHere)(`papers of other people${isHere ? '' : ' (skipped: ../shared/corpora/joss is not on this machine)'}`, () => {
+  /** By paper, as they are built. */
+  const epubs = new Map<string, Uint8Array>();
+
   test.each(papers)('%s becomes a PDF and an EPUB, no sentence is lost, and every citation leads to its source', async (paper) => {
     const book = await bookOf(paper);
     const { code, stderr } = await octavo(['build', book, '-o', join(book, 'out'), '-t', 'pdf,epub', '-q']);
@@ -63,7 +67,9 @@ describe.skipIf(!isHere)(`papers of other people${isHere ? '' : ' (skipped: ../s
     const wanted = resolved.chapters.flatMap((chapter) => sentences(chapter.tree));
     expect(wanted.length).toBeGreaterThan(10);
     const { pages } = await readPdf(await readFile(join(book, 'out/paper.pdf')));
-    const epub = new OpenEpub(await readFile(join(book, 'out/paper.epub')));
+    const bytes = await readFile(join(book, 'out/paper.epub'));
+    epubs.set(paper, bytes);
+    const epub = new OpenEpub(bytes);
     const inPdf = letters(pages.map((page) => page.body?.text ?? '').join('')) + letters(pages.map((page) => `${page.floats?.text ?? ''}${page.notes?.text ?? ''}`).join(''));
     const inEpub = letters(epub.files.filter((file) => /text\/.*\.xhtml$/.test(file)).flatMap((file) => epub.all(file.replace('EPUB/', ''), '//h:body')).join(''));
     expect({ pdf: wanted.filter((text) => !inPdf.includes(text)), epub: wanted.filter((text) => !inEpub.includes(text)) }).toEqual({ pdf: [], epub: [] });
@@ -91,4 +97,9 @@ describe.skipIf(!isHere)(`papers of other people${isHere ? '' : ' (skipped: ../s
     const inCode = resolved.chapters.flatMap(({ tree }) => typed(tree, ['inlineCode', 'code'])).join(' ');
     expect([...library.entries.keys()].filter((key) => shown.includes(`@${key}`) && !inCode.includes(`@${key}`))).toEqual([]);
   }, 60_000);
+
+  for (const checker of checkers)
+    test.skipIf(checker.missing)(`as EPUBs, they pass ${checker.name}${whyNot(checker)}`, async () => {
+      expect((await judge(checker, epubs)).found).toEqual({});
+    }, 180_000);
 });

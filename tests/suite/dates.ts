@@ -63,7 +63,7 @@ ${head}<tr id="dates-1933-t1"><td class="chronology-date">1933</td><td>X<sup cla
 <figure id="fig-t" class="figure drawing"><svg></svg><figcaption><span class="caption-number">Figure 1.</span></figcaption></figure>
 ${head}<tr id="dates-1933-09-02-t1"><td class="chronology-date">2 September 1933</td><td>Pact signed <span class="locators" data-pages="m-1933-09-02-t1"></span></td></tr></tbody></table>`,
     epub: `<p>On <a id="m-1933-09-02-t1" class="mention dates" href="#dates-1933-09-02-t1"><time datetime="1933-09-02">2 September</time></a>.</p>
-<figure id="fig-t" class="figure drawing"><svg></svg><figcaption><span class="caption-number">Figure 1.</span></figcaption><details class="figure-data"><summary>Table</summary><table><thead><tr><th scope="col">Date</th><th scope="col">Event</th></tr></thead><tbody><tr><td><a href="#dates-1933-09-02-t1">2 September 1933</a></td><td>Pact signed <span class="locators" data-pages="m-1933-09-02-t1"></span></td></tr></tbody></table></details></figure>
+<figure id="fig-t" class="figure drawing"><svg></svg><details class="figure-data"><summary>Table</summary><table><thead><tr><th scope="col">Date</th><th scope="col">Event</th></tr></thead><tbody><tr><td><a href="#dates-1933-09-02-t1">2 September 1933</a></td><td>Pact signed <span class="locators" data-pages="m-1933-09-02-t1"></span></td></tr></tbody></table></details><figcaption><span class="caption-number">Figure 1.</span></figcaption></figure>
 ${head}<tr id="dates-1933-09-02-t1"><td class="chronology-date">2 September 1933</td><td>Pact signed <span class="locators" data-pages="m-1933-09-02-t1"></span></td></tr></tbody></table>`,
   },
   {

@@ -151,7 +151,7 @@ See @fig:g.
     },
     print: `<figure id="fig-g" class="figure drawing"><svg></svg><figcaption><span class="caption-number">Figure 1.</span> Grain, <em>by year</em>.</figcaption></figure>
 <p>See <a class="cross-reference" href="#fig-g">figure 1</a>.</p>`,
-    epub: `<figure id="fig-g" class="figure drawing"><svg></svg><figcaption><span class="caption-number">Figure 1.</span> Grain, <em>by year</em>.</figcaption><details class="figure-data"><summary>Table</summary><table><thead><tr><th scope="col">year</th><th scope="col">tons</th></tr></thead><tbody><tr><td>1932</td><td>11 t</td></tr><tr><td>1933</td><td>12 t</td></tr></tbody></table></details></figure>
+    epub: `<figure id="fig-g" class="figure drawing"><svg></svg><details class="figure-data"><summary>Table</summary><table><thead><tr><th scope="col">year</th><th scope="col">tons</th></tr></thead><tbody><tr><td>1932</td><td>11 t</td></tr><tr><td>1933</td><td>12 t</td></tr></tbody></table></details><figcaption><span class="caption-number">Figure 1.</span> Grain, <em>by year</em>.</figcaption></figure>
 <p>See <a class="cross-reference" href="#fig-g">figure 1</a>.</p>`,
   },
   {
@@ -170,7 +170,7 @@ registers: {dates: d.yaml}
 `,
     },
     print: '<figure id="fig-t" class="figure drawing"><svg></svg><figcaption><span class="caption-number">Figure 1.</span> The thaw</figcaption></figure>',
-    epub: '<figure id="fig-t" class="figure drawing"><svg></svg><figcaption><span class="caption-number">Figure 1.</span> The thaw</figcaption><details class="figure-data"><summary>Table</summary><table><thead><tr><th scope="col">Date</th><th scope="col">Event</th></tr></thead><tbody><tr><td>2 September 1933</td><td>The pact is signed.</td></tr></tbody></table></details></figure>',
+    epub: '<figure id="fig-t" class="figure drawing"><svg></svg><details class="figure-data"><summary>Table</summary><table><thead><tr><th scope="col">Date</th><th scope="col">Event</th></tr></thead><tbody><tr><td>2 September 1933</td><td>The pact is signed.</td></tr></tbody></table></details><figcaption><span class="caption-number">Figure 1.</span> The thaw</figcaption></figure>',
   },
   {
     name: 'lists of figures and tables',

@@ -370,7 +370,7 @@ year,tons
 \`\`\`
 :::`,
     print: '<figure id="fig-g" class="figure drawing"><svg></svg><figcaption><span class="caption-number">Figure 1.</span> Grain, <em>by year</em>.</figcaption></figure>',
-    epub: '<figure id="fig-g" class="figure drawing"><svg></svg><figcaption><span class="caption-number">Figure 1.</span> Grain, <em>by year</em>.</figcaption><details class="figure-data"><summary>Table</summary><table><thead><tr><th scope="col">year</th><th scope="col">tons</th></tr></thead><tbody><tr><td>1932</td><td>11</td></tr></tbody></table></details></figure>',
+    epub: '<figure id="fig-g" class="figure drawing"><svg></svg><details class="figure-data"><summary>Table</summary><table><thead><tr><th scope="col">year</th><th scope="col">tons</th></tr></thead><tbody><tr><td>1932</td><td>11</td></tr></tbody></table></details><figcaption><span class="caption-number">Figure 1.</span> Grain, <em>by year</em>.</figcaption></figure>',
   },
   {
     name: 'a chart with no data, and one with two',
@@ -395,7 +395,7 @@ year,tons
     print: `<p id="fig-g">Grain.</p>
 <figure id="fig-h" class="figure drawing"><svg></svg><figcaption><span class="caption-number">Figure 2.</span></figcaption></figure>`,
     epub: `<p id="fig-g">Grain.</p>
-<figure id="fig-h" class="figure drawing"><svg></svg><figcaption><span class="caption-number">Figure 2.</span></figcaption><details class="figure-data"><summary>Table</summary><table><thead><tr><th scope="col">year</th><th scope="col">tons</th></tr></thead><tbody><tr><td>1932</td><td>11</td></tr></tbody></table></details></figure>`,
+<figure id="fig-h" class="figure drawing"><svg></svg><details class="figure-data"><summary>Table</summary><table><thead><tr><th scope="col">year</th><th scope="col">tons</th></tr></thead><tbody><tr><td>1932</td><td>11</td></tr></tbody></table></details><figcaption><span class="caption-number">Figure 2.</span></figcaption></figure>`,
     findings: [
       'd-002 a.md:3:1 `:::chart` has no data',
       'd-002 a.md:8:1 this chart has its data here and in a file',

@@ -64,7 +64,7 @@ function formula(tex: string, display: boolean, node: Nodes, lowering: Lowering)
 
 /**
  * As MathML Core has it: without the TeX annotation (its words would be read twice), without the `width` that KaTeX gives a
- * numbered row, every letter in its own alphabet, tables with styles of their own.
+ * numbered row and without attributes that say nothing, every letter in its own alphabet, tables with styles of their own.
  */
 function presentation(element: Element): ElementContent[] {
   const semantics = element.children.find((child): child is Element => child.type === 'element' && child.tagName === 'semantics');
@@ -72,6 +72,8 @@ function presentation(element: Element): ElementContent[] {
   visit({ type: 'root', children }, 'element', (inner) => {
     if (inner.tagName === 'mtable') alignMathTable(inner);
     if (inner.tagName !== 'mspace' && inner.tagName !== 'mpadded') delete inner.properties['width'];
+    // Of a table with one column, which has no spaces between columns.
+    if (inner.properties['columnspacing'] === '') delete inner.properties['columnspacing'];
     const variant = inner.properties['mathvariant'] ?? inner.properties['mathVariant'];
     if (typeof variant !== 'string' || variant === 'normal') return;
     delete inner.properties['mathvariant'];
