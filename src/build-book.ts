@@ -5,6 +5,7 @@
 import { codes } from './diagnostics/codes.js';
 import { Findings, type Diagnostic } from './diagnostics/diagnostic.js';
 import { silence, type RunFacts, type Silenced } from './diagnostics/silence.js';
+import type { EditionState } from './edition/judge-edition.js';
 import type { ParityRow } from './lower/judge-parity.js';
 import type { Audience, BookConfig } from './model/book.js';
 import type { Context } from './model/context.js';
@@ -41,6 +42,8 @@ export interface BuildOptions {
   readonly judge?: boolean;
   /** Check the finished EPUB, too; it is made for that even if it is no target. */
   readonly checkEpub?: boolean;
+  /** Lay out the pages, whatever is made, and describe them as an edition to be recorded. */
+  readonly record?: boolean;
 }
 
 export interface Output {
@@ -59,6 +62,8 @@ export interface BuildResult {
   /** Pages of the print edition; 0 when nothing was laid out. */
   readonly pages: number;
   readonly quality?: PageQuality;
+  /** Of the pages, when one is recorded or was asked for. */
+  readonly edition?: EditionState;
   /** What each output shows of the constructs that the book uses; empty when it came to none. */
   readonly parity: readonly ParityRow[];
   /** Milliseconds per pass. */
@@ -72,7 +77,7 @@ export interface BuildResult {
 /** Builds a book in memory. Writes nothing: an edition with an error in it leaves the one before untouched. */
 export const buildBook = (options: BuildOptions): Promise<BuildResult> => recallBuild(options, (world) => buildAnew({ ...options, world }));
 
-async function buildAnew({ folder, world, targets: wanted, edition, onStage, browser: executable, trace = false, judge = false, checkEpub = false }: BuildOptions): Promise<BuildResult> {
+async function buildAnew({ folder, world, targets: wanted, edition, onStage, browser: executable, trace = false, judge = false, checkEpub = false, record = false }: BuildOptions): Promise<BuildResult> {
   const findings = new Findings();
   const context: Context = { world, folder, report: findings.report };
   const tracer = new Tracer(world.clock, onStage, trace);
@@ -82,7 +87,7 @@ async function buildAnew({ folder, world, targets: wanted, edition, onStage, bro
   if (!config) return result();
   // The browser takes a while to start and needs nothing that is read meanwhile. The passes, too, are loaded only then.
   const making: readonly Target[] = checkEpub ? [...new Set([...wanted, 'epub' as const])] : wanted;
-  const starting = making.some((target) => !unpaged.includes(target)) ? startBrowser(world.env, executable) : undefined;
+  const starting = record || making.some((target) => !unpaged.includes(target)) ? startBrowser(world.env, executable) : undefined;
   starting?.catch(() => undefined);
   try {
     const { checkBook, make, makeUnpaged, prepare } = await import('./pipeline.js');
@@ -92,12 +97,12 @@ async function buildAnew({ folder, world, targets: wanted, edition, onStage, bro
       await checkBook(lowered.resolved, context, tracer);
       return told(findings.count('error') > 0 ? {} : { outputs: await makeUnpaged(lowered, wanted, tracer) });
     }
-    const { origin, ...made } = await make(lowered, making, await starting, context, tracer, judge);
+    const { origin, ...made } = await make(lowered, making, await starting, context, tracer, { judge, record });
     const epub = made.outputs.find(({ target }) => target === 'epub');
     if (checkEpub && epub && findings.count('error') === 0) {
       await tracer.pass('validate', async () => (await import('./validate/check-epub.js')).checkEpub(epub.bytes, epub.name, context.report, { ...origin, found: findings.list() }));
     }
-    if (findings.count('error') > 0) return told({ pages: made.pages });
+    if (findings.count('error') > 0) return told({ pages: made.pages, ...(made.edition && { edition: made.edition }) });
     const outputs = made.outputs.filter(({ target }) => wanted.includes(target));
     return told({ ...made, outputs: [...outputs, ...(await makeUnpaged(lowered, wanted, tracer))] });
   } finally {

@@ -9,6 +9,8 @@
  * What makes an output is loaded when that output is made: it takes as long as some passes do.
  */
 import type { BuildResult, Output, Target } from './build-book.js';
+import type { FoundEdition } from './edition/find-edition.js';
+import type { EditionState } from './edition/judge-edition.js';
 import type { FormulaPicture } from './formula/draw-formulas.js';
 import { judgeParity, type ParityRow } from './lower/judge-parity.js';
 import { lower } from './lower/lower.js';
@@ -22,7 +24,7 @@ import type { Asset, PageMap, Part, Resolved } from './model/document.js';
 import type { NodeId } from './model/id.js';
 import type { Place } from './model/place.js';
 import { placeFinder } from './model/source.js';
-import type { SerializedPages } from './page/contract.js';
+import type { PrintedPage, SerializedPages } from './page/contract.js';
 import { cite } from './pass/cite.js';
 import { collect } from './pass/collect.js';
 import { number } from './pass/number.js';
@@ -50,6 +52,7 @@ export interface Lowered {
   /** When the EPUB says it was; absent where none is made. */
   readonly modified?: string;
   readonly parity: readonly ParityRow[];
+  readonly found?: FoundEdition | undefined;
 }
 
 /**
@@ -78,7 +81,8 @@ export async function prepare(config: BookConfig, context: Context, tracer: Trac
     };
   });
   const [pictures, modified] = [await tracer.pass('pictures', () => showPictures(resolved, context, outputs.includes('epub'))), await asking];
-  return { resolved, ...parts, ...pictures, ...(modified !== undefined && { modified }), parity: judgeParity(usage, outputs, config.allow, context.report) };
+  const { findEdition } = await import('./edition/find-edition.js');
+  return { resolved, ...parts, ...pictures, found: await findEdition(config, context), ...(modified !== undefined && { modified }), parity: judgeParity(usage, outputs, config.allow, context.report) };
 }
 
 async function showPictures({ assets, cover }: Resolved, context: Context, isEpubMade: boolean): Promise<Pick<Lowered, 'pictures' | 'epubPictures' | 'cover'>> {
@@ -96,13 +100,20 @@ export async function checkBook(resolved: Resolved, context: Context, tracer: Tr
   await tracer.pass('check', () => check(resolved, context));
 }
 
-export interface Made extends Pick<BuildResult, 'outputs' | 'pages' | 'quality'> {
+export interface MakeOptions {
+  /** Count what a typographer would look for. */
+  readonly judge: boolean;
+  /** Describe the pages as an edition, whether one is recorded or not. */
+  readonly record: boolean;
+}
+
+export interface Made extends Pick<BuildResult, 'outputs' | 'pages' | 'quality' | 'edition'> {
   /** The way from the EPUB back to the manuscript. */
   readonly origin: { readonly sourceMap: SourceMap; readonly placeOf: (id: NodeId) => Place };
 }
 
 /** The outputs. Pages are made even for the EPUB alone: it shows the numbers of the printed ones. */
-export async function make({ resolved, print, epub, pictures: assets, epubPictures, cover, modified }: Lowered, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer, judge: boolean): Promise<Made> {
+export async function make({ resolved, print, epub, pictures: assets, epubPictures, cover, modified, found }: Lowered, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer, { judge, record }: MakeOptions): Promise<Made> {
   const { config } = resolved;
   const { disk } = context.world;
   const faces = await findFaces(disk);
@@ -124,7 +135,8 @@ export async function make({ resolved, print, epub, pictures: assets, epubPictur
     packing.catch(() => undefined);
   };
   const formulas = epub && wanted.includes('epub') && config.epub.math === 'pictures' ? await tracer.pass('formulas', () => drawEach(epub)) : undefined;
-  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: origin.placeOf }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, onGalley, onPages }));
+  const recorded = found?.isKept ? (await import('./edition/find-breaks.js')).findBreaks(found.edition.pages, print) : undefined;
+  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: origin.placeOf, ...(recorded && { recorded }) }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, describe: record || found !== undefined, onGalley, onPages }));
   // Its end takes a moment, in which this program has enough to do; who started it waits for that.
   browser.close().catch(() => undefined);
   tracer.add('print', printed.timings);
@@ -137,7 +149,13 @@ export async function make({ resolved, print, epub, pictures: assets, epubPictur
   await checking;
   if (packing) outputs.push(await packing);
   if (serialized) outputs.push(await tracer.pass('preview', () => preview(map, serialized)));
-  return { outputs, pages, origin, ...(printed.quality && { quality: printed.quality }) };
+  const edition = printed.printed && (await tracer.pass('edition', () => describe(printed.printed ?? [])));
+  return { outputs, pages, origin, ...(printed.quality && { quality: printed.quality }), ...(edition && { edition }) };
+
+  async function describe(described: readonly PrintedPage[]): Promise<EditionState> {
+    const { judgeEdition } = await import('./edition/judge-edition.js');
+    return judgeEdition(resolved, print, described, pages, found, context.report);
+  }
 
   /** Before the pages are printed, since the browser ends with them. */
   async function drawEach(parts: readonly Part[]): Promise<ReadonlyMap<string, FormulaPicture>> {

@@ -38,10 +38,10 @@ export async function recallBuild(options: BuildOptions, build: (world: World) =
 }
 
 /** Undefined where no result can be known by it: a browser that is not the program’s own may be another tomorrow. */
-async function keyOf({ folder, world, targets, edition, browser, trace = false, judge = false, checkEpub = false }: BuildOptions): Promise<string | undefined> {
-  if (trace || browser !== undefined || world.env('PUPPETEER_EXECUTABLE_PATH') !== undefined || ((targets.length > 0 || checkEpub) && !(await hasEmbeddedBrowser()))) return undefined;
+async function keyOf({ folder, world, targets, edition, browser, trace = false, judge = false, checkEpub = false, record = false }: BuildOptions): Promise<string | undefined> {
+  if (trace || browser !== undefined || world.env('PUPPETEER_EXECUTABLE_PATH') !== undefined || ((targets.length > 0 || checkEpub || record) && !(await hasEmbeddedBrowser()))) return undefined;
   const program = programHash(['.']);
-  return program && createHash('sha256').update(`build\0${program}\0`).update(JSON.stringify([folder, resolve(folder), targets, edition, judge, checkEpub])).digest('hex');
+  return program && createHash('sha256').update(`build\0${program}\0`).update(JSON.stringify([folder, resolve(folder), targets, edition, judge, checkEpub, record])).digest('hex');
 }
 
 function pack({ outputs, timings: _, traces: __, ...result }: BuildResult, observations: readonly Observation[]): Uint8Array {

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { join } from 'node:path';
-import { buildBook, editions, exitCodeOf, targets, type Target } from '../build-book.js';
+import { type BuildResult, buildBook, editions, exitCodeOf, targets, type Target } from '../build-book.js';
 import { compareBuilds } from '../compare-builds.js';
 import { audiences, type Audience } from '../model/book.js';
 import { type World, withoutStore } from '../world/world.js';
@@ -46,8 +46,13 @@ export function makingCommand(name: string): Command {
 
 /** @returns the exit code */
 export async function make(folder: string, wanted: readonly Target[], flags: Flags, world: World, terminal: Terminal): Promise<number> {
+  return exitCodeOf((await makeAll(folder, wanted, flags, world, terminal)).findings);
+}
+
+/** @param record whether to describe the pages as an edition */
+export async function makeAll(folder: string, wanted: readonly Target[], flags: Flags, world: World, terminal: Terminal, record = false): Promise<BuildResult> {
   const started = world.clock();
-  const options = { folder, targets: wanted, trace: flags.trace === true, judge: flags.report !== undefined, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.edition !== undefined && { edition: flags.edition }), ...(flags.browser !== undefined && { browser: flags.browser }) };
+  const options = { folder, targets: wanted, record, trace: flags.trace === true, judge: flags.report !== undefined, onStage: flags.quiet ? () => undefined : terminal.stage, ...(flags.edition !== undefined && { edition: flags.edition }), ...(flags.browser !== undefined && { browser: flags.browser }) };
   const result = await buildBook({ ...options, world: flags.cache ? world : withoutStore(world) });
   const difference = flags.verify ? compareBuilds(result, await buildBook({ ...options, world: withoutStore(world) })) : undefined;
   terminal.clear();
@@ -58,7 +63,7 @@ export async function make(folder: string, wanted: readonly Target[], flags: Fla
   terminal.findings(result, await readSources(result.findings, folder, world));
   if (!flags.quiet) terminal.summary(result, flags.out, (world.clock() - started) / 1000);
   if (!flags.quiet && flags.verify) terminal.print('made twice: the same, to the byte\n');
-  return exitCodeOf(result.findings);
+  return result;
 }
 
 function parseTargets(list: string): Target[] {

@@ -9,6 +9,7 @@ import { buildCommand } from './build.js';
 import { cacheCommand } from './cache.js';
 import { checkCommand } from './check.js';
 import { citeCommand } from './cite.js';
+import { editionCommand } from './edition.js';
 import { evidenceCommand } from './evidence.js';
 import { newCommand } from './new.js';
 import { previewCommand } from './preview.js';
@@ -28,6 +29,7 @@ const program = new Command('octavo')
   .addCommand(previewCommand(world, terminal, finish))
   .addCommand(checkCommand(world, terminal, finish))
   .addCommand(citeCommand(world, terminal, finish))
+  .addCommand(editionCommand(world, terminal, finish))
   .addCommand(evidenceCommand(world, terminal, finish))
   .addCommand(newCommand(world, terminal, finish))
   .addCommand(cacheCommand(world, terminal));

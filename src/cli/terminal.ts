@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import pc from 'picocolors';
 import { renderFindings } from '../diagnostics/report-terminal.js';
 import type { BuildResult } from '../build-book.js';
+import { phraseChanges } from '../edition/phrase-changes.js';
 import type { World } from '../world/world.js';
 
 type Told = Pick<BuildResult, 'findings' | 'silenced' | 'isRecalled'>;
@@ -27,6 +28,7 @@ const doing: Readonly<Record<string, string>> = {
   epub: 'packing the EPUB',
   validate: 'checking the EPUB',
   preview: 'writing the preview',
+  edition: 'comparing with the recorded edition',
   cards: 'writing the cards',
 };
 
@@ -66,6 +68,7 @@ export class Terminal {
       const pages = target === 'pdf' || target === 'preview' ? `${result.pages} pages, ` : target === 'booklet' ? `${Math.ceil(result.pages / 4)} sheets, ` : '';
       this.out.write(`${this.#paint('bold', join(folder, name))}  ${pages}${size(bytes.length)}\n`);
     }
+    if (result.edition?.changes) this.out.write(`${phraseChanges(result.edition.changes)}\n`);
     this.out.write(result.outputs.length > 0 ? `${this.#paint('dim', `in ${seconds.toFixed(1)} s${alone(result)}`)}\n` : 'nothing was written: mend the errors first\n');
   }
 

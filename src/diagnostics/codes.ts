@@ -26,6 +26,9 @@ export const codes = {
   'b-010': config('the variable SOURCE_DATE_EPOCH is no moment in time'),
   'b-013': config('the cover is no picture that can be one'),
   'b-014': warning('the cover is too small, or of another shape than covers are'),
+  'b-015': error('the record of an edition cannot be read'),
+  'b-016': warning('pages are to be kept, and no edition is recorded'),
+  'b-017': warning('pages cannot be kept on a page of another size'),
 
   'c-001': error('a citation key is not in the bibliography'),
   'c-002': error('a bibliography does not parse'),
@@ -129,6 +132,7 @@ export const codes = {
   'p-005': warning('something is too large for its page and was made smaller'),
   'p-006': warning('a note has no room in the margin'),
   'p-007': warning('a figure can’t stand where it is wanted'),
+  'p-008': warning('a chapter has more or fewer pages than in the recorded edition'),
 
   'x-001': error('a reference leads to no label'),
   'x-002': error('a label is given twice'),

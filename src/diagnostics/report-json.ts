@@ -1,4 +1,5 @@
 /** The report of a run for programs: `--report`. Keys keep their order, and what is not known is not there. */
+import type { EditionChanges } from '../edition/compare-editions.js';
 import type { ParityRow } from '../lower/judge-parity.js';
 import type { Place } from '../model/place.js';
 import type { PageQuality } from '../page/contract.js';
@@ -13,6 +14,8 @@ export interface Run {
   /** Of the print edition. */
   readonly pages: number;
   readonly quality?: PageQuality | undefined;
+  /** What the pages change of the recorded edition. */
+  readonly edition?: EditionChanges | undefined;
   readonly outputs: readonly { readonly target: string; readonly path: string; readonly bytes: number }[];
   readonly parity: readonly ParityRow[];
 }
@@ -24,6 +27,8 @@ export interface JsonReport {
   readonly warnings: number;
   readonly pages: number;
   readonly quality?: PageQuality | undefined;
+  /** What the pages change of the recorded edition; folios, in the order of the book. */
+  readonly edition?: JsonEdition | undefined;
   readonly outputs: readonly { readonly target: string; readonly path: string; readonly bytes: number }[];
   readonly findings: readonly JsonFinding[];
   /** What `book.yaml` does not want to hear of, with its reason. */
@@ -33,6 +38,11 @@ export interface JsonReport {
   readonly timings: Readonly<Record<string, number>>;
 }
 
+type JsonEdition = Omit<EditionChanges, 'changed' | 'added'> & {
+  readonly changed: readonly (Partial<Place> & { readonly folio: string; readonly was?: string; readonly reason: string })[];
+  readonly new: readonly string[];
+};
+
 type JsonFinding = Place & {
   readonly code: string;
   readonly severity: Severity;
@@ -40,7 +50,7 @@ type JsonFinding = Place & {
   readonly hints: readonly (Partial<Place> & { readonly text: string })[];
 };
 
-export function reportJson({ findings, silenced, timings, pages, quality, outputs, parity }: Run): JsonReport {
+export function reportJson({ findings, silenced, timings, pages, quality, edition, outputs, parity }: Run): JsonReport {
   const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
   return {
     version: 1,
@@ -48,6 +58,7 @@ export function reportJson({ findings, silenced, timings, pages, quality, output
     warnings: count('warning'),
     pages,
     ...(quality && { quality }),
+    ...(edition && { edition: jsonEdition(edition) }),
     outputs: outputs.map(({ target, path, bytes }) => ({ target, path, bytes })),
     findings: findings.map(jsonFinding),
     silenced: silenced.map((finding) => ({ ...jsonFinding(finding), because: finding.because })),
@@ -62,6 +73,16 @@ const jsonFinding = ({ code, severity, place, message, hints }: Diagnostic): Jso
   ...ordered(place),
   message,
   hints: hints.map((hint) => ({ text: hint.text, ...(hint.place && ordered(hint.place)) })),
+});
+
+const jsonEdition = ({ edition, pages, changed, moved, added, gone, grown }: EditionChanges): JsonEdition => ({
+  edition,
+  pages,
+  changed: changed.map(({ folio, was, reason, place }) => ({ folio, ...(was !== undefined && { was }), reason, ...(place && ordered(place)) })),
+  moved,
+  new: added,
+  gone,
+  grown,
 });
 
 const ordered = ({ file, line, column, length }: Place): Place => ({

@@ -48,6 +48,8 @@ export interface BookConfig {
   /** Where comments stand that say nothing else. */
   readonly commentary: CommentPlacement;
   readonly page: PageSetup;
+  /** Whether pages keep the beginnings that the recorded edition gave them. */
+  readonly pages: PageRule;
   readonly epub: EpubSetup;
   readonly accessibility: AccessibilitySetup;
   /** How deep sections of numbered chapters have numbers: 0 none, 1 those of a chapter, 2 theirs, too. */
@@ -135,6 +137,10 @@ export interface CitationSetup {
 /** At the foot of the page, in its margin, or together where `::commentary` stands. */
 export const commentPlacements = ['foot', 'margin', 'end'] as const;
 export type CommentPlacement = (typeof commentPlacements)[number];
+
+/** Each build for itself, or after the recorded edition. */
+export const pageRules = ['free', 'stable'] as const;
+export type PageRule = (typeof pageRules)[number];
 
 export interface PageSize {
   readonly width: Mm;

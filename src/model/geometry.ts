@@ -35,6 +35,17 @@ export function geometryOf({ page, commentary }: Pick<BookConfig, 'page' | 'comm
   return { width, height, inner, measure: width - inner - outer, top, depth: Math.floor(room / leading) * leading, column: Math.max(0, outer - beside - edge) };
 }
 
+/** Lines by which a page may be deeper than others: what its foot has room for below them, the folio and some white. */
+export function deepestOf({ page, commentary }: Pick<BookConfig, 'page' | 'commentary'>): number {
+  const { height, top, depth } = geometryOf({ page, commentary });
+  const room = height - top - depth - leading - folioLine - whiteBelowFolio;
+  return Math.min(mostDeeper, Math.max(0, Math.floor(room / leading)));
+}
+
+const mostDeeper = 2;
+const folioLine: Px = 14;
+const whiteBelowFolio: Px = 22;
+
 /** White between the text and the notes in the margin, and between them and the edge of the paper. */
 const beside: Px = 13;
 const edge: Px = 18;

@@ -13,6 +13,7 @@ import type { FoundFlow } from './paginate.js';
 import { headHeight } from './decide.js';
 import { headingWords } from './heading-words.js';
 import { marginNotesOf, stackMargin } from './margin.js';
+import { ownLettersBefore } from './own-letters.js';
 import type { NotePiece, Page } from './record.js';
 import { sharedRange } from './range.js';
 import { setColumns } from './set-columns.js';
@@ -29,8 +30,11 @@ export interface LaidFlow extends FoundFlow {
   readonly pagesBefore: number;
 }
 
+/** With those of its letters that are the author's own. */
+export type Beginning = PageStartRecord & { readonly ownLetters: number };
+
 export interface Applied {
-  readonly starts: readonly PageStartRecord[];
+  readonly starts: readonly Beginning[];
   /** Per flow, the page elements that hold it. */
   readonly pagesOf: readonly (readonly HTMLElement[])[];
   /** Per flow, the letters of the galley, in the order in which the pages hold them. */
@@ -45,9 +49,9 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
     text: flow.pages.slice(1).map((page) => cutAt(flow, page)),
     notes: flow.notes.map((element, note) => noteCuts(flow, note, element)),
   }));
-  const starts: PageStartRecord[] = [];
+  const starts: Beginning[] = [];
   for (const [index, flow] of flows.entries()) {
-    for (let blank = 0; blank < flow.blanksBefore; blank += 1) starts.push({ folio: '', letters: 0 });
+    for (let blank = 0; blank < flow.blanksBefore; blank += 1) starts.push({ folio: '', ...nowhere });
     for (const [page, folio] of flow.folios.entries()) starts.push({ folio, ...beginning(flow, page, found[index]?.text[page - 1]) });
   }
   keepIndents(flows);
@@ -83,6 +87,7 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
     return flow.pages.map((page, number) => {
       physical += 1;
       const shell = pageShell(side());
+      if (page.deeper !== undefined) shell.style.gridTemplateRows = `var(--top) calc(var(--depth) + ${page.deeper}px) auto`;
       const { kind = '', matter = '' } = flow.root.dataset;
       shell.dataset['kind'] = kind;
       shell.dataset['matter'] = matter;
@@ -272,21 +277,24 @@ function folioLine(folio: string): HTMLElement {
 }
 
 /** The block that a page begins in, and how many of its letters stand on earlier pages. */
-function beginning(flow: LaidFlow, number: number, cut: Cut | undefined): { at?: string; letters: number } {
+function beginning(flow: LaidFlow, number: number, cut: Cut | undefined): Omit<Beginning, 'folio'> {
   const page = flow.pages[number];
   const { items } = flow.measured.flow;
-  if (!page || (number > 0 && !cut)) return { letters: 0 };
+  if (!page || (number > 0 && !cut)) return nowhere;
   // A figure that does not stand where it is written begins no page.
   const isMoved = (item: number) => items[item]?.placement !== undefined || page.deferred.includes(item) || flow.measured.spots[item]?.element.closest('[data-moved]');
   let first = page.from;
   while (first < page.to && isMoved(first)) first += 1;
   const spot = flow.measured.spots[first];
-  if (!spot) return { letters: 0 };
+  if (!spot) return nowhere;
   const block = spot.line > 0 ? spot.element.closest<HTMLElement>('[data-at]') : (spot.element.closest<HTMLElement>('[data-at]') ?? spot.element.querySelector<HTMLElement>('[data-at]'));
-  if (!block) return { letters: 0 };
+  if (!block) return nowhere;
   const point = cut && isRowCut(cut) ? cut.cells.find((cell) => cell !== undefined) : cut;
-  return { at: block.dataset['at'] ?? '', letters: point && first === page.from ? lettersBefore(block, point) : 0 };
+  const isCut = point && first === page.from;
+  return { at: block.dataset['at'] ?? '', letters: isCut ? lettersBefore(block, point) : 0, ownLetters: isCut ? ownLettersBefore(block, point) : 0 };
 }
+
+const nowhere = { letters: 0, ownLetters: 0 };
 
 function lettersBefore(block: HTMLElement, cut: Point): number {
   const range = sharedRange();

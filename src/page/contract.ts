@@ -18,7 +18,58 @@ export interface PaginateOptions {
   readonly rectoHead: 'chapter' | 'section';
   /** Whether to count what a typographer would look for; it costs another layout. */
   readonly judge: boolean;
+  /** The pages to keep. */
+  readonly recorded?: RecordedEdition;
+  /** Whether to tell what is printed on each page. */
+  readonly describe?: boolean;
 }
+
+/** The pages of an edition that readers hold already, found again in the text of this one. */
+export interface RecordedEdition {
+  /** By how many lines a page may be deeper than others for their sake. */
+  readonly deepest: number;
+  readonly parts: readonly RecordedPart[];
+}
+
+export interface RecordedPart {
+  readonly id: string;
+  readonly pages: number;
+  /** Where they begin, but for the first, in order; not those whose words are gone. */
+  readonly begins: readonly RecordedBeginning[];
+}
+
+/** A block, as `data-at` gives it, and how many of its own letters (own-letters.ts) stand on earlier pages. */
+export interface RecordedBeginning {
+  readonly at: string;
+  readonly letters: number;
+  /** Lines that the page lacked. */
+  readonly lacks: number;
+}
+
+/** A page as its readers have it; not a blank one. */
+export interface PrintedPage {
+  readonly folio: string;
+  readonly part: string;
+  /** Where it begins; absent on a page that begins with no text of its own. */
+  readonly at?: string;
+  readonly letters: number;
+  readonly lacks: number;
+  /** Its own words. */
+  readonly text: string;
+  /** What numbering and pages add to them. */
+  readonly numbers: string;
+  /** Addresses and drawings. */
+  readonly pictures: readonly string[];
+  /** The anchors of the notes on it. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * What numbering, references and pages put among an author's own words: it changes without an edit. Names of attributes and of
+ * classes; the call of a note, an `a` with `data-note`, is among it as well.
+ */
+export const addedAttributes = ['data-uncounted', 'data-page', 'data-pages', 'data-line', 'data-page-line'] as const;
+export const addedClasses = ['note-number', 'page-words', 'cross-reference', 'caption-number', 'section-number', 'chapter-number', 'contents-number', 'equation-number', 'question-number', 'evidence-number', 'block-number'] as const;
 
 /** How a book speaks of its pages, in its language. */
 export interface PageWords {
@@ -63,6 +114,8 @@ export interface Paginated {
   readonly folios: readonly (readonly [anchor: string, folio: string])[];
   readonly findings: readonly PageFinding[];
   readonly quality?: PageQuality;
+  /** What is printed on each page, when that was asked for. */
+  readonly printed?: readonly PrintedPage[];
   /** Milliseconds per step. */
   readonly timings: Readonly<Record<string, number>>;
 }

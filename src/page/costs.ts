@@ -33,6 +33,12 @@ export interface Costs {
   readonly uneven: number;
   /** For each px by which a page is too full. */
   readonly overfull: number;
+  /** A page that begins elsewhere than in the recorded edition, and each line too short that a page is left for its sake. */
+  readonly moved: number;
+  /** Times the square of the lines by which a page is deeper than the others, to keep those behind it. */
+  readonly deep: number;
+  /** A part that has more or fewer pages than in the recorded edition: all behind it get other numbers. */
+  readonly grown: number;
 }
 
 export const defaultCosts: Costs = {
@@ -52,6 +58,9 @@ export const defaultCosts: Costs = {
   stub: 1500,
   uneven: 4,
   overfull: 100000,
+  moved: 40000,
+  deep: 60,
+  grown: 120000,
 };
 
 /** Lines that a last page should have. */

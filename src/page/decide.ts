@@ -4,6 +4,8 @@
  * In: measured records. Out: pages in order; every item stands on exactly one of them; every line of a note on the page that
  * calls it or, when that has no room left, on the next ones; every figure in its order, never on a page before its place in the
  * text. Pure: no DOM. Ends always: each page takes at least one item, one figure or one line of a note.
+ * Where pages were recorded, each that keeps its beginning is worth more than any fault, so what an edit changes is taken up as near
+ * to it as pages that are a little too short or too deep can.
  *
  * A state is a place in the text where a page may begin, with what is still owed there: figures that were passed, lines of a
  * note. Two things are not exact, and cheap for it: facing pages are compared along the cheapest way to a state, not along all;
@@ -12,12 +14,14 @@
 import type { Px } from '../model/unit.js';
 import { stubLines, type Costs } from './costs.js';
 import { Lengths } from './lengths.js';
-import type { Flow, Item, NotePiece, Page, Room } from './record.js';
+import type { Flow, Item, NotePiece, Page, RecordedPages, Room } from './record.js';
 
 /** Lengths come from layout in 64ths of a pixel; a page is not overfull for less than this. */
 const tolerance = 0.05;
 /** How many lines short of the fullest page a page may be while fuller ones are possible. */
 const shortest = 7;
+/** How many lines shorter than in the recorded edition a page may be to keep the next one. */
+const shorterThanRecorded = 2;
 /** Lines of text that must have room beside owed figures; else the figures stand alone. */
 const linesBeside = 5;
 /** A note is split only so that two lines stand on either side. */
@@ -30,6 +34,7 @@ export interface DecideOptions {
   readonly opensOn: 'recto' | 'verso';
   /** Whether an item, as the last of a page, ends in a divided word. */
   readonly endsInHyphen?: (item: number) => boolean;
+  readonly recorded?: RecordedPages | undefined;
 }
 
 interface State {
@@ -40,7 +45,7 @@ interface State {
   readonly cost: number;
   /** Pages before this state. */
   readonly count: number;
-  /** Lines that the page before lacks. */
+  /** Lines that the page before lacks; negative by those that it has more than others. */
   readonly lacking: number;
   readonly before?: State;
   /** The page that leads here: what it begins with, and what else it holds. */
@@ -53,6 +58,10 @@ interface Offer {
   readonly to: number;
   readonly used: Px;
   readonly extra: number;
+  /** How much more the page could hold, and end without a fault. */
+  readonly fuller?: Px;
+  /** How much deeper than others the page is. */
+  readonly deeper?: Px;
   /** Notes of the page's own lines, where they are not simply all. */
   readonly split?: { readonly placed: readonly NotePiece[]; readonly left: readonly NotePiece[] };
   /** Its own figures that do not stand where they are written. */
@@ -150,31 +159,50 @@ class Fit {
     if (item >= this.#items.length) return this.#follow(state, paid, paysOnly);
     if (paid.owedNotes.length > 0 || paid.isAlone) return this.#follow(state, paid, paysOnly);
 
-    const fullest = this.#fullest(item, paid);
+    const isFollowed = this.#fill(state, paid, 0);
+    if (!isFollowed) this.#follow(state, paid, paid.heads.length + paid.feet.length > 0 ? paysOnly : this.#forced(item, paid));
+    for (let lines = 1; lines <= (this.#options.recorded?.deepest ?? 0); lines += 1) this.#fill(state, paid, lines * this.#room.leading);
+  }
+
+  /**
+   * Follows the pages of text that may begin in a state: all that are nearly full, or of deeper ones those that need their depth.
+   * @returns whether there are any
+   */
+  #fill(state: State, paid: Paid, deeper: Px): boolean {
+    const { item } = state;
+    const height = this.#room.height + deeper;
+    const fullest = this.#fullest(item, paid, height);
     const least = this.#room.height - shortest * this.#room.leading;
-    let isLegal = false;
+    let fullestLegal: Px | undefined;
     let isFollowed = false;
     for (let to = fullest; to > item; to -= 1) {
       const used = this.#used(item, to, paid);
-      if (isLegal && used < least) break;
-      const offer = this.#place(item, to, used, paid);
+      if ((fullestLegal !== undefined || deeper > 0) && used < least) break;
+      const offer = this.#place(item, to, used, paid, height);
       if (!offer) continue;
-      isLegal ||= this.#breakCost[to] === undefined || this.#breakCost[to] === 0;
+      if (this.#breakCost[to] === undefined || this.#breakCost[to] === 0) fullestLegal ??= used;
       isFollowed = true;
-      this.#follow(state, paid, offer);
+      this.#offer(state, paid, { ...offer, ...(deeper > 0 ? { deeper } : fullestLegal !== undefined && { fuller: fullestLegal - used }) });
     }
-    if (!isFollowed) this.#follow(state, paid, paid.heads.length + paid.feet.length > 0 ? paysOnly : this.#forced(item, paid));
-    else if (this.#items[fullest]?.float !== undefined && this.#items[fullest].placement === undefined) this.#runPast(state, paid, fullest);
-    else this.#splitNotes(state, paid, fullest);
+    if (!isFollowed) return false;
+    if (this.#items[fullest]?.float !== undefined && this.#items[fullest].placement === undefined) this.#runPast(state, paid, fullest, deeper);
+    else this.#splitNotes(state, paid, fullest, deeper);
+    return true;
+  }
+
+  /** A deeper page is made only of what the others do not hold. */
+  #offer(state: State, paid: Paid, offer: Offer): void {
+    const { deeper = 0, used } = offer;
+    if (deeper === 0 || used > this.#room.height + deeper - this.#room.leading + tolerance) this.#follow(state, paid, offer);
   }
 
   /** The most items that fit, notes whole, figures in their places or, if they have a placement, gone. */
-  #fullest(from: number, paid: Paid): number {
+  #fullest(from: number, paid: Paid, height: Px): number {
     let low = from;
     let high = this.#items.length;
     while (low < high) {
       const half = (low + high + 1) >> 1;
-      if (this.#used(from, half, paid) <= this.#room.height + tolerance) low = half;
+      if (this.#used(from, half, paid) <= height + tolerance) low = half;
       else high = half - 1;
     }
     return low;
@@ -184,7 +212,7 @@ class Fit {
    * A page that holds the items `from`..`to`, with as many of its figures at its own head and foot as fit.
    * @returns undefined where figures would come out of their order
    */
-  #place(from: number, to: number, used: Px, paid: Paid): Offer | undefined {
+  #place(from: number, to: number, used: Px, paid: Paid, depth: Px): Offer | undefined {
     const own = between(this.#placed, from, to);
     if (own.length === 0 && paid.owedFloats.length === 0 && paid.feet.length === 0) return { to, used, extra: 0 };
     const inPlace = between(this.#floating, from, to).filter((item) => this.#items[item]?.placement === undefined);
@@ -194,13 +222,13 @@ class Fit {
       const feet = standing.filter((item) => this.#items[item]?.placement === 'bottom');
       if (heads.length + feet.length < count || !isRising(paid.heads, heads, inPlace, paid.feet, feet, paid.owedFloats, deferred)) continue;
       const height = used + this.#headsHeight(heads) + this.#feetHeight(feet);
-      if (height <= this.#room.height + tolerance) return { to, used: height, extra: 0, moved: { heads, feet, deferred } };
+      if (height <= depth + tolerance) return { to, used: height, extra: 0, moved: { heads, feet, deferred } };
     }
     return undefined;
   }
 
   /** Pages on which the text runs past a figure that does not fit, and past those that follow it. */
-  #runPast(state: State, paid: Paid, float: number): void {
+  #runPast(state: State, paid: Paid, float: number, deeper: Px): void {
     if (paid.feet.length > 0 || paid.owedFloats.length > 0) return;
     const least = this.#room.height - shortest * this.#room.leading;
     // Where a figure with a placement leaves, those after it leave as well: all keep their order.
@@ -218,23 +246,23 @@ class Fit {
         continue;
       }
       const used = this.#used(state.item, to, paid) - saved;
-      if (used > this.#room.height + tolerance) return;
-      if (used >= least || to === this.#items.length) this.#follow(state, paid, { to, used, extra, moved: { ...nothingMoved, deferred: [...deferred] } });
+      if (used > this.#room.height + deeper + tolerance) return;
+      if (used >= least || to === this.#items.length) this.#offer(state, paid, { to, used, extra, deeper, moved: { ...nothingMoved, deferred: [...deferred] } });
     }
   }
 
   /** A page whose last line calls notes that do not all fit: what is left of them goes on overleaf. */
-  #splitNotes(state: State, paid: Paid, last: number): void {
+  #splitNotes(state: State, paid: Paid, last: number, deeper: Px): void {
     if (!this.#items[last]?.notes.length) return;
     const called = this.#footNotes(last, last + 1);
     const inPlace = between(this.#floating, state.item, last + 1);
     if (between(this.#placed, state.item, last + 1).length > 0 || !isRising(paid.heads, inPlace, paid.feet, paid.owedFloats)) return;
     const used = paid.used + this.#lengths.text(state.item, last + 1) + this.#lengths.notes(state.item, last) + (paid.notes.length > 0 ? 0 : this.#room.noteRule);
-    const split = this.#fit(called, this.#room.height - used, 0, noteLines);
+    const split = this.#fit(called, this.#room.height + deeper - used, 0, noteLines);
     // Every note begins on the page of its call: only the last one may go on.
     if (split.left.length === 0 || split.left.some((piece) => piece.from === 0)) return;
     const placed = [...this.#footNotes(state.item, last), ...split.placed];
-    this.#follow(state, paid, { to: last + 1, used: used + split.used, extra: this.#costs.splitNote, split: { placed, left: split.left } });
+    this.#offer(state, paid, { to: last + 1, used: used + split.used, extra: this.#costs.splitNote, deeper, split: { placed, left: split.left } });
   }
 
   /** Not even the first item fits with its notes: it stands alone, and what has no room of its notes goes on overleaf. */
@@ -309,16 +337,16 @@ class Fit {
 
   /** Keeps the state that a page leads to, if no cheaper way leads there. */
   #follow(state: State, paid: Paid, offer: Offer): void {
-    const { to, used } = offer;
+    const { to, used, deeper = 0 } = offer;
     const deferred = offer.moved?.deferred ?? none;
     const owedFloats = deferred.length > 0 ? [...paid.owedFloats, ...deferred] : paid.owedFloats;
     const owedNotes = offer.split?.left ?? (to === state.item ? paid.owedNotes : none);
-    const free = this.#room.height - used;
+    const free = this.#room.height + deeper - used;
     const isLast = to >= this.#items.length && owedFloats.length === 0 && owedNotes.length === 0;
     const unfilled = this.#unfilled(state.item, to, free);
-    const lacking = (Math.max(0, unfilled) + this.#lengths.ragged(state.item, to) / 2) / this.#room.leading;
+    const lacking = (Math.max(0, unfilled) + this.#lengths.ragged(state.item, to) / 2 - deeper) / this.#room.leading;
     const white = isLast ? 0 : this.#costs.white * ((free - unfilled) / this.#room.leading) ** 2;
-    const cost = state.cost + offer.extra + white + owedFloats.length * this.#costs.farFloat + this.#pageCost(state, to, free, lacking, isLast);
+    const cost = state.cost + offer.extra + white + owedFloats.length * this.#costs.farFloat + this.#pageCost(state, offer, free, lacking, isLast) + this.#changeCost(state, offer, unfilled, isLast);
     const owes = owedFloats.length + owedNotes.length > 0;
     const key = owes ? keyOf(owedFloats, owedNotes) : '';
     const known = owes ? this.#owing[to]?.get(key) : this.#free[to];
@@ -328,9 +356,9 @@ class Fit {
     else this.#free[to] = next;
   }
 
-  #make(state: State, paid: Paid, { to, used, moved = nothingMoved, split }: Offer): Page {
+  #make(state: State, paid: Paid, { to, used, moved = nothingMoved, split, deeper = 0 }: Offer): Page {
     const from = state.item;
-    const free = this.#room.height - used;
+    const free = this.#room.height + deeper - used;
     const isLast = to >= this.#items.length && paid.owedFloats.length + moved.deferred.length + (split?.left ?? paid.owedNotes).length === 0;
     const gone = [...moved.heads, ...moved.feet, ...moved.deferred];
     const { stretched, left } = isLast ? { stretched: none, left: free } : this.#stretch(from, to, gone, free);
@@ -343,6 +371,7 @@ class Fit {
       feet: [...paid.feet, ...moved.feet],
       deferred: moved.deferred,
       stretched: this.#backOnGrid(from, to, stretched),
+      ...(deeper > 0 && { deeper }),
       free: left,
     };
   }
@@ -391,16 +420,27 @@ class Fit {
     return [{ item, by: phase + (known?.by ?? 0) }, ...stretched.filter((place) => place !== known)];
   }
 
-  #pageCost(state: State, to: number, free: Px, lacking: number, isLast: boolean): number {
+  #pageCost(state: State, { to, deeper = 0 }: Offer, free: Px, lacking: number, isLast: boolean): number {
     const costs = this.#costs;
     let cost = free < -tolerance ? -free * costs.overfull : 0;
-    if (isLast) return cost + (state.count > 0 && (this.#room.height - free) / this.#room.leading < stubLines ? costs.stub : 0);
-    cost += costs.short * lacking ** 2;
+    if (isLast) return cost + (state.count > 0 && (this.#room.height + deeper - free) / this.#room.leading < stubLines ? costs.stub : 0);
+    cost += costs.short * Math.max(0, lacking) ** 2;
     const isRecto = (state.count % 2 === 0) === (this.#options.opensOn === 'recto');
     if (isRecto && state.count > 0) cost += costs.uneven * (lacking - state.lacking) ** 2;
     cost += this.#breakCost[to] ?? 0;
     if (to > state.item && this.#options.endsInHyphen?.(to - 1)) cost += costs.hyphen;
     return cost;
+  }
+
+  /** What a page changes of the recorded edition, and what it gives up to change nothing. */
+  #changeCost(state: State, { to, fuller = 0, deeper = 0 }: Offer, unfilled: Px, isLast: boolean): number {
+    const { recorded } = this.#options;
+    if (!recorded) return 0;
+    const costs = this.#costs;
+    const cost = costs.deep * (deeper / this.#room.leading) ** 2;
+    if (isLast) return cost + (state.count + 1 === recorded.count ? 0 : costs.grown);
+    const tooShort = Math.min(unfilled, fuller) / this.#room.leading - (recorded.begins.get(state.item) ?? 0) - shorterThanRecorded;
+    return cost + costs.moved * (Math.max(0, tooShort) + (to > state.item && !recorded.begins.has(to) ? 1 : 0));
   }
 
   /** Everything on a page that holds the items `from`..`to`, but for its own figures with a placement. */

@@ -10,8 +10,10 @@ import { decide, type DecideOptions } from './decide.js';
 import { fitToPage } from './fit.js';
 import { roman } from './folio.js';
 import { marginHolds, marginNotesOf } from './margin.js';
+import { findRecorded } from './find-recorded.js';
 import { numberLines } from './number-lines.js';
 import { preparePrint } from './prepare-print.js';
+import { readPrinted } from './read-printed.js';
 import { judge } from './quality.js';
 import { endsInHyphen, type Limits, measureFlow, type MeasuredFlow } from './measure.js';
 import type { Flow, Page, Room } from './record.js';
@@ -45,7 +47,7 @@ export function paginate(options: PaginateOptions): Paginated {
     for (let crowded: CrowdedNote[] = []; ; ) {
       const asked = crowded.length > 0 ? new Set(crowded.map(({ flow }) => flow)) : dirty;
       measured = timer.time('measure', () => flows.map((flow, index) => (asked.has(index) ? measureFlow(flow.root, flow.notes, limits) : (measured[index] as MeasuredFlow))));
-      laid = timer.time('decide', () => layFlows(flows, measured, asked, laid, { room, costs: options.costs }, options.chaptersOpen));
+      laid = timer.time('decide', () => layFlows(flows, measured, asked, laid, { room, costs: options.costs }, options));
       crowded = crowdedNotes(laid, room);
       if (crowded.length === 0) return;
       findings.push(...crowded.map(moveToFoot));
@@ -69,7 +71,8 @@ export function paginate(options: PaginateOptions): Paginated {
   const applied = timer.time('apply', () => applyPages(laid, options));
   findings.push(...timer.time('verify', () => verifyPages(laid, applied)));
   timer.time('number', () => numberLines(applied.pagesOf));
-  return { pages: applied.starts, folios: [...folios], findings, ...(quality && { quality }), timings: timer.spent };
+  const printed = options.describe ? timer.time('describe', () => readPrinted(laid, applied, options.leading)) : undefined;
+  return { pages: applied.starts.map(({ ownLetters: _, ...start }) => start), folios: [...folios], findings, ...(quality && { quality }), ...(printed && { printed }), timings: timer.spent };
 }
 
 export interface FoundFlow {
@@ -88,7 +91,7 @@ function findFlows(): FoundFlow[] {
  * Decides the pages of each flow, and gives each page its folio and its side: front matter in roman numbers, the rest in arabic
  * from 1, the body from a recto on. A flow is decided again when its text changed or when it now opens on the other side.
  */
-function layFlows(flows: readonly FoundFlow[], measured: readonly MeasuredFlow[], dirty: ReadonlySet<number>, before: readonly LaidFlow[], options: Pick<DecideOptions, 'room' | 'costs'>, chaptersOpen: PaginateOptions['chaptersOpen']): LaidFlow[] {
+function layFlows(flows: readonly FoundFlow[], measured: readonly MeasuredFlow[], dirty: ReadonlySet<number>, before: readonly LaidFlow[], options: Pick<DecideOptions, 'room' | 'costs'>, { chaptersOpen, recorded }: PaginateOptions): LaidFlow[] {
   let physical = 0;
   let folio = 0;
   let inFront = true;
@@ -107,7 +110,7 @@ function layFlows(flows: readonly FoundFlow[], measured: readonly MeasuredFlow[]
     const own = measured[index] as MeasuredFlow;
     const known = before[index];
     const isKnown = known?.opensOn === opensOn && (!dirty.has(index) || isSame(known.measured.flow, own.flow));
-    const pages = isKnown ? known.pages : decideFlow(own, { ...options, opensOn });
+    const pages = isKnown ? known.pages : decideFlow(own, { ...options, opensOn, recorded: recorded && findRecorded(flow.root, own, recorded) });
     const folios = pages.map(() => {
       folio += 1;
       physical += 1;

@@ -86,6 +86,15 @@ export interface Room {
   readonly floatGap: Px;
 }
 
+/** The pages that a flow had in the recorded edition, as far as their beginnings are found in it. */
+export interface RecordedPages {
+  /** How many lines the page lacked that began with this item. */
+  readonly begins: ReadonlyMap<number, number>;
+  readonly count: number;
+  /** By how many lines a page may be deeper than others to keep them. */
+  readonly deepest: number;
+}
+
 /** Which lines of a note stand on a page. */
 export interface NotePiece {
   readonly note: number;
@@ -109,6 +118,8 @@ export interface Page {
   readonly deferred: readonly number[];
   /** White to add above items, in their order: to fill the page, and to get back on the grid below what it begins with. */
   readonly stretched: readonly { readonly item: number; readonly by: Px }[];
+  /** How much deeper than others the page is, to keep the pages behind it: whole lines. */
+  readonly deeper?: Px;
   /** Free height that is left; negative by as much as the page is too full, which only a thing taller than a page brings about. */
   readonly free: Px;
 }

@@ -101,7 +101,7 @@ function reportSkippedLevels({ chapters, labelled }: Resolved, report: Report): 
     let above = 1;
     for (const { depth, kind, place } of labelled.filter((item) => item.chapter === chapter)) {
       if (kind !== 'section') continue;
-      if (depth > above + 1) report('m-020', place, `the heading is ${depth - above} levels below the one before it`, `write it with \`${'#'.repeat(above + 1)}\`: whoever goes from heading to heading looks for what stands between`);
+      if (depth > above + 1) report('m-020', place, `the heading is ${depth - above} levels below the one before it`, `write it with \`${'#'.repeat(above + 1 - chapter.shift)}\`: whoever goes from heading to heading looks for what stands between`);
       above = depth;
     }
   }

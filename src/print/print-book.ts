@@ -14,11 +14,11 @@ import type { Asset, PageMap, PageStart, Part } from '../model/document.js';
 import type { Anchor, NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
 import { wordsOf } from '../model/words.js';
-import type { Navigation, PageQuality, Paginated, PaginateOptions, SerializedPages } from '../page/contract.js';
+import type { Navigation, PageQuality, Paginated, PaginateOptions, PrintedPage, RecordedPart, SerializedPages } from '../page/contract.js';
 import type { Face } from '../typeface/faces.js';
 import type { Browser, Served } from '../world/browser.js';
 import type { World } from '../world/world.js';
-import { geometryOf, leading, leastColumn, noteRule } from '../model/geometry.js';
+import { deepestOf, geometryOf, leading, leastColumn, noteRule } from '../model/geometry.js';
 import { defaultCosts } from '../page/costs.js';
 import { pictureUrl } from './body-for-pages.js';
 import { faceUrl, galleyHtml } from './galley.js';
@@ -31,6 +31,8 @@ export interface PrintInput {
   readonly css: string;
   /** Where a node stands in the manuscript. */
   readonly placeOf: (id: NodeId) => Place;
+  /** The pages that are to be kept. */
+  readonly recorded?: readonly RecordedPart[];
 }
 
 /** What print/finish.ts makes the edition of. */
@@ -47,6 +49,8 @@ export interface Printed {
   /** The pages themselves, when they were asked for. */
   readonly serialized?: SerializedPages;
   readonly quality?: PageQuality;
+  /** What is printed on each page, when that was asked for. */
+  readonly printed?: readonly PrintedPage[];
   /** Milliseconds per step. */
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -55,6 +59,7 @@ export interface PrintOptions {
   readonly pdf: boolean;
   readonly serialize?: boolean;
   readonly judge?: boolean;
+  readonly describe?: boolean;
   /** Told when the browser begins with the pages: while it does, what needs none of them can be made. */
   readonly onGalley?: () => void;
   /** Told when the pages are decided: while the browser prints them, what needs only their numbers can be made. */
@@ -86,7 +91,7 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
   await page.evaluate(loadFaces);
   lap('galley');
   const { depth, column } = geometryOf(config);
-  const asked: PaginateOptions = { height: depth, noteRule, leading, hasColumn: column >= leastColumn, costs: { ...defaultCosts, ...config.page.costs }, chaptersOpen: config.page.chaptersOpen, rectoHead: config.page.rectoHead, bookTitle: config.title, words: wordsOf(config.language), judge: options.judge === true };
+  const asked: PaginateOptions = { height: depth, noteRule, leading, hasColumn: column >= leastColumn, costs: { ...defaultCosts, ...config.page.costs }, chaptersOpen: config.page.chaptersOpen, rectoHead: config.page.rectoHead, bookTitle: config.title, words: wordsOf(config.language), judge: options.judge === true, ...(options.describe && { describe: true }), ...(input.recorded && { recorded: { deepest: deepestOf(config), parts: input.recorded } }) };
   const laying = page.evaluate(`window.octavo.paginate(${JSON.stringify(asked)})`);
   options.onGalley?.();
   const laid = (await laying) as Paginated;
@@ -109,6 +114,7 @@ export async function printBook(input: PrintInput, browser: Browser, world: Worl
     ...(serialized && { serialized }),
     map,
     ...(laid.quality && { quality: laid.quality }),
+    ...(laid.printed && { printed: laid.printed }),
     timings,
   };
 }

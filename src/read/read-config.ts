@@ -10,7 +10,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { z } from 'zod';
 import { type Code, codes } from '../diagnostics/codes.js';
 import { nearest } from '../diagnostics/nearest.js';
-import { abbreviationRules, audiences, commentPlacements, configFile, conformances, epubFontForms, epubMathForms, epubProfiles, hazardKinds, registerKinds, type AccessibilitySetup, type Audience, type BookConfig, type Contributor, type HazardKind, type OwnKind, type PageSize, type Silence } from '../model/book.js';
+import { abbreviationRules, audiences, commentPlacements, configFile, conformances, epubFontForms, epubMathForms, epubProfiles, hazardKinds, pageRules, registerKinds, type AccessibilitySetup, type Audience, type BookConfig, type Contributor, type HazardKind, type OwnKind, type PageSize, type Silence } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import { directives } from '../model/directive.js';
 import { parseEdtf } from '../model/edtf.js';
@@ -81,6 +81,7 @@ const fields = {
     margins: z.strictObject({ top: margin, bottom: margin, inner: margin, outer: margin }).optional(),
     costs: z.strictObject(Object.fromEntries(Object.keys(defaultCosts).map((name) => [name, z.number().min(0).optional()]))).optional(),
   }),
+  pages: z.enum(pageRules),
   epub: z.strictObject({
     cover: z.union([file, z.literal(false)], 'the name of a picture is expected, or `false` for no cover').optional(),
     profile: z.enum(epubProfiles).optional(),
@@ -291,6 +292,7 @@ function withDefaults(given: Omit<Fields, 'silence' | 'kinds' | 'allow' | 'acces
     registers: definedOnly(registers ?? {}),
     abbreviations: given.abbreviations ?? 'as-written',
     commentary: given.commentary ?? 'foot',
+    pages: given.pages ?? 'free',
     page: {
       ...(pageSizes[page?.size ?? 'A5'] as PageSize),
       chaptersOpen: page?.['chapters-open'] ?? 'any',

@@ -23,7 +23,7 @@ const unprovoked: { readonly [code in Code]?: string } = {
 };
 
 /** What only shows on pages. */
-const paged: ReadonlySet<string> = new Set<Code>(['p-001', 'p-004', 'p-005', 'p-006', 'p-007']);
+const paged: ReadonlySet<string> = new Set<Code>(['p-001', 'p-004', 'p-005', 'p-006', 'p-007', 'p-008']);
 
 /** What only shows in a finished EPUB. */
 const packed: ReadonlySet<string> = new Set<Code>(['e-001', 'e-005', 'e-006', 'e-008']);

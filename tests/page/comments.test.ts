@@ -66,7 +66,7 @@ describe('the line of a comment at the end', () => {
   test('counts headings, lists, boxes, verse, source and definitions', async () => {
     const text = `One k1 line.
 
-## A k2 heading
+# A k2 heading
 
 - an item k3
 - another

@@ -8,7 +8,7 @@ import { Findings } from '../../src/diagnostics/diagnostic.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import type { BookConfig } from '../../src/model/book.js';
 import type { PageMap, Part } from '../../src/model/document.js';
-import type { Navigation } from '../../src/page/contract.js';
+import type { Navigation, PrintedPage, RecordedPart } from '../../src/page/contract.js';
 import { printBook } from '../../dist/print/print-book.js';
 import { readStyles } from '../../dist/read/read-styles.js';
 import { findFaces } from '../../dist/typeface/faces.js';
@@ -80,6 +80,8 @@ export interface Laid {
   /** The pages once they are ready to print: which of them are plain, and where their links lead. */
   readonly prepared: readonly { readonly isPlain: boolean; readonly links: readonly string[] }[];
   readonly map: PageMap;
+  /** What an edition records of each page. */
+  readonly printed: readonly PrintedPage[];
   readonly findings: readonly Diagnostic[];
 }
 
@@ -88,6 +90,8 @@ export interface LayOptions {
   readonly expected?: readonly string[];
   /** What the book's `page:` says, beside the size. */
   readonly page?: Partial<BookConfig['page']>;
+  /** Pages of an edition to keep. */
+  readonly recorded?: readonly RecordedPart[];
 }
 
 export class Press {
@@ -103,7 +107,7 @@ export class Press {
     return this.browser.close();
   }
 
-  async lay(parts: readonly Part[], { expected = [], page: wanted }: LayOptions = {}): Promise<Laid> {
+  async lay(parts: readonly Part[], { expected = [], page: wanted, recorded }: LayOptions = {}): Promise<Laid> {
     const world = this.#world;
     const findings = new Findings();
     let pages: LaidPage[] = [];
@@ -123,10 +127,10 @@ export class Press {
     };
     const { print } = await readStyles(world.disk);
     const tiny = { ...config, page: { ...config.page, width: 120, height: 60, ...wanted } };
-    const input = { config: tiny, parts, assets: new Map(), faces: await findFaces(world.disk), css: print, placeOf: (id: string) => ({ file: id.split(':')[0] ?? '' }) };
+    const input = { config: tiny, parts, assets: new Map(), faces: await findFaces(world.disk), css: print, placeOf: (id: string) => ({ file: id.split(':')[0] ?? '' }), ...(recorded && { recorded }) };
     // The compiled program has its own copies of the branded types.
-    const { map } = await printBook(input as unknown as Parameters<typeof printBook>[0], watched, world, findings.report, { pdf: false, judge: false });
-    const laid: Laid = { pages, navigation: prepared.navigation, prepared: prepared.pages, map: map as unknown as PageMap, findings: findings.list() };
+    const { map, printed = [] } = await printBook(input as unknown as Parameters<typeof printBook>[0], watched, world, findings.report, { pdf: false, judge: false, describe: true });
+    const laid: Laid = { pages, navigation: prepared.navigation, prepared: prepared.pages, map: map as unknown as PageMap, printed, findings: findings.list() };
     expect(prepared.moved).toEqual([]);
     expect(laid.findings.filter((finding) => !expected.includes(finding.code)).map((finding) => `${finding.code} ${finding.message}`)).toEqual([]);
     expect(laid.findings.map((finding) => finding.code)).toEqual(expected);

@@ -1,0 +1,105 @@
+/** The Pact booklet is recorded as an edition and edited: its readers' pages are looked for in the PDFs. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { JsonReport } from '../../src/diagnostics/report-json.js';
+import { pactFolder } from './manuscript.js';
+import { openPdf } from './read-pdf.js';
+import { octavo, smallBook } from './run.js';
+
+/** What a reader finds on each page under its folio. */
+async function pagesOf(folder: string): Promise<Map<string, string>> {
+  const pdf = await openPdf(await readFile(join(folder, 'italo-soviet-pact.pdf')));
+  const labels = (await pdf.getPageLabels()) ?? [];
+  const texts = await Promise.all(labels.map(async (_, index) => (await (await pdf.getPage(index + 1)).getTextContent()).items.map((item) => ('str' in item ? item.str : '')).join('')));
+  return new Map(labels.map((label, index) => [label, texts[index]?.replace(/\s+/g, '') ?? '']));
+}
+
+const differing = (one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): string[] => [...new Set([...one.keys(), ...other.keys()])].filter((label) => one.get(label) !== other.get(label));
+
+const added = 'In this place an editor has put one more sentence of some twenty words, to see what that does to the pages.';
+
+describe('a sentence more in a recorded booklet', () => {
+  let folder: string;
+  let lock: string;
+  let printed: Map<string, string>;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'octavo-e2e-'));
+    await cp(pactFolder, join(folder, 'book'), { recursive: true });
+    expect(await octavo(['edition', 'new', join(folder, 'book'), '--out', folder, '--quiet'])).toEqual({ code: 0, stderr: '', stdout: '' });
+    lock = await readFile(join(folder, 'book/edition.lock'), 'utf8');
+    printed = await pagesOf(folder);
+    expect(differing(printed, await pagesOf(inject('pact')))).toEqual([]);
+  }, 120_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  test('the record has a line for each page, and the numbers of what has one', () => {
+    const lines = lock.trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines[0]).toMatchObject({ lock: 1, edition: 1, date: '2026-11-22', pages: expect.any(Number) });
+    expect(lines.flatMap(({ page }) => page ?? [])).toEqual([...printed.keys()].filter((label) => label !== ''));
+    for (const kind of ['chapter', 'figure', 'table', 'question', 'document', 'note']) expect(lines.some((line) => line['kind'] === kind), kind).toBe(true);
+  });
+
+  // The imprint names the state of the text: it differs as well.
+  const cases: [name: string, file: string, behind: string, stable: number, free: number][] = [
+    ['in chapter 3, where there is room for it', '03-may-1933.md', 'could not be choosy about customers.', 2, 2],
+    ['in chapter 8, where it would cost a page', '08-east-asia.md', 'and the cloud became a partner (@sec:violations).', 4, 40],
+  ];
+  test.each(cases)('%s', async (_, file, behind, stable, free) => {
+    const book = join(folder, 'book');
+    const text = await readFile(join(pactFolder, file), 'utf8');
+    expect(text).toContain(behind);
+    await writeFile(join(book, file), text.replace(behind, `${behind} ${added}`));
+    const changed: string[][] = [];
+    for (const rule of ['stable', 'free']) {
+      await writeFile(join(book, 'book.yaml'), `${await readFile(join(pactFolder, 'book.yaml'), 'utf8')}pages: ${rule}\n`);
+      const run = await octavo(['build', book, '--target', 'pdf', '--out', folder, '--report', join(folder, 'report.json')]);
+      expect(run).toMatchObject({ code: 0, stderr: '' });
+      expect(run.stdout).toMatch(/^edition 1: \d+ pages, \d+ changed \(.*text edited in 0\d-[\w-]+\.md:\d+/m);
+      const { edition } = JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as JsonReport;
+      const now = differing(printed, await pagesOf(folder)).filter((label) => label !== '');
+      // What is told of the pages is what is on them.
+      expect(now.sort()).toEqual([...(edition?.changed ?? []).map((page) => page.folio), ...(edition?.moved ?? []).map((page) => page.folio), ...(edition?.new ?? [])].sort());
+      changed.push(now);
+    }
+    await writeFile(join(book, file), text);
+    expect(changed[0]?.length).toBeLessThanOrEqual(stable);
+    expect(changed[1]?.length).toBeGreaterThanOrEqual(free);
+  }, 120_000);
+
+  test('without a command, it is told what is recorded, and what the book changes', async () => {
+    const book = join(folder, 'book');
+    await cp(pactFolder, book, { recursive: true });
+    const { code, stdout } = await octavo(['edition', book]);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^edition 1, 2026-11-22: \d+ pages, source \S{16}\nagainst edition 1: \d+ pages, none changed\n$/);
+  }, 120_000);
+});
+
+describe('on the command line', () => {
+  test('editions are counted, and the former ones kept in mind', async () => {
+    const book = await smallBook();
+    const record = (...args: string[]) => octavo(['edition', 'new', book, '--out', join(book, 'out'), '--quiet', ...args], { env: { SOURCE_DATE_EPOCH: '1000000000' } });
+    expect(await octavo(['edition', book])).toMatchObject({ code: 0, stdout: 'no edition is recorded; `octavo edition new` records one\n' });
+    expect((await record()).code).toBe(0);
+    expect((await record('--date', '2026-11-22')).code).toBe(0);
+    expect((await record('--number', '7')).code).toBe(0);
+    const { stdout } = await octavo(['edition', book]);
+    expect(stdout.replaceAll(/source \S+/g, 'source')).toBe('edition 1, 2001-09-09: 3 pages, source\nedition 2, 2026-11-22: 3 pages, source\nedition 7, 2001-09-09: 3 pages, source\nagainst edition 7: 3 pages, none changed\n');
+    expect(await record('--number', '7')).toMatchObject({ code: 2, stderr: 'edition 7 is recorded already; the next one has a higher number than that\n' });
+    expect((await record('--number', 'x')).code).toBe(2);
+  }, 120_000);
+
+  test('a record that cannot be read stops the build, and is not overwritten', async () => {
+    const book = await smallBook({ 'edition.lock': '<<<<<<< HEAD\n' });
+    const out = ['--out', join(book, 'out')];
+    for (const args of [['build', book, ...out], ['edition', book], ['edition', 'new', book, ...out]]) {
+      const { code, stderr } = await octavo(args);
+      expect(code).toBe(1);
+      expect(stderr).toContain('edition.lock:1  error b-015  the recorded edition has a conflict in it');
+    }
+    expect(await readFile(join(book, 'edition.lock'), 'utf8')).toBe('<<<<<<< HEAD\n');
+  });
+});
