@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * The end-to-end tests share one build of the Pact booklet; the others do not wait for it. None uses the cache of whoever runs them,
+ * Those of the parts share what they load, file by file: nothing in them may stay behind. The end-to-end tests share one build of the Pact booklet; the others do not wait for it. None uses the cache of whoever runs them,
  * nor do the programs that they start: a test of it makes one of its own. All EPUBs are of one moment, so that a book is the same
  * in the repository, whose commits date it, and in a copy elsewhere.
  */
@@ -12,10 +12,11 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
+    // One more than the cores that are to suffice: much of the time, a test waits for a browser.
+    maxWorkers: 3,
     projects: [
-      { extends: true, test: { name: 'parts', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', 'tests/reader/pact.test.ts'] } },
-      { extends: true, test: { name: 'whole', include: ['tests/e2e/**/*.test.ts', 'tests/reader/pact.test.ts'], globalSetup: ['tests/e2e/build-pact.ts'] } },
+      { extends: true, test: { name: 'parts', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', 'tests/reader/**'], isolate: false } },
+      { extends: true, test: { name: 'whole', include: ['tests/e2e/**/*.test.ts', 'tests/reader/**/*.test.ts'], globalSetup: ['tests/e2e/build-pact.ts'] } },
     ],
   },
 });

@@ -11,16 +11,16 @@
 import type { BuildResult, Output, Target } from './build-book.js';
 import type { FoundEdition } from './edition/find-edition.js';
 import type { EditionState } from './edition/judge-edition.js';
-import type { FormulaPicture } from './formula/draw-formulas.js';
+import type { EpubMatter, Illustrated } from './epub/illustrate-epub.js';
+import { SourceMap } from './epub/source-map.js';
 import { judgeParity, type ParityRow } from './lower/judge-parity.js';
 import { lower } from './lower/lower.js';
 import { nameState } from './lower/name-state.js';
 import { parityOutputs } from './lower/parity.js';
 import { Usage } from './lower/usage.js';
-import { SourceMap } from './epub/source-map.js';
 import type { BookConfig } from './model/book.js';
 import type { Context } from './model/context.js';
-import type { Asset, PageMap, Part, Resolved } from './model/document.js';
+import type { PageMap, Part, Resolved } from './model/document.js';
 import type { NodeId } from './model/id.js';
 import type { Place } from './model/place.js';
 import { placeFinder } from './model/source.js';
@@ -41,16 +41,10 @@ import type { Browser } from './world/browser.js';
 export interface Lowered {
   readonly resolved: Resolved;
   readonly print: readonly Part[];
-  /** Absent where no EPUB is made. */
-  readonly epub?: readonly Part[];
   /** As print can show them. */
   readonly pictures: Assets;
   /** Absent where no EPUB is made. */
-  readonly epubPictures?: Assets;
-  /** The author's cover, as readers take it; absent where none is named or no EPUB is made. */
-  readonly cover?: Asset;
-  /** When the EPUB says it was; absent where none is made. */
-  readonly modified?: string;
+  readonly epub?: EpubMatter;
   readonly parity: readonly ParityRow[];
   readonly found?: FoundEdition | undefined;
 }
@@ -73,25 +67,20 @@ export async function prepare(config: BookConfig, context: Context, tracer: Trac
   const resolved = await tracer.pass('resolve', () => resolve(cited, context));
   const usage = new Usage();
   const outputs = parityOutputs.filter((output) => wanted.length === 0 || wanted.includes(output) || (output === 'pdf' && wanted.includes('preview')));
+  const isEpubMade = outputs.includes('epub');
   const parts = await tracer.pass('lower', () => {
     const state = nameState(resolved);
-    return {
-      print: lower(resolved, 'print', state, context.report, usage),
-      ...(outputs.includes('epub') && { epub: lower(resolved, 'epub', state, context.report, usage) }),
-    };
+    return { print: lower(resolved, 'print', state, context.report, usage), epub: isEpubMade ? lower(resolved, 'epub', state, context.report, usage) : [] };
   });
-  const [pictures, modified] = [await tracer.pass('pictures', () => showPictures(resolved, context, outputs.includes('epub'))), await asking];
+  const [pictures, forEpub] = await tracer.pass('pictures', async () => [await preparePictures(resolved.assets, 'print', context), isEpubMade ? await epubPictures(resolved, context) : undefined] as const);
+  const epub = forEpub && { parts: parts.epub, ...forEpub, ...(asking && { modified: await asking }) };
   const { findEdition } = await import('./edition/find-edition.js');
-  return { resolved, ...parts, ...pictures, found: await findEdition(config, context), ...(modified !== undefined && { modified }), parity: judgeParity(usage, outputs, config.allow, context.report) };
+  return { resolved, print: parts.print, pictures, ...(epub && { epub }), found: await findEdition(config, context), parity: judgeParity(usage, outputs, config.allow, context.report) };
 }
 
-async function showPictures({ assets, cover }: Resolved, context: Context, isEpubMade: boolean): Promise<Pick<Lowered, 'pictures' | 'epubPictures' | 'cover'>> {
-  const prepared = isEpubMade && cover && (await (await import('./cover/prepare-cover.js')).prepareCover(cover, context));
-  return {
-    pictures: await preparePictures(assets, 'print', context),
-    ...(isEpubMade && { epubPictures: await preparePictures(assets, 'epub', context) }),
-    ...(prepared && { cover: prepared }),
-  };
+async function epubPictures({ assets, cover }: Resolved, context: Context): Promise<Pick<EpubMatter, 'pictures' | 'cover'>> {
+  const prepared = cover && (await (await import('./cover/prepare-cover.js')).prepareCover(cover, context));
+  return { pictures: await preparePictures(assets, 'epub', context), ...(prepared && { cover: prepared }) };
 }
 
 /** What a careful editor would flag. It stops no output, so it can wait until the browser lays out the pages. */
@@ -113,7 +102,7 @@ export interface Made extends Pick<BuildResult, 'outputs' | 'pages' | 'quality' 
 }
 
 /** The outputs. Pages are made even for the EPUB alone: it shows the numbers of the printed ones. */
-export async function make({ resolved, print, epub, pictures: assets, epubPictures, cover, modified, found }: Lowered, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer, { judge, record }: MakeOptions): Promise<Made> {
+export async function make({ resolved, print, pictures, epub, found }: Lowered, wanted: readonly Target[], browser: Browser, context: Context, tracer: Tracer, { judge, record }: MakeOptions): Promise<Made> {
   const { config } = resolved;
   const { disk } = context.world;
   const faces = await findFaces(disk);
@@ -122,21 +111,26 @@ export async function make({ resolved, print, epub, pictures: assets, epubPictur
   const isBound = wanted.includes('pdf') || wanted.includes('booklet');
   let checking: Promise<void> | undefined;
   const origin = { sourceMap: new SourceMap(), placeOf: placeFinder(resolved) };
+  let illustrating: Promise<Illustrated> | undefined;
   let packing: Promise<Output> | undefined;
   // While the browser lays out and prints, this program would only wait. What goes wrong here is thrown where it is waited for.
   const onGalley = (): void => {
     if (isBound) loadBinders().catch(() => undefined);
     checking = checkBook(resolved, context, tracer);
     checking.catch(() => undefined);
+    if (epub && wanted.includes('epub')) illustrating = tracer.pass('illustrate', async () => (await import('./epub/illustrate-epub.js')).illustrateEpub(config, epub, { faces, browser, world: context.world }));
+    illustrating?.catch(() => undefined);
   };
   const onPages = (map: PageMap): void => {
-    if (!epub || !epubPictures || modified === undefined) return;
-    packing = tracer.pass('epub', () => packEpub(epub, epubPictures, modified, map));
+    const { modified } = epub ?? {};
+    if (!illustrating || modified === undefined) return;
+    const illustrated = illustrating;
+    packing = tracer.pass('epub', async () => packEpub(await illustrated, modified, map));
     packing.catch(() => undefined);
   };
-  const formulas = epub && wanted.includes('epub') && config.epub.math === 'pictures' ? await tracer.pass('formulas', () => drawEach(epub)) : undefined;
   const recorded = found?.isKept ? (await import('./edition/find-breaks.js')).findBreaks(found.edition.pages, print) : undefined;
-  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets, faces, css: styles.print, placeOf: origin.placeOf, ...(recorded && { recorded }) }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, describe: record || found !== undefined, onGalley, onPages }));
+  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets: pictures, faces, css: styles.print, placeOf: origin.placeOf, ...(recorded && { recorded }) }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, describe: record || found !== undefined, onGalley, onPages }));
+  await illustrating;
   // Its end takes a moment, in which this program has enough to do; who started it waits for that.
   browser.close().catch(() => undefined);
   tracer.add('print', printed.timings);
@@ -157,25 +151,15 @@ export async function make({ resolved, print, epub, pictures: assets, epubPictur
     return judgeEdition(resolved, print, described, pages, found, context.report);
   }
 
-  /** Before the pages are printed, since the browser ends with them. */
-  async function drawEach(parts: readonly Part[]): Promise<ReadonlyMap<string, FormulaPicture>> {
-    const { drawFormulas } = await import('./formula/draw-formulas.js');
-    return drawFormulas(parts, config.language, { faces, browser, disk });
-  }
-
-  async function packEpub(parts: readonly Part[], pictured: Assets, modified: string, map: PageMap): Promise<Output> {
-    const [{ writeEpub }, { epubName }, { epubFonts }, { makeCover }, { speakFormulas }] = await Promise.all([import('./epub/write-epub.js'), import('./epub/profile.js'), import('./typeface/epub-fonts.js'), import('./cover/make-cover.js'), import('./formula/speak-formulas.js')]);
-    const own = await makeCover(config, cover, faces, context.world);
-    const spoken = await speakFormulas(parts, config.language);
-    const illustrated = formulas && (await import('./formula/show-formula-pictures.js')).showFormulaPictures(spoken, config.language, formulas);
-    const shown = illustrated?.parts ?? spoken;
-    const bytes = await writeEpub({ config, modified, parts: shown, assets: new Map([...pictured, ...(illustrated?.assets ?? [])]), pages: map, css: styles.epub, formulaCss: styles.formulas, fonts: await epubFonts(faces, shown, disk), ...(own && { cover: own }) }, origin.sourceMap);
+  async function packEpub({ parts, pictures: shown, cover }: Illustrated, modified: string, map: PageMap): Promise<Output> {
+    const [{ writeEpub }, { epubName }, { epubFonts }] = await Promise.all([import('./epub/write-epub.js'), import('./epub/profile.js'), import('./typeface/epub-fonts.js')]);
+    const bytes = await writeEpub({ config, modified, parts, assets: shown, pages: map, css: styles.epub, formulaCss: styles.formulas, fonts: await epubFonts(faces, parts, disk), ...(cover && { cover }) }, origin.sourceMap);
     return { target: 'epub', name: epubName(config), bytes };
   }
 
   async function preview(map: PageMap, pages: SerializedPages): Promise<Output> {
     const { writePreview } = await import('./print/preview.js');
-    return { target: 'preview', name: `${config.fileStem}-preview.html`, bytes: await writePreview({ config, pages, map, assets, faces, css: styles }, disk) };
+    return { target: 'preview', name: `${config.fileStem}-preview.html`, bytes: await writePreview({ config, pages, map, assets: pictures, faces, css: styles }, disk) };
   }
 }
 

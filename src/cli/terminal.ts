@@ -25,6 +25,7 @@ const doing: Readonly<Record<string, string>> = {
   lower: 'lowering',
   print: 'laying out and printing',
   finish: 'finishing the PDF, imposing the booklet',
+  illustrate: 'drawing the cover of the EPUB',
   epub: 'packing the EPUB',
   validate: 'checking the EPUB',
   preview: 'writing the preview',

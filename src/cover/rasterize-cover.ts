@@ -21,17 +21,18 @@ export async function rasterizeCover(svg: string, ground: string, inks: readonly
   let last = -1;
   let shown: Color = [0, 0, 0];
   for (let at = 0; at < data.length; at += 3) {
-    const color: Color = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0];
-    const key = (color[0] << 16) | (color[1] << 8) | color[2];
+    const key = ((data[at] as number) << 16) | ((data[at + 1] as number) << 8) | (data[at + 2] as number);
     if (key !== last) {
-      shown = nearest.get(key) ?? palette.reduce((best, each) => (distance(each, color) < distance(best, color) ? each : best));
+      shown = nearest.get(key) ?? nearestOf(palette, [key >> 16, (key >> 8) & 255, key & 255]);
       nearest.set(key, shown);
       last = key;
     }
-    data.set(shown, at);
+    [data[at], data[at + 1], data[at + 2]] = shown;
   }
   return encodePng({ width: info.width, height: info.height, channels: 3, data });
 }
+
+const nearestOf = (palette: readonly Color[], color: Color): Color => palette.reduce((best, each) => (distance(each, color) < distance(best, color) ? each : best));
 
 function ramp(from: Color, to: Color): Color[] {
   return Array.from({ length: steps }, (_, index): Color => {

@@ -91,7 +91,7 @@ export const codes = {
   'd-035': warning('a list of evidence lists no claim'),
 
   'e-001': error('the EPUB is not valid'),
-  'e-002': warning('EPUBCheck warns of something in the EPUB'),
+  'e-002': warning('the EPUB holds something that EPUBCheck warns of'),
   'e-003': warning('a picture, drawing or formula in the EPUB has no words'),
   'e-004': warning('a text of the EPUB does not say its language'),
   'e-005': warning('the EPUB’s headings leave out a level'),

@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 // The pages are made by scripts for the browser, which only a compiled Octavo has.
 import { buildBook, machineWorld } from '../../dist/index.js';
 import { writeEpub } from '../../src/epub/write-epub.js';
-import { checkers, judge, remarks, whyNot } from '../epub/checkers/check-books.js';
+import { ace, checkers, judge, remarks, whyNot } from '../epub/checkers/check-books.js';
 import { everything } from '../epub/everything.js';
 import { root } from './manuscript.js';
 
@@ -35,7 +35,9 @@ describe('the booklet, the handbook, the book of `octavo new` and books with one
 
   for (const checker of checkers)
     test.skipIf(checker.missing)(`pass ${checker.name}${whyNot(checker)}`, async () => {
-      const { found, told } = await judge(checker, books);
+      // Ace draws every page of every book; what is made for one kind of device differs in little that it looks at.
+      const asked = checker === ace ? new Map([...books].filter(([name]) => !/lower|kindle|kobo/.test(name))) : books;
+      const { found, told } = await judge(checker, asked);
       expect(found).toEqual({});
       expect(told.filter((remark) => !remarks.includes(remark))).toEqual([]);
     }, 180_000);

@@ -43,8 +43,8 @@ describe('a sentence more in a recorded booklet', () => {
   });
 
   // The imprint names the state of the text: it differs as well.
-  const cases: [name: string, file: string, behind: string, stable: number, free: number][] = [
-    ['in chapter 3, where there is room for it', '03-may-1933.md', 'could not be choosy about customers.', 2, 2],
+  const cases: [name: string, file: string, behind: string, stable: number, free?: number][] = [
+    ['in chapter 3, where there is room for it', '03-may-1933.md', 'could not be choosy about customers.', 2],
     ['in chapter 8, where it would cost a page', '08-east-asia.md', 'and the cloud became a partner (@sec:violations).', 4, 40],
   ];
   test.each(cases)('%s', async (_, file, behind, stable, free) => {
@@ -53,7 +53,7 @@ describe('a sentence more in a recorded booklet', () => {
     expect(text).toContain(behind);
     await writeFile(join(book, file), text.replace(behind, `${behind} ${added}`));
     const changed: string[][] = [];
-    for (const rule of ['stable', 'free']) {
+    for (const rule of free === undefined ? ['stable'] : ['stable', 'free']) {
       await writeFile(join(book, 'book.yaml'), `${await readFile(join(pactFolder, 'book.yaml'), 'utf8')}pages: ${rule}\n`);
       const run = await octavo(['build', book, '--target', 'pdf', '--out', folder, '--report', join(folder, 'report.json')]);
       expect(run).toMatchObject({ code: 0, stderr: '' });
@@ -66,7 +66,7 @@ describe('a sentence more in a recorded booklet', () => {
     }
     await writeFile(join(book, file), text);
     expect(changed[0]?.length).toBeLessThanOrEqual(stable);
-    expect(changed[1]?.length).toBeGreaterThanOrEqual(free);
+    if (free !== undefined) expect(changed[1]?.length).toBeGreaterThanOrEqual(free);
   }, 120_000);
 
   test('without a command, it is told what is recorded, and what the book changes', async () => {
@@ -83,11 +83,10 @@ describe('on the command line', () => {
     const book = await smallBook();
     const record = (...args: string[]) => octavo(['edition', 'new', book, '--out', join(book, 'out'), '--quiet', ...args], { env: { SOURCE_DATE_EPOCH: '1000000000' } });
     expect(await octavo(['edition', book])).toMatchObject({ code: 0, stdout: 'no edition is recorded; `octavo edition new` records one\n' });
-    expect((await record()).code).toBe(0);
     expect((await record('--date', '2026-11-22')).code).toBe(0);
     expect((await record('--number', '7')).code).toBe(0);
     const { stdout } = await octavo(['edition', book]);
-    expect(stdout.replaceAll(/source \S+/g, 'source')).toBe('edition 1, 2001-09-09: 3 pages, source\nedition 2, 2026-11-22: 3 pages, source\nedition 7, 2001-09-09: 3 pages, source\nagainst edition 7: 3 pages, none changed\n');
+    expect(stdout.replaceAll(/source \S+/g, 'source')).toBe('edition 1, 2026-11-22: 3 pages, source\nedition 7, 2001-09-09: 3 pages, source\nagainst edition 7: 3 pages, none changed\n');
     expect(await record('--number', '7')).toMatchObject({ code: 2, stderr: 'edition 7 is recorded already; the next one has a higher number than that\n' });
     expect((await record('--number', 'x')).code).toBe(2);
   }, 120_000);

@@ -34,7 +34,7 @@ describe.skipIf(!browser)(`the booklet in a reader${whyNot}`, { timeout: 120_000
       const { letters: count, pages } = await reader.do<{ letters: number; pages: number }>('section');
       const faces = await reader.do<{ family: string; status: string }[]>('fonts');
       const isSet = faces.some(({ family, status }) => family === 'EB Garamond' && status === 'loaded') && !faces.some(({ status }) => status === 'error');
-      if (count < 50 || pages < 1 || !isSet) seen.push({ path, count, pages, isSet });
+      if ((count < 50 && !path.endsWith('cover.xhtml')) || pages < 1 || !isSet) seen.push({ path, count, pages, isSet });
       const empty = await reader.do<number[]>('emptyPages');
       if (empty.length > 0) seen.push({ path, empty });
     }
@@ -69,8 +69,8 @@ describe.skipIf(!browser)(`the booklet in a reader${whyNot}`, { timeout: 120_000
     expect(letters(shown)).toBe(printed);
   });
 
-  /** Not those in raised type: the reader takes them for notes, and opens them in place. */
-  const across = 'a[href*=".xhtml#"]:not(sup a)';
+  /** Not those in raised type, and not those to a source: the reader opens them in place. */
+  const across = 'a[href*=".xhtml#"]:not(sup a):not([role="doc-biblioref"])';
 
   test('links lead from one chapter into another, and the way back leads back', async () => {
     for (const section of reader.contents.sections.keys()) {

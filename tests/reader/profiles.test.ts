@@ -81,7 +81,9 @@ describe.skipIf(!browser)(`a book for each kind of device${whyNot}`, { timeout: 
     for (const file of files(book)) {
       const ids = book.all(file, '//h:span[@class="koboSpan"]/@id');
       expect({ file, twice: ids.length - new Set(ids).size, none: ids.length === 0 }).toEqual({ file, twice: 0, none: false });
-      expect(book.all(file, '//h:body')).toEqual(standard.all(file, '//h:body'));
+      // The text of two books that differ in `book.yaml` is in two states, and the imprint says so.
+      const words = (made: OpenEpub): string[] => made.all(file, '//h:body').map((body) => body.replace(/: [0-9a-f]{8}$/m, ''));
+      expect(words(book)).toEqual(words(standard));
       const loose = book.all(file, '//h:body//text()[not(ancestor::h:span[@class="koboSpan"]) and not(ancestor::svg:svg) and not(ancestor::m:math)]').filter((words) => words.trim() !== '');
       expect({ file, loose }).toEqual({ file, loose: [] });
     }

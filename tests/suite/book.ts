@@ -36,8 +36,8 @@ export interface Book {
   readonly parity: readonly ParityRow[];
   /** As print and as the EPUB can show them. */
   readonly pictures: Lowered['pictures'];
-  readonly epubPictures?: Lowered['epubPictures'];
-  readonly cover?: Lowered['cover'];
+  readonly epubPictures: EpubMatter['pictures'];
+  readonly cover: EpubMatter['cover'];
   readonly findings: readonly Diagnostic[];
 }
 
@@ -55,7 +55,8 @@ export async function readBook(files: Files, through: (world: World) => World = 
   const tracer = new Tracer(world.clock, undefined, false);
   const lowered = await prepare(config, context, tracer);
   await checkBook(lowered.resolved, context, tracer);
-  return { ...lowered, findings: findings.list() };
+  const { parts: epub = [], pictures: epubPictures = new Map(), cover } = lowered.epub ?? {};
+  return { ...lowered, epub, epubPictures, cover, findings: findings.list() };
 }
 
 /** `c-001 a.md:3:5 …`, one line per finding. */

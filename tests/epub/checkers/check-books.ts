@@ -138,8 +138,15 @@ export async function judge(checker: Checker, books: Books): Promise<{ readonly 
   return { found: Object.fromEntries([...results].filter(([, { found }]) => found.length > 0).map(([name, { found }]) => [name, found])), told: [...new Set(kinds)].sort() };
 }
 
-/** What EPUBCheck remarks on, where it has no objection: fonts come along, and its list of types is older than that of EPUB 3.3. */
-export const remarks = ['CSS-028 Use of Font-face declaration.', 'OPF-088 Unrecognized epub:type value "backlink".'];
+/**
+ * What EPUBCheck remarks on, where it has no objection: fonts come along, its list of types is older than that of EPUB 3.3, and the
+ * picture of the cover is for shelves, not for a page.
+ */
+export const remarks = [
+  'CSS-028 Use of Font-face declaration.',
+  'OPF-088 Unrecognized epub:type value "backlink".',
+  'OPF-097 Resource "EPUB/cover.png" is listed in the manifest, but no reference to it was found in content documents.',
+];
 
 /** What the name of a test ends in where its checker cannot be asked. */
 export const whyNot = ({ missing }: Checker): string => (missing === undefined ? '' : ` (skipped: ${missing})`);

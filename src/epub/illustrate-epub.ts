@@ -1,0 +1,41 @@
+/**
+ * What of the EPUB needs no pages: its cover, and formulas in words and, where they are wanted, as pictures. It is begun while the
+ * browser lays out the pages, and is another page to it.
+ */
+import type { Cover } from '../cover/make-cover.js';
+import type { BookConfig } from '../model/book.js';
+import type { Asset, Part } from '../model/document.js';
+import type { Assets } from '../picture/prepare-pictures.js';
+import type { Face } from '../typeface/faces.js';
+import type { Browser } from '../world/browser.js';
+import type { World } from '../world/world.js';
+
+/** What the EPUB is made of, as it was lowered. */
+export interface EpubMatter {
+  readonly parts: readonly Part[];
+  /** As readers take them. */
+  readonly pictures: Assets;
+  /** The author's cover, as readers take it; absent where none is named. */
+  readonly cover?: Asset;
+  /** When the EPUB says it was; absent where none is made. */
+  readonly modified?: string;
+}
+
+export interface Illustrated extends Pick<EpubMatter, 'parts' | 'pictures'> {
+  readonly cover?: Cover;
+}
+
+export interface Studio {
+  readonly faces: readonly Face[];
+  readonly browser: Browser;
+  readonly world: World;
+}
+
+export async function illustrateEpub(config: BookConfig, matter: EpubMatter, { faces, browser, world }: Studio): Promise<Illustrated> {
+  const [{ makeCover }, { speakFormulas }] = await Promise.all([import('../cover/make-cover.js'), import('../formula/speak-formulas.js')]);
+  const [cover, spoken] = await Promise.all([makeCover(config, matter.cover, faces, world), speakFormulas(matter.parts, config.language)]);
+  if (config.epub.math !== 'pictures') return { parts: spoken, pictures: matter.pictures, ...(cover && { cover }) };
+  const [{ drawFormulas }, { showFormulaPictures }] = await Promise.all([import('../formula/draw-formulas.js'), import('../formula/show-formula-pictures.js')]);
+  const shown = showFormulaPictures(spoken, config.language, await drawFormulas(matter.parts, config.language, { faces, browser, disk: world.disk }));
+  return { parts: shown.parts, pictures: new Map([...matter.pictures, ...shown.assets]), ...(cover && { cover }) };
+}
