@@ -10,17 +10,10 @@ const names = ['italo-soviet-pact.pdf', 'italo-soviet-pact-booklet.pdf', 'italo-
 const everything = ['--target', 'pdf,booklet,epub,preview'];
 const digests = (folder: string): Promise<string[]> => Promise.all(names.map(async (name) => `${name} ${createHash('sha256').update(await readFile(join(folder, name))).digest('hex')}`));
 
-test('the Pact booklet is the same, byte for byte: on the other side of the date line, in Turkish', async () => {
-  const out = await temporaryFolder();
-  const env = { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', LANGUAGE: 'tr' };
-  expect(await octavo(['build', pactFolder, ...everything, '--out', out, '--quiet'], { env })).toMatchObject({ code: 0, stderr: '' });
-  expect(await digests(out)).toEqual(await digests(inject('pact')));
-}, 60_000);
-
-test('the Pact booklet is the same, byte for byte: from another folder, under another path, in another zone, in German', async () => {
+test('the Pact booklet is the same, byte for byte: from another folder, under another path, on the other side of the date line, in Turkish', async () => {
   const out = await temporaryFolder();
   const elsewhere = await temporaryFolder();
-  const env = { TZ: 'America/Los_Angeles', LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8' };
+  const env = { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', LANGUAGE: 'tr' };
   await cp(pactFolder, join(elsewhere, 'a book'), { recursive: true });
   expect(await octavo(['build', 'a book', ...everything, '-o', relative(elsewhere, out), '-q'], { cwd: elsewhere, env })).toMatchObject({ code: 0, stderr: '' });
   expect(await digests(out)).toEqual(await digests(inject('pact')));

@@ -13,7 +13,7 @@ import { printBook } from '../../dist/print/print-book.js';
 import { readStyles } from '../../dist/read/read-styles.js';
 import { findFaces } from '../../dist/typeface/faces.js';
 import { machineWorld } from '../../dist/world/machine.js';
-import { type Browser, startBrowser } from '../../dist/world/browser.js';
+import { type Browser, type Server, startBrowser } from '../../dist/world/browser.js';
 import { config, part } from '../epub/edition.js';
 
 /** All lengths are px from the head of the page's text area, and from the left edge of the paper. */
@@ -94,8 +94,13 @@ export interface LayOptions {
   readonly recorded?: readonly RecordedPart[];
 }
 
+type BrowserPage = Awaited<ReturnType<Browser['open']>>;
+
 export class Press {
   readonly #world = { ...machineWorld(), disk: rememberingDisk() };
+  /** One for all that is laid: to open and close one takes as long as to lay a few paragraphs. */
+  #page: Promise<BrowserPage> | undefined;
+  #serve: Server = () => undefined;
 
   private constructor(private readonly browser: Browser) {}
 
@@ -115,12 +120,11 @@ export class Press {
     const watched: Browser = {
       ...this.browser,
       open: async (serve) => {
-        const page = await this.browser.open(serve);
-        const close = page.close.bind(page);
+        this.#serve = serve;
+        const page = await (this.#page ??= this.browser.open((url) => this.#serve(url)));
         page.close = async () => {
           pages = (await page.evaluate(`document.fonts.ready.then(${readPages})`)) as LaidPage[];
           prepared = (await page.evaluate(`(${preparePages})()`)) as Prepared;
-          await close();
         };
         return page;
       },
