@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Those of the parts share what they load, file by file: nothing in them may stay behind. The end-to-end tests share one build of the Pact booklet; the others do not wait for it. None uses the cache of whoever runs them,
- * nor do the programs that they start: a test of it makes one of its own. All EPUBs are of one moment, so that a book is the same
- * in the repository, whose commits date it, and in a copy elsewhere.
+ * Files of tests that one process runs share what they load: nothing of one may stay for the next. The end-to-end tests share one build
+ * of the Pact booklet; the others do not wait for it. None uses the cache of whoever runs them, nor do the programs that they start: a
+ * test of it makes one of its own. All EPUBs are of one moment, so that a book is the same in the repository, whose commits date it, and
+ * in a copy elsewhere.
  */
 process.env['OCTAVO_NO_CACHE'] = '1';
 process.env['SOURCE_DATE_EPOCH'] = '1795305600';
@@ -14,8 +15,9 @@ export default defineConfig({
     hookTimeout: 60_000,
     // One more than the cores that are to suffice: much of the time, a test waits for a browser.
     maxWorkers: 3,
+    isolate: false,
     projects: [
-      { extends: true, test: { name: 'parts', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', 'tests/reader/**'], isolate: false } },
+      { extends: true, test: { name: 'parts', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', 'tests/reader/**'] } },
       { extends: true, test: { name: 'whole', include: ['tests/e2e/**/*.test.ts', 'tests/reader/**/*.test.ts'], globalSetup: ['tests/e2e/build-pact.ts'] } },
     ],
   },

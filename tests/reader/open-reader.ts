@@ -1,12 +1,12 @@
 /**
  * A real reading system, foliate-js, with an EPUB open in it. Its files, the page it stands on and the book are answered from memory by
- * the browser that Octavo itself brings: no port is opened, and nothing else can be asked for. The browser ends with the test file.
+ * the browser that Octavo itself brings: no port is opened, and nothing else can be asked for. The browser serves all files of tests
+ * that one process runs, and ends with it.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
 import sharp from 'sharp';
-import { afterAll } from 'vitest';
 import { type Browser, NoBrowser, type Served, startBrowser } from '../../src/world/browser.js';
 import { machineWorld } from '../../src/world/machine.js';
 import { root } from '../e2e/manuscript.js';
@@ -61,7 +61,6 @@ const started = await startBrowser(machineWorld().env).catch((error: unknown): N
 });
 export const browser: Browser | undefined = 'skipped' in started ? undefined : started;
 export const whyNot = 'skipped' in started ? ` (skipped: ${started.skipped})` : '';
-afterAll(() => browser?.close());
 
 const mediaTypes: Readonly<Record<string, string>> = { html: 'text/html; charset=utf-8', js: 'text/javascript; charset=utf-8', epub: 'application/epub+zip' };
 const origin = 'https://reader.example';

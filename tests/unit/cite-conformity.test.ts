@@ -11,7 +11,7 @@ import { type CitationStyle, openStyle } from '../../src/cite/style.js';
 import type { NodeId } from '../../src/model/id.js';
 import { memoryWorld } from '../../src/world/memory.js';
 
-const sequences = 16;
+const sequences = 12;
 
 /** `unique`: no two sources have one title; `whole`: no chapter begins anew, since what tells two sources apart is asked of the book. */
 const styles: readonly [style: string, locale: string, what: string, unique?: 'unique' | 'whole'][] = [
