@@ -33,10 +33,11 @@ import { preparePictures, type Assets } from './picture/prepare-pictures.js';
 import { printBook, type RawPdf } from './print/print-book.js';
 import { readBook } from './read/read-book.js';
 import { readModified } from './read/read-modified.js';
-import { readStyles } from './read/read-styles.js';
+import { readStyles, type Styles } from './read/read-styles.js';
 import type { Tracer } from './trace.js';
-import { findFaces } from './typeface/faces.js';
+import { type Face, findFaces } from './typeface/faces.js';
 import type { Browser } from './world/browser.js';
+import type { Disk } from './world/world.js';
 
 export interface Lowered {
   readonly resolved: Resolved;
@@ -125,7 +126,7 @@ export async function make({ resolved, print, pictures, epub, found }: Lowered, 
     const { modified } = epub ?? {};
     if (!illustrating || modified === undefined) return;
     const illustrated = illustrating;
-    packing = tracer.pass('epub', async () => packEpub(await illustrated, modified, map));
+    packing = tracer.pass('epub', async () => packEpub(config, await illustrated, modified, map, { faces, styles, disk }, origin.sourceMap));
     packing.catch(() => undefined);
   };
   const recorded = found?.isKept ? (await import('./edition/find-breaks.js')).findBreaks(found.edition.pages, print) : undefined;
@@ -151,12 +152,6 @@ export async function make({ resolved, print, pictures, epub, found }: Lowered, 
     return judgeEdition(resolved, print, described, pages, found, context.report);
   }
 
-  async function packEpub({ parts, pictures: shown, cover }: Illustrated, modified: string, map: PageMap): Promise<Output> {
-    const [{ writeEpub }, { epubName }, { epubFonts }] = await Promise.all([import('./epub/write-epub.js'), import('./epub/profile.js'), import('./typeface/epub-fonts.js')]);
-    const bytes = await writeEpub({ config, modified, parts, assets: shown, pages: map, css: styles.epub, formulaCss: styles.formulas, fonts: await epubFonts(faces, parts, disk), ...(cover && { cover }) }, origin.sourceMap);
-    return { target: 'epub', name: epubName(config), bytes };
-  }
-
   async function preview(map: PageMap, pages: SerializedPages): Promise<Output> {
     const { writePreview } = await import('./print/preview.js');
     return { target: 'preview', name: `${config.fileStem}-preview.html`, bytes: await writePreview({ config, pages, map, assets: pictures, faces, css: styles }, disk) };
@@ -173,10 +168,22 @@ export async function makeUnpaged({ resolved }: Lowered, wanted: readonly Target
   });
 }
 
+export interface EpubMaker {
+  readonly faces: readonly Face[];
+  readonly styles: Styles;
+  readonly disk: Disk;
+}
+
+export async function packEpub(config: BookConfig, { parts, pictures, cover }: Illustrated, modified: string, pages: PageMap, { faces, styles, disk }: EpubMaker, sourceMap?: SourceMap): Promise<Output> {
+  const [{ writeEpub }, { epubName }, { epubFonts }] = await Promise.all([import('./epub/write-epub.js'), import('./epub/profile.js'), import('./typeface/epub-fonts.js')]);
+  const bytes = await writeEpub({ config, modified, parts, assets: pictures, pages, css: styles.epub, formulaCss: styles.formulas, fonts: await epubFonts(faces, parts, disk), ...(cover && { cover }) }, sourceMap);
+  return { target: 'epub', name: epubName(config), bytes };
+}
+
 const loadBinders = () => Promise.all([import('./print/finish.js'), import('./print/impose.js')]);
 
 /** The printed pages as the PDF to read and as the sheets to fold. */
-async function bind(config: BookConfig, raw: RawPdf, { pages }: PageMap, wanted: readonly Target[]): Promise<Output[]> {
+export async function bind(config: BookConfig, raw: RawPdf, { pages }: PageMap, wanted: readonly Target[]): Promise<Output[]> {
   const [{ finishPdf, pdfFacts }, { imposeBooklet }] = await loadBinders();
   const facts = pdfFacts(config, pages.map((page) => page.folio));
   return [
