@@ -9,9 +9,9 @@ import { cutBefore, type Cut, isRowCut, splitTree } from './split.js';
 import type { Point } from './lines.js';
 import { blockOf, type MeasuredFlow } from './measure.js';
 import type { PageStartRecord, PaginateOptions } from './contract.js';
-import type { FoundFlow } from './paginate.js';
 import { headHeight } from './decide.js';
 import { headingWords } from './heading-words.js';
+import type { LaidFlow } from './lay-flows.js';
 import { marginNotesOf, stackMargin } from './margin.js';
 import { ownLettersBefore } from './own-letters.js';
 import type { NotePiece, Page } from './record.js';
@@ -19,41 +19,40 @@ import { sharedRange } from './range.js';
 import { setColumns } from './set-columns.js';
 import { textOf } from './verify.js';
 
-export interface LaidFlow extends FoundFlow {
+/** A flow that lies in the galley, and its decided pages. */
+export interface OpenFlow extends LaidFlow {
+  readonly root: HTMLElement;
+  readonly notes: readonly HTMLElement[];
   readonly measured: MeasuredFlow;
-  readonly pages: readonly Page[];
-  /** One per page. */
-  readonly folios: readonly string[];
-  readonly blanksBefore: number;
-  readonly opensOn: 'recto' | 'verso';
-  /** Pages of the book before its first one. */
-  readonly pagesBefore: number;
 }
 
-/** With those of its letters that are the author's own. */
-export type Beginning = PageStartRecord & { readonly ownLetters: number };
+/** Where a page begins, and which of its letters are the author's own. */
+export type Beginning = Omit<PageStartRecord, 'folio'> & { readonly ownLetters: number };
 
-export interface Applied {
-  readonly starts: readonly Beginning[];
-  /** Per flow, the page elements that hold it. */
-  readonly pagesOf: readonly (readonly HTMLElement[])[];
-  /** Per flow, the letters of the galley, in the order in which the pages hold them. */
-  readonly texts: readonly string[];
+/** A page as it is wherever it stands in the book: without its side; head and folio are empty. */
+export interface CutPage {
+  readonly element: HTMLElement;
+  readonly beginning: Beginning;
+  /** What it says at its head, as a recto. */
+  readonly head: string;
+}
+
+export interface CutFlow {
+  readonly pages: readonly CutPage[];
+  /** The letters of the galley, in the order in which the pages hold them. */
+  readonly text: string;
 }
 
 /** Kinds of parts that show neither running head nor folio. */
 const silent = new Set(['title', 'imprint']);
 
-export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions): Applied {
+/** Takes the galleys of all these flows apart. */
+export function cutFlows(flows: readonly OpenFlow[], options: PaginateOptions): CutFlow[] {
   const found = flows.map((flow) => ({
     text: flow.pages.slice(1).map((page) => cutAt(flow, page)),
     notes: flow.notes.map((element, note) => noteCuts(flow, note, element)),
   }));
-  const starts: Beginning[] = [];
-  for (const [index, flow] of flows.entries()) {
-    for (let blank = 0; blank < flow.blanksBefore; blank += 1) starts.push({ folio: '', ...nowhere });
-    for (const [page, folio] of flow.folios.entries()) starts.push({ folio, ...beginning(flow, page, found[index]?.text[page - 1]) });
-  }
+  const beginnings = flows.map((flow, index) => flow.pages.map((_, page) => beginning(flow, page, found[index]?.text[page - 1])));
   keepIndents(flows);
   const idle = findIdleHyphens(flows.flatMap((flow) => [flow.root, ...flow.notes]));
   document.getElementById('galley')?.remove();
@@ -61,64 +60,51 @@ export function applyPages(flows: readonly LaidFlow[], options: PaginateOptions)
   const afterwards = dropSoftHyphens(idle);
   const cuts = found.map(({ text, notes }) => ({ text: text.map((cut) => cut && shifted(cut, afterwards)), notes: notes.map((note) => note.map((cut) => shifted(cut, afterwards))) }));
 
-  const book = document.createElement('main');
-  book.id = 'pages';
-  const galleyTexts: string[] = [];
-  let physical = 0;
-  const side = () => (physical % 2 === 1 ? 'recto' : 'verso');
-  const pagesOf = flows.map((flow, index) => {
-    for (let blank = 0; blank < flow.blanksBefore; blank += 1) {
-      physical += 1;
-      book.append(pageShell(`blank ${side()}`));
-    }
+  return flows.map((flow, index) => {
     const own = cuts[index];
     const sections = sectionOfPages(flow);
     flow.root.remove();
     const floats = liftFloats(flow);
     stretchWhite(flow);
-    galleyTexts.push(textOf([flow.root, ...floats.values(), ...flow.notes]));
+    const text = textOf([flow.root, ...floats.values(), ...flow.notes]);
     const texts = splitFlow(flow, own?.text ?? []);
     const notePieces = flow.notes.map((element, note) => {
       element.remove();
       return splitTree(element, own?.notes[note] ?? []);
     });
     const nextPiece = flow.notes.map(() => 0);
-    const chapterHead = flow.root.dataset['running'] ?? '';
-    return flow.pages.map((page, number) => {
-      physical += 1;
-      const shell = pageShell(side());
+    const { kind = '', matter = '', running = '' } = flow.root.dataset;
+    const pages = flow.pages.map((page, number): CutPage => {
+      const shell = pageShell('page');
       if (page.deeper !== undefined) shell.style.gridTemplateRows = `var(--top) calc(var(--depth) + ${page.deeper}px) auto`;
-      const { kind = '', matter = '' } = flow.root.dataset;
       shell.dataset['kind'] = kind;
       shell.dataset['matter'] = matter;
       const isOpening = number === 0;
-      if (!isOpening && !silent.has(kind)) shell.append(runningHead(physical % 2 === 0 ? options.bookTitle : options.rectoHead === 'section' ? (sections.get(number) ?? chapterHead) : chapterHead));
+      if (!isOpening && !silent.has(kind)) shell.append(unread('running-head'));
       const area = document.createElement('section');
       area.className = 'area';
       if (page.heads.length > 0) area.append(floatArea('heads', page.heads, floats, flow, options.leading));
-      const text = texts[number];
-      if (text) {
-        setColumns(text, page, flow);
-        area.append(text);
+      const share = texts[number];
+      if (share) {
+        setColumns(share, page, flow.measured);
+        area.append(share);
       }
       if (page.feet.length > 0) area.append(floatArea('feet', page.feet, floats, flow, options.leading));
       if (page.notes.length > 0) area.append(noteArea(page.notes, notePieces, nextPiece, flow));
       shell.append(area);
       if (page.marginal.length > 0) shell.append(marginArea(page, flow, options));
-      if (!silent.has(kind)) shell.append(folioLine(flow.folios[number] ?? ''));
-      book.append(shell);
-      return shell;
+      if (!silent.has(kind)) shell.append(unread('folio'));
+      return { element: shell, beginning: beginnings[index]?.[number] ?? nowhere, head: options.rectoHead === 'section' ? (sections.get(number) ?? running) : running };
     });
+    return { pages, text };
   });
-  document.body.append(book);
-  return { starts, pagesOf, texts: galleyTexts };
 }
 
 /**
  * A paragraph is indented because it follows another; one that opens a page follows nothing there, and stays indented, or its lines
  * would break elsewhere than where they were measured.
  */
-function keepIndents(flows: readonly LaidFlow[]): void {
+function keepIndents(flows: readonly OpenFlow[]): void {
   const openings = flows.flatMap(({ measured, pages }) =>
     pages.flatMap((page) => [
       measured.spots.slice(page.from, page.to).find((_, index) => !page.deferred.includes(page.from + index) && measured.flow.items[page.from + index]?.placement === undefined),
@@ -133,7 +119,7 @@ function keepIndents(flows: readonly LaidFlow[]): void {
 }
 
 /** Takes the figures that stand at a page's head or foot out of the text; a mark keeps their place, so that no cut moves. */
-function liftFloats(flow: LaidFlow): Map<number, Element> {
+function liftFloats(flow: OpenFlow): Map<number, Element> {
   const lifted = new Map<number, Element>();
   for (const float of flow.pages.flatMap((page) => [...page.heads, ...page.feet])) {
     const element = flow.measured.spots[float]?.element;
@@ -145,7 +131,7 @@ function liftFloats(flow: LaidFlow): Map<number, Element> {
 }
 
 /** A block's white above it counts from the block before: whichever of the two margins makes it now, the larger sum replaces it. */
-function stretchWhite({ measured, pages, root }: LaidFlow): void {
+function stretchWhite({ measured, pages, root }: OpenFlow): void {
   const { items } = measured.flow;
   const lifted = new Set(pages.flatMap((page) => [...page.heads, ...page.feet]));
   for (const { item, by, to } of pages.flatMap((page) => page.stretched.map((place) => ({ ...place, to: page.to })))) {
@@ -165,7 +151,7 @@ function stretchWhite({ measured, pages, root }: LaidFlow): void {
   }
 }
 
-function floatArea(edge: 'heads' | 'feet', items: readonly number[], floats: ReadonlyMap<number, Element>, flow: LaidFlow, gap: Px): HTMLElement {
+function floatArea(edge: 'heads' | 'feet', items: readonly number[], floats: ReadonlyMap<number, Element>, flow: OpenFlow, gap: Px): HTMLElement {
   const area = document.createElement('div');
   area.className = `floats ${edge}`;
   area.lang = flow.root.lang;
@@ -189,12 +175,12 @@ function shifted(cut: Cut, move: (point: Point) => Point): Cut {
 }
 
 /** `undefined` for a page that only finishes a note. */
-function cutAt(flow: LaidFlow, page: Page): Cut | undefined {
+function cutAt(flow: OpenFlow, page: Page): Cut | undefined {
   const spot = page.to > page.from ? flow.measured.spots[page.from] : undefined;
   return spot && cutBefore(spot, flow.root);
 }
 
-function noteCuts(flow: LaidFlow, note: number, element: HTMLElement): Cut[] {
+function noteCuts(flow: OpenFlow, note: number, element: HTMLElement): Cut[] {
   const begun = flow.pages.flatMap((page) => page.notes.filter((piece) => piece.note === note && piece.from > 0).map((piece) => piece.from));
   return begun.flatMap((line) => {
     const spot = flow.measured.noteSpots[note]?.[line];
@@ -203,7 +189,7 @@ function noteCuts(flow: LaidFlow, note: number, element: HTMLElement): Cut[] {
 }
 
 /** One tree per page; a page that only finishes a note has none. */
-function splitFlow(flow: LaidFlow, cuts: readonly (Cut | undefined)[]): (Element | undefined)[] {
+function splitFlow(flow: OpenFlow, cuts: readonly (Cut | undefined)[]): (Element | undefined)[] {
   const pieces = splitTree(flow.root, cuts.filter((cut) => cut !== undefined));
   let next = 1;
   const hasText = flow.pages[0] !== undefined && flow.pages[0].to > 0;
@@ -215,7 +201,7 @@ function splitFlow(flow: LaidFlow, cuts: readonly (Cut | undefined)[]): (Element
   });
 }
 
-function noteArea(pieces: readonly NotePiece[], elements: readonly (readonly Element[])[], nextPiece: number[], flow: LaidFlow): HTMLElement {
+function noteArea(pieces: readonly NotePiece[], elements: readonly (readonly Element[])[], nextPiece: number[], flow: OpenFlow): HTMLElement {
   const area = document.createElement('section');
   area.className = pieces.some((piece) => piece.from > 0) ? 'notes continued' : 'notes';
   area.lang = flow.root.lang;
@@ -228,7 +214,7 @@ function noteArea(pieces: readonly NotePiece[], elements: readonly (readonly Ele
   return area;
 }
 
-function marginArea(page: Page, flow: LaidFlow, { height, leading }: PaginateOptions): HTMLElement {
+function marginArea(page: Page, flow: OpenFlow, { height, leading }: PaginateOptions): HTMLElement {
   const area = document.createElement('section');
   area.className = 'margin-notes';
   area.lang = flow.root.lang;
@@ -243,14 +229,22 @@ function marginArea(page: Page, flow: LaidFlow, { height, leading }: PaginateOpt
 }
 
 /** A `section`, as its areas are: Chromium leaves out of the tags what is a `div` and not stacked, and not all pages are (plain-pages.ts). */
-function pageShell(className: string): HTMLElement {
+export function pageShell(className: string): HTMLElement {
   const page = document.createElement('section');
-  page.className = `page ${className}`;
+  page.className = className;
   return page;
 }
 
+/** Of a head or a folio: whoever hears a page has no use for them. */
+function unread(className: string): HTMLElement {
+  const line = document.createElement('div');
+  line.className = className;
+  line.setAttribute('aria-hidden', 'true');
+  return line;
+}
+
 /** The section that a page's running head names: the first that begins on it, else the one that goes on. */
-function sectionOfPages({ measured, pages }: LaidFlow): Map<number, string> {
+function sectionOfPages({ measured, pages }: OpenFlow): Map<number, string> {
   const headings = measured.spots.flatMap(({ element, line }, item) => (element.tagName === 'H2' && line === 0 ? [{ item, words: headingWords(element) }] : []));
   const sections = new Map<number, string>();
   for (const [number, page] of pages.entries()) {
@@ -260,24 +254,8 @@ function sectionOfPages({ measured, pages }: LaidFlow): Map<number, string> {
   return sections;
 }
 
-function runningHead(words: string): HTMLElement {
-  const head = document.createElement('div');
-  head.className = 'running-head';
-  head.setAttribute('aria-hidden', 'true');
-  head.textContent = words;
-  return head;
-}
-
-function folioLine(folio: string): HTMLElement {
-  const line = document.createElement('div');
-  line.className = 'folio';
-  line.setAttribute('aria-hidden', 'true');
-  line.textContent = folio;
-  return line;
-}
-
 /** The block that a page begins in, and how many of its letters stand on earlier pages. */
-function beginning(flow: LaidFlow, number: number, cut: Cut | undefined): Omit<Beginning, 'folio'> {
+function beginning(flow: OpenFlow, number: number, cut: Cut | undefined): Beginning {
   const page = flow.pages[number];
   const { items } = flow.measured.flow;
   if (!page || (number > 0 && !cut)) return nowhere;

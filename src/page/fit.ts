@@ -5,29 +5,33 @@
  */
 import type { Px } from '../model/unit.js';
 import type { PageFinding, PaginateOptions } from './contract.js';
-import type { FoundFlow } from './paginate.js';
+import type { Galley } from './flow-run.js';
 
 /** Type sizes to try for a wide table, as classes of the style sheet. */
 const sizes = ['small-type', 'smaller-type'] as const;
 const slack = 1;
 
-export function fitToPage(flows: readonly FoundFlow[], { height, hasColumn }: PaginateOptions): PageFinding[] {
-  const roots = flows.map((flow) => flow.root);
-  const narrow = hasColumn ? [] : emptyMargin(flows.flatMap((flow) => flow.notes));
-  for (const root of roots) followMentions(root);
-  const findings = roots.flatMap((root) => {
-    const measure = root.getBoundingClientRect().width;
-    return [...[...root.querySelectorAll('table')].flatMap((table) => fitTable(table, root, measure)), ...[...root.querySelectorAll<HTMLImageElement>('figure img')].flatMap((image) => reportScaled(image, measure))];
-  });
-  freezeColumns(roots.flatMap((root) => [...root.querySelectorAll<HTMLTableElement>('table:not(.sideways *)')]));
-  return [...narrow, ...findings, ...roots.flatMap((root) => keepInText(root, height))];
+export interface Fitted {
+  readonly findings: readonly PageFinding[];
+  /** Told once for all the book: its margin is too narrow for notes. */
+  readonly narrow?: PageFinding;
 }
 
-function emptyMargin(notes: readonly HTMLElement[]): PageFinding[] {
+export function fitToPage({ root, notes }: Pick<Galley, 'root' | 'notes'>, { height, hasColumn }: PaginateOptions): Fitted {
+  const narrow = hasColumn ? undefined : emptyMargin(notes);
+  followMentions(root);
+  const measure = root.getBoundingClientRect().width;
+  const tables = [...root.querySelectorAll('table')].flatMap((table) => fitTable(table, root, measure));
+  const pictures = [...root.querySelectorAll<HTMLImageElement>('figure img')].flatMap((image) => reportScaled(image, measure));
+  freezeColumns([...root.querySelectorAll<HTMLTableElement>('table:not(.sideways *)')]);
+  return { findings: [...tables, ...pictures, ...keepInText(root, height)], ...(narrow && { narrow }) };
+}
+
+function emptyMargin(notes: readonly HTMLElement[]): PageFinding | undefined {
   const wanted = notes.filter((note) => note.classList.contains('marginal'));
   for (const note of wanted) note.classList.remove('marginal');
   const [first] = wanted;
-  return first ? [{ code: 'p-006', message: 'the outer margin is too narrow for notes: they stand at the foot', ...place(first), hints: ['make it wider in book.yaml, in millimetres: `page: {margins: {outer: 40}}`'] }] : [];
+  return first && { code: 'p-006', message: 'the outer margin is too narrow for notes: they stand at the foot', ...place(first), hints: ['make it wider in book.yaml, in millimetres: `page: {margins: {outer: 40}}`'] };
 }
 
 /**

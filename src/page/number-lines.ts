@@ -6,6 +6,7 @@
  * facing texts), in a layer of their own, so they move no letter. On the galley the same count tells the line of a place.
  */
 import type { Px } from '../model/unit.js';
+import type { CutFlow } from './apply.js';
 import { lineAt, type Line, linesOf } from './lines.js';
 import { beginningOf, textLines } from './measure.js';
 
@@ -45,12 +46,14 @@ interface LineNumber {
 }
 
 /** Writes the numbers on finished pages. All positions are read before anything is written. */
-export function numberLines(pagesOf: readonly (readonly HTMLElement[])[]): void {
+export function numberLines(flows: readonly CutFlow[]): void {
   if (!document.querySelector(numbered)) return;
-  const writes = pagesOf.flatMap((pages) => {
+  const writes = flows.flatMap(({ pages }) => {
     let count = 0;
-    return pages.map((page) => {
-      const area = page.querySelector('.area');
+    return pages.map(({ element: page }) => {
+      const area = page.querySelector(`.area:has(${numbered})`);
+      // Far down a long document, places are told less exactly.
+      area?.scrollIntoView();
       const box = area?.getBoundingClientRect();
       const found: LineNumber[] = [];
       for (const piece of box && area ? area.querySelectorAll<HTMLElement>(numbered) : []) {
@@ -65,6 +68,7 @@ export function numberLines(pagesOf: readonly (readonly HTMLElement[])[]): void 
       return { page, found };
     });
   });
+  scrollTo(0, 0);
   for (const { page, found } of writes) {
     const layers = [found.filter(({ gutter }) => gutter === undefined), found.filter(({ gutter }) => gutter !== undefined)];
     for (const [index, numbers] of layers.entries()) if (numbers.length > 0) page.append(layer(numbers, index === 1 ? 'within' : page.querySelector('.margin-notes') ? 'inner' : 'outer'));

@@ -3,7 +3,7 @@
  *
  * Reads the galley once more, set ragged, to see how far each justified line had to be stretched.
  */
-import type { LaidFlow } from './apply.js';
+import type { OpenFlow } from './apply.js';
 import type { PageQuality } from './contract.js';
 import { endsInHyphen } from './measure.js';
 import type { BreakFault } from './record.js';
@@ -15,7 +15,7 @@ const shortBy = 2;
 /** A justified line is loose when more than this share of it is added white. */
 const looseShare = 0.15;
 
-export function judge(flows: readonly LaidFlow[]): PageQuality {
+export function judge(flows: readonly OpenFlow[]): PageQuality {
   const faults: Record<BreakFault, number> = { widow: 0, orphan: 0, heading: 0, kept: 0, divided: 0, stanza: 0, source: 0 };
   let shortPages = 0;
   let splitNotes = 0;
@@ -51,7 +51,7 @@ export function judge(flows: readonly LaidFlow[]): PageQuality {
 }
 
 /** Ragged text breaks where justified text does: what is left of each line is what justifying adds. */
-function countLooseLines(flows: readonly LaidFlow[]): { lines: number; looseLines: number } {
+function countLooseLines(flows: readonly OpenFlow[]): { lines: number; looseLines: number } {
   document.documentElement.classList.add('ragged');
   const range = sharedRange();
   let lines = 0;

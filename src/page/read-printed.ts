@@ -1,23 +1,21 @@
 /** Reads what is printed on the finished pages, for an edition to be recorded and compared: words, numbers and pictures apart. */
 import type { Px } from '../model/unit.js';
-import type { Applied, LaidFlow } from './apply.js';
+import type { CutFlow } from './apply.js';
 import type { PrintedPage } from './contract.js';
+import type { LaidFlow } from './lay-flows.js';
 import { added, ownTexts } from './own-letters.js';
 
 /** What cutting adds: it is told by what is cut. */
 const repeated = '[data-repeated], .page-hyphen';
 
-export function readPrinted(flows: readonly LaidFlow[], { pagesOf, starts }: Applied, leading: Px): PrintedPage[] {
-  const begun = starts.filter(({ folio }) => folio !== '');
-  let physical = 0;
-  return flows.flatMap(({ root, pages }, flow) =>
-    (pagesOf[flow] ?? []).map((element, number): PrintedPage => {
-      const { folio = '', at, ownLetters = 0 } = begun[physical++] ?? {};
+export function readPrinted(flows: readonly LaidFlow[], cut: readonly CutFlow[], leading: Px): PrintedPage[] {
+  return flows.flatMap(({ run, pages, folios }, flow) =>
+    (cut[flow]?.pages ?? []).map(({ element, beginning: { at, ownLetters } }, number): PrintedPage => {
       const page = pages[number];
       const areas = [...element.querySelectorAll(':scope > .area, :scope > .margin-notes')];
       return {
-        folio,
-        part: root.dataset['part'] ?? '',
+        folio: folios[number] ?? '',
+        part: run.id,
         ...(at !== undefined && at !== '' && { at }),
         letters: ownLetters,
         lacks: page && number < pages.length - 1 ? Math.max(0, Math.ceil(page.free / leading - 0.01)) : 0,

@@ -1,6 +1,6 @@
-import type { LaidFlow } from './apply.js';
 import { partColumns, stretchesIn } from './columns.js';
 import type { Px } from '../model/unit.js';
+import type { MeasuredFlow } from './measure.js';
 import type { Page } from './record.js';
 
 /** Layout rounds to 64ths of a pixel; the last line of a column must not go on in a third for it. */
@@ -11,7 +11,7 @@ const slack: Px = 1;
  *
  * @param text the page's share of the flow
  */
-export function setColumns(text: Element, page: Page, { measured }: LaidFlow): void {
+export function setColumns(text: Element, page: Page, measured: MeasuredFlow): void {
   const stretches = stretchesIn(measured.flow.items, page.from, page.to);
   const blocks = [...text.querySelectorAll<HTMLElement>('[data-columns]')];
   for (const [index, stretch] of stretches.entries()) {

@@ -1,126 +1,91 @@
-import type { LaidFlow } from './apply.js';
+/**
+ * Finds the numbers of pages and lines that decided pages give, and writes them where they are shown.
+ *
+ * Where something stands is asked of its own flow; what is shown of it is written by the flow that shows it. So a flow needs its
+ * galley only if it is told something new.
+ */
 import type { PageWords } from './contract.js';
-import { locators, readPlaces, type CitedPlace, type NamedPlace } from './folio.js';
+import { type CitedPlace, locators } from './folio.js';
+import { type FlowRun, type Galley, measuredOf, needGalleys } from './flow-run.js';
+import type { LaidFlow } from './lay-flows.js';
 import { lineOnPage } from './line-on-page.js';
 import { itemOf, noteLineOf } from './measure.js';
 import { CountedLines } from './number-lines.js';
 import type { Page } from './record.js';
-
-/** Every place that shows page numbers, or a line's, and the anchors it shows them of. */
-export interface PageTarget {
-  readonly element: HTMLElement;
-  readonly places: readonly NamedPlace[];
-  /** A page, a list of pages, the line of a source document, or the line of a page, behind that page. */
-  readonly shows: 'page' | 'list' | 'line' | 'page-line';
-}
-
-export function pageTargets(): PageTarget[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-page], [data-pages], [data-line], [data-page-line]')].map((element) => {
-    const { page, pages, line, pageLine } = element.dataset;
-    const shows = page !== undefined ? 'page' : pages !== undefined ? 'list' : line !== undefined ? 'line' : 'page-line';
-    return { element, places: readPlaces(page ?? pages ?? line ?? pageLine ?? ''), shows };
-  });
-}
+import { formOf, type TargetFacts } from './targets.js';
 
 /** A page as a reader finds it: by its folio, and by its place among the sheets; on the page perhaps a note, or a line of its text. */
 interface Whereabouts extends Omit<CitedPlace, 'anchor'> {
   readonly line?: number;
 }
 
-/**
- * Writes the numbers of pages and lines that the decided pages give.
- * Reads all positions before it writes, and heights once more after that.
- *
- * @returns the folio of every target, and the indexes of the flows whose lines may have changed
- */
-export function fillPageNumbers(targets: readonly PageTarget[], flows: readonly LaidFlow[], words: PageWords): { folios: Map<string, string>; changed: Set<number> } {
-  const owner = new Map<Element, number>();
-  for (const [index, flow] of flows.entries()) for (const element of [flow.root, ...flow.notes]) owner.set(element, index);
-  const ownerOf = (element: Element) => element.closest('#galley > .flow, .note');
-  const find = (element: Element, withLine = false): Whereabouts | undefined => {
-    const root = ownerOf(element);
-    const flow = root ? flows[owner.get(root) ?? -1] : undefined;
-    return root && flow ? pageOf(element, root, flow, withLine) : undefined;
-  };
+/** What an element begins on: an item of the text, or a line of a note. */
+type Standing = { readonly item: number } | { readonly note: number; readonly line: number; readonly number?: number };
 
+/** What one place shows: its words, the words before it, or a list of links. */
+interface Shown {
+  readonly text?: string;
+  readonly form?: string;
+  readonly links?: readonly { readonly text: string; readonly anchor: string; readonly isMain?: true }[];
+}
+
+export interface Settled {
+  /** The folio of every place that a number is shown of. */
+  readonly folios: ReadonlyMap<string, string>;
+  /** Indexes of the flows whose lines may have changed. */
+  readonly changed: ReadonlySet<number>;
+}
+
+/** Writes the numbers that the decided pages give. */
+export function fillPageNumbers(flows: readonly LaidFlow[], words: PageWords): Settled {
+  const owners = ownersOf(flows);
+  const targets = flows.map(({ facts }) => facts.targets);
   const places = new Map<string, Whereabouts>();
   // Lines are counted down a page each time: most places are told without.
-  const byLine = new Set(targets.flatMap((target) => (target.shows === 'page-line' ? target.places.map(({ anchor }) => anchor) : [])));
-  for (const anchor of new Set(targets.flatMap((target) => (target.shows === 'line' ? [] : target.places.flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end])))))) {
-    const element = document.getElementById(anchor);
-    const place = element ? find(element, byLine.has(anchor)) : undefined;
+  const byLine = new Set(targets.flat().flatMap(({ shows, places: named }) => (shows === 'page-line' ? named.map(({ anchor }) => anchor) : [])));
+  for (const anchor of new Set(targets.flat().flatMap(({ shows, places: named }) => (shows === 'line' ? [] : named.flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end])))))) {
+    const flow = owners.get(anchor);
+    const place = flow && whereaboutsOf(flow, standingAt(flow.run, anchor), byLine.has(anchor));
     if (place) places.set(anchor, place);
   }
-  const lines = new CountedLines();
-  const linesTold = targets.map(({ element, places: named, shows }) => (shows === 'line' ? lineWords(document.getElementById(named[0]?.anchor ?? ''), element.dataset['bare'] !== undefined, lines, words) : undefined));
-  const own = targets.map(({ element }) => (formOf(element) === undefined ? undefined : find(element)));
-
-  const folios = new Map([...places].map(([anchor, { folio }]) => [anchor, folio]));
-  const blocks = targets.map(({ element }) => element.closest(block) ?? element);
-  const heights = blocks.map(heightOf);
-  const written: number[] = [];
-  for (const [index, { element, places: named, shows }] of targets.entries()) {
-    const shown = formOf(element)?.parentElement ?? element;
-    const before = shown.textContent;
-    const first = places.get(named[0]?.anchor ?? '');
-    if (shows === 'line') element.textContent = linesTold[index] ?? '';
-    else if (shows === 'page-line') fillPageLine(element, first, words);
-    else if (shows === 'list') fillList(element, named, places, words);
-    else fillOne(element, first, own[index], words);
-    if (shown.textContent !== before) written.push(index);
-  }
-  const changed = new Set<number>();
-  for (const index of written) {
-    const [target, own] = [targets[index], blocks[index]];
-    const root = target && ownerOf(target.element);
-    const flow = root ? owner.get(root) : undefined;
-    // A block that is as high as before has its lines where they were; but a note's call may stand on another of them.
-    if (flow !== undefined && own && (heightOf(own) !== heights[index] || own.querySelector('a[data-note]'))) changed.add(flow);
-  }
-  return { folios, changed };
+  const told = flows.map((flow) => flow.facts.targets.map((target, index) => whatToShow(target, places, words, () => linesAt(owners.get(target.places[0]?.anchor ?? '')?.run, target, words), () => whereaboutsOf(flow, standingOfTarget(flow.run, index), false))));
+  const news = flows.flatMap(({ run }, index) => {
+    const shown = told[index] ?? [];
+    const input = JSON.stringify(shown);
+    return shown.length > 0 && run.lastInput('fill') !== input ? [{ run, index, shown, input }] : [];
+  });
+  needGalleys(news.filter(({ run, input }) => !run.canStep('fill', input)).map(({ run }) => run));
+  const changed = new Set(news.filter(({ run, shown, input }) => run.step('fill', input, (galley) => fill(galley, shown))).map(({ index }) => index));
+  return { folios: new Map([...places].map(([anchor, { folio }]) => [anchor, folio])), changed };
 }
 
-const block = 'p, dt, dd, td, th, li, h1, h2, h3, h4, h5, h6, figcaption, caption';
-const heightOf = (element: Element): number => element.getBoundingClientRect().height;
-
-/** The words before a page number that say how it is put: `on page`. */
-function formOf(element: Element): Element | undefined {
-  const words = element.previousElementSibling;
-  return words?.classList.contains('page-words') ? words : undefined;
+/** The flow that each anchor stands in; the first of two. */
+function ownersOf(flows: readonly LaidFlow[]): ReadonlyMap<string, LaidFlow> {
+  const owners = new Map<string, LaidFlow>();
+  for (const flow of flows) for (const id of flow.facts.ids) if (!owners.has(id)) owners.set(id, flow);
+  return owners;
 }
 
-/** `line 12`, `lines 12–13`; nothing for what stands on no line. */
-function lineWords(element: Element | null, isBare: boolean, lines: CountedLines, { line: [one, several] }: PageWords): string {
-  const range = element && lines.of(element);
-  if (!range) return '';
-  const [from, to] = range;
-  const numbers = from === to ? String(from) : `${from}–${to}`;
-  return isBare ? numbers : `${from === to ? one : several}\u00a0${numbers}`;
-}
+const standingAt = (run: FlowRun, anchor: string): Standing | undefined =>
+  run.ask(`where ${anchor}`, (galley) => {
+    const element = document.getElementById(anchor);
+    return element ? standingOf(element, galley) : undefined;
+  });
 
-/** `12`, or in running text "on page 12", "on the facing page", "on this page". */
-function fillOne(element: HTMLElement, target: Whereabouts | undefined, here: Whereabouts | undefined, words: PageWords): void {
-  const form = formOf(element);
-  const folio = target?.folio ?? '';
-  if (!form || !target || !here) {
-    element.textContent = folio;
-    return;
-  }
-  const isHere = target.physical === here.physical;
-  const isFacing = !isHere && Math.floor(target.physical / 2) === Math.floor(here.physical / 2);
-  form.textContent = isHere || isFacing ? '' : `${words.onPage}\u00a0`;
-  element.textContent = isHere ? words.onThisPage : isFacing ? words.onFacingPage : folio;
-}
+const standingOfTarget = (run: FlowRun, index: number): Standing | undefined =>
+  run.ask(`where target ${index}`, (galley) => {
+    const element = galley.targets[index]?.element;
+    return element && standingOf(element, galley);
+  });
 
-/** Physical pages are counted from 1 over the whole book; odd ones are rectos. */
-function pageOf(element: Element, root: Element, flow: LaidFlow, withLine: boolean): Whereabouts | undefined {
-  const note = flow.notes.indexOf(root as HTMLElement);
-  const item = note >= 0 ? undefined : itemOf(element, flow.measured);
-  const page = item === undefined ? pageOfNote(element, note, flow) : pageOfItem(item, flow);
-  if (page < 0) return undefined;
-  const number = item === undefined ? numberOf(root) : undefined;
-  const line = item === undefined || !withLine ? undefined : lineOnPage(flow.measured, flow.pages[page] as Page, item);
-  return { folio: flow.folios[page] ?? '', physical: flow.pagesBefore + page + 1, ...(number !== undefined && { note: number }), ...(line !== undefined && { line }) };
+function standingOf(element: Element, galley: Galley): Standing | undefined {
+  const measured = measuredOf(galley);
+  const root = element.closest('#galley > .flow, .note');
+  if (root === galley.root) return { item: itemOf(element, measured) };
+  const note = galley.notes.indexOf(root as HTMLElement);
+  if (!root || note < 0) return undefined;
+  const number = numberOf(root);
+  return { note, line: noteLineOf(element, note, measured), ...(number !== undefined && { number }) };
 }
 
 /** Of a note; a comment has a letter, and what stands in it has no place but the page. */
@@ -129,35 +94,100 @@ function numberOf(note: Element): number | undefined {
   return /^\d+$/.test(sign) ? Number(sign) : undefined;
 }
 
+/** Physical pages are counted from 1 over the whole book; odd ones are rectos. */
+function whereaboutsOf(flow: LaidFlow, standing: Standing | undefined, withLine: boolean): Whereabouts | undefined {
+  if (!standing) return undefined;
+  const page = 'item' in standing ? pageOfItem(standing.item, flow) : pageOfNote(standing, flow);
+  if (page < 0) return undefined;
+  const number = 'item' in standing ? undefined : standing.number;
+  const line = 'item' in standing && withLine ? lineAt(flow.run, flow.pages[page] as Page, standing.item) : undefined;
+  return { folio: flow.folios[page] ?? '', physical: flow.pagesBefore + page + 1, ...(number !== undefined && { note: number }), ...(line !== undefined && { line }) };
+}
+
+const lineAt = (run: FlowRun, page: Page, item: number): number | undefined => run.ask(`line ${item} of ${page.from} without ${page.deferred.join()}`, (galley) => lineOnPage(measuredOf(galley), page, item));
+
 function pageOfItem(item: number, { pages }: LaidFlow): number {
   return pages.findIndex((page) => page.heads.includes(item) || page.feet.includes(item) || (item >= page.from && item < page.to && !page.deferred.includes(item)));
 }
 
 /** A long note goes on overleaf: its page is that of the line. */
-function pageOfNote(element: Element, note: number, { pages, measured }: LaidFlow): number {
-  const line = noteLineOf(element, note, measured);
+function pageOfNote({ note, line }: { readonly note: number; readonly line: number }, { pages }: LaidFlow): number {
   return pages.findLastIndex((page) => page.marginal.includes(note) || page.notes.some((piece) => piece.note === note && piece.from <= line));
 }
 
-/** `, l. 7` behind the page; nothing where the place is on no line of text. */
-function fillPageLine(element: HTMLElement, target: Whereabouts | undefined, { pageLine }: PageWords): void {
-  element.textContent = target?.line === undefined ? '' : `, ${pageLine}\u00a0${target.line}`;
+/** `line 12`, `lines 12–13`; nothing for what stands on no line. */
+function linesAt(run: FlowRun | undefined, { places, isBare }: TargetFacts, { line: [one, several] }: PageWords): string {
+  const anchor = places[0]?.anchor ?? '';
+  const range = run?.ask(`lines ${anchor}`, (galley) => {
+    const element = document.getElementById(anchor);
+    galley.lines ??= new CountedLines();
+    return element ? galley.lines.of(element) : undefined;
+  });
+  if (!range) return '';
+  const [from, to] = range;
+  const numbers = from === to ? String(from) : `${from}–${to}`;
+  return isBare ? numbers : `${from === to ? one : several}\u00a0${numbers}`;
 }
 
-function fillList(element: HTMLElement, named: readonly NamedPlace[], places: ReadonlyMap<string, Whereabouts>, { inNote }: PageWords): void {
-  const found = locators(
-    named.flatMap(({ anchor, end, isMain }) => {
-      const place = places.get(anchor);
-      const last = end === undefined ? undefined : places.get(end);
-      return place ? [{ ...place, anchor, ...(last && { end: last }), ...(isMain && { isMain }) }] : [];
-    }),
-    inNote,
-  );
+function whatToShow({ shows, hasForm, places: named }: TargetFacts, places: ReadonlyMap<string, Whereabouts>, words: PageWords, lines: () => string, here: () => Whereabouts | undefined): Shown {
+  const first = places.get(named[0]?.anchor ?? '');
+  switch (shows) {
+    case 'line':
+      return { text: lines() };
+    case 'page-line':
+      return { text: first?.line === undefined ? '' : `, ${words.pageLine}\u00a0${first.line}` };
+    case 'list':
+      return {
+        links: locators(
+          named.flatMap(({ anchor, end, isMain }) => {
+            const place = places.get(anchor);
+            const last = end === undefined ? undefined : places.get(end);
+            return place ? [{ ...place, anchor, ...(last && { end: last }), ...(isMain && { isMain }) }] : [];
+          }),
+          words.inNote,
+        ),
+      };
+    case 'page': {
+      const own = hasForm ? here() : undefined;
+      return own && first ? inWords(first, own, words) : { text: first?.folio ?? '' };
+    }
+  }
+}
+
+/** In running text: "on page 12", "on the facing page", "on this page". */
+function inWords(target: Whereabouts, here: Whereabouts, words: PageWords): Shown {
+  const isHere = target.physical === here.physical;
+  const isFacing = !isHere && Math.floor(target.physical / 2) === Math.floor(here.physical / 2);
+  return { form: isHere || isFacing ? '' : `${words.onPage}\u00a0`, text: isHere ? words.onThisPage : isFacing ? words.onFacingPage : target.folio };
+}
+
+/** Reads heights, writes, reads them again. @returns whether lines may have changed */
+function fill({ targets }: Galley, told: readonly Shown[]): boolean {
+  const blocks = targets.map(({ element }) => element.closest(block) ?? element);
+  const heights = blocks.map(heightOf);
+  const written = targets.map(({ element }, index) => {
+    const shown = formOf(element)?.parentElement ?? element;
+    const before = shown.textContent;
+    show(element, told[index] ?? {});
+    return shown.textContent !== before;
+  });
+  // A block that is as high as before has its lines where they were; but a note's call may stand on another of them.
+  return blocks.some((own, index) => written[index] === true && (heightOf(own) !== heights[index] || own.querySelector('a[data-note]') !== null));
+}
+
+const block = 'p, dt, dd, td, th, li, h1, h2, h3, h4, h5, h6, figcaption, caption';
+const heightOf = (element: Element): number => element.getBoundingClientRect().height;
+
+function show(element: HTMLElement, { text, form, links }: Shown): void {
+  const before = form === undefined ? undefined : formOf(element);
+  if (before) before.textContent = form ?? '';
+  if (text !== undefined) element.textContent = text;
+  if (!links) return;
   element.replaceChildren(
-    ...found.flatMap(({ text, anchor, isMain }, index) => {
+    ...links.flatMap(({ text: words, anchor, isMain }, index) => {
       const link = document.createElement('a');
       link.href = `#${anchor}`;
-      link.textContent = text;
+      link.textContent = words;
       const shown = isMain ? document.createElement('strong') : link;
       if (isMain) shown.append(link);
       return index === 0 ? [shown] : [document.createTextNode(', '), shown];

@@ -2,7 +2,7 @@
  * Looks at the finished pages: is all the text there, is nothing over the edge, does each note stand with its call?
  * Reports; never repairs.
  */
-import type { Applied, LaidFlow } from './apply.js';
+import type { CutFlow, OpenFlow } from './apply.js';
 import type { PageFinding } from './contract.js';
 
 /** Layout rounds to 64ths of a pixel, and ink may pass its box a little. */
@@ -22,16 +22,12 @@ function ownText(root: Element): string {
 
 const lettersOf = (text: string): string => text.replace(/[\s\u00ad]+/gu, '');
 
-export function verifyPages(flows: readonly LaidFlow[], { pagesOf, texts }: Applied): PageFinding[] {
-  const findings: PageFinding[] = [];
-  for (const [index, flow] of flows.entries()) {
-    const pages = pagesOf[index] ?? [];
-    findings.push(...lostText(flow, texts[index] ?? '', pages), ...overfull(flow, pages), ...strayNotes(pages, flow));
-  }
-  return findings;
+export function verifyPages(flow: OpenFlow, cut: CutFlow): PageFinding[] {
+  const pages = cut.pages.map(({ element }) => element);
+  return [...lostText(flow, cut.text, pages), ...overfull(flow, pages), ...strayNotes(pages, flow)];
 }
 
-function lostText(flow: LaidFlow, galley: string, pages: readonly HTMLElement[]): PageFinding[] {
+function lostText(flow: OpenFlow, galley: string, pages: readonly HTMLElement[]): PageFinding[] {
   const text = textOf([...joinRows(pages.flatMap((page) => [...page.querySelectorAll('.area > .flow')])), ...pages.flatMap((page) => [...page.querySelectorAll('.area > .floats')])]);
   const byNote = new Map<string, Element[]>();
   for (const piece of pages.flatMap((page) => [...page.querySelectorAll<HTMLElement>('.notes > .note, .margin-notes > .note')])) {
@@ -64,7 +60,7 @@ function joinRows(pieces: readonly Element[]): Element[] {
   return copies;
 }
 
-function overfull(flow: LaidFlow, pages: readonly HTMLElement[]): PageFinding[] {
+function overfull(flow: OpenFlow, pages: readonly HTMLElement[]): PageFinding[] {
   const findings: PageFinding[] = [];
   for (const [number, page] of pages.entries()) {
     const area = page.querySelector<HTMLElement>('.area');
@@ -85,7 +81,7 @@ function overfull(flow: LaidFlow, pages: readonly HTMLElement[]): PageFinding[] 
   return findings;
 }
 
-function strayNotes(pages: readonly HTMLElement[], flow: LaidFlow): PageFinding[] {
+function strayNotes(pages: readonly HTMLElement[], flow: OpenFlow): PageFinding[] {
   const seen = new Set<string>();
   return pages.flatMap((page, number) => {
     const begun = new Set([...page.querySelectorAll<HTMLElement>('.notes > .note, .margin-notes > .note')].map((note) => note.dataset['note']));
