@@ -120,13 +120,29 @@ export interface Paginated {
   readonly timings: Readonly<Record<string, number>>;
 }
 
-/** Where a page begins in the manuscript. */
+/** A part of a book that stays open. */
+export interface RevisedPart {
+  readonly id: string;
+  readonly kind: string;
+  readonly matter: string;
+  /** As print/galley.ts writes it: its column, and the section of its notes. Absent where nothing changed. */
+  readonly source?: { readonly flow: string; readonly notes: string };
+}
+
+export interface Revised extends Pick<Paginated, 'pages' | 'folios' | 'findings' | 'timings'> {
+  /** Of each page its markup, or its index among the pages of the last time where it is still the same. */
+  readonly markup: readonly (string | number)[];
+  /** Pages that show what none of the last time did. */
+  readonly changed: readonly number[];
+}
+
 export interface SerializedPages {
   readonly html: string;
   /** Which of the `@font-face` rules, in their order. */
   readonly faces: readonly number[];
 }
 
+/** Where a page begins in the manuscript. */
 export interface PageStartRecord {
   readonly folio: string;
   readonly at?: string;

@@ -10,10 +10,8 @@ import { dressPages } from './dress-pages.js';
 import { FlowRun, measuredOf } from './flow-run.js';
 import { type KnownFlow, type LaidFlow, layFlows } from './lay-flows.js';
 import { numberLines } from './number-lines.js';
-import { preparePrint } from './prepare-print.js';
 import { judge } from './quality.js';
 import { readPrinted } from './read-printed.js';
-import { serializePages } from './serialize.js';
 import { Timer } from './timer.js';
 import { verifyPages } from './verify.js';
 
@@ -53,10 +51,3 @@ export function bookOf(pages: readonly HTMLElement[]): HTMLElement {
   book.append(...pages);
   return book;
 }
-
-declare global {
-  interface Window {
-    octavo: { paginate: typeof paginate; preparePrint: typeof preparePrint; serializePages: typeof serializePages };
-  }
-}
-window.octavo = { paginate, preparePrint, serializePages };

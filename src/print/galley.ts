@@ -11,36 +11,39 @@ import { h, leadWith, text } from '../lower/element.js';
 import type { Face } from '../typeface/faces.js';
 import { bodyForPages } from './body-for-pages.js';
 
-export function galleyHtml(config: BookConfig, parts: readonly Part[], faces: readonly Face[], css: string): string {
-  const flows = parts.map((part) =>
-    h(
-      'section',
-      { className: ['flow', `flow-${part.kind}`], dataPart: part.id, dataKind: part.kind, dataMatter: part.matter, dataRunning: part.running, lang: config.language, id: part.kind === 'title' || part.kind === 'imprint' ? part.id : undefined },
-      bodyForPages(part.body, config.language),
-    ),
+/** A part as the paginator takes it: its column, and beside it the section of its notes. */
+export interface FlowMarkup {
+  readonly flow: string;
+  readonly notes: string;
+}
+
+export function flowMarkup({ language }: BookConfig, part: Part): FlowMarkup {
+  const flow = h(
+    'section',
+    { className: ['flow', `flow-${part.kind}`], dataPart: part.id, dataKind: part.kind, dataMatter: part.matter, dataRunning: part.running, lang: language, id: part.kind === 'title' || part.kind === 'imprint' ? part.id : undefined },
+    bodyForPages(part.body, language),
   );
-  const notes = parts.map((part) => h('section', { dataPart: part.id, lang: config.language }, part.notes.map((note) => noteElement(note, config.language))));
-  const html = {
-    type: 'root' as const,
-    children: [
-      { type: 'doctype' as const },
-      h(
-        'html',
-        { lang: config.language },
-        h(
-          'head',
-          {},
-          h('meta', { charSet: 'utf-8' }),
-          h('title', {}, config.title),
-          preloads(config, faces),
-          h('style', {}, pageSheet(config, faces.map((face) => [face, faceUrl(face)]), css)),
-          h('script', { type: 'module', src: '/page/paginate.js' }),
-        ),
-        h('body', {}, h('div', { id: 'galley' }, flows), h('div', { id: 'notes' }, notes)),
-      ),
-    ],
-  };
-  return toHtml(html, { allowDangerousHtml: false });
+  const notes = h('section', { dataPart: part.id, lang: language }, part.notes.map((note) => noteElement(note, language)));
+  return { flow: toHtml(flow), notes: toHtml(notes) };
+}
+
+export function galleyHtml(config: BookConfig, parts: readonly Part[], faces: readonly Face[], css: string): string {
+  const flows = parts.map((part) => flowMarkup(config, part));
+  return pagesHtml(config, faces, css, `<div id="galley">${flows.map(({ flow }) => flow).join('')}</div><div id="notes">${flows.map(({ notes }) => notes).join('')}</div>`);
+}
+
+/** A document in which pages are made, or stand. */
+export function pagesHtml(config: BookConfig, faces: readonly Face[], css: string, body: string): string {
+  const head = h(
+    'head',
+    {},
+    h('meta', { charSet: 'utf-8' }),
+    h('title', {}, config.title),
+    preloads(config, faces),
+    h('style', {}, pageSheet(config, faces.map((face) => [face, faceUrl(face)]), css)),
+    h('script', { type: 'module', src: '/page/octavo.js' }),
+  );
+  return `<!doctype html><html lang="${config.language}">${toHtml(head)}<body>${body}</body></html>`;
 }
 
 function noteElement(note: PartNote, language: string): Element {

@@ -12,16 +12,13 @@ import { type Diagnostic, Findings } from '../diagnostics/diagnostic.js';
 import { silence } from '../diagnostics/silence.js';
 import type { BookConfig } from '../model/book.js';
 import type { Context } from '../model/context.js';
-import type { PageMap, PageStart } from '../model/document.js';
-import type { Anchor, NodeId } from '../model/id.js';
+import type { NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
 import { placeFinder } from '../model/source.js';
-import type { Navigation, Paginated } from '../page/contract.js';
 import { bind, checkBook, type Lowered, packEpub, prepare } from '../pipeline.js';
-import { galleyHtml, pageSheet, faceUrl } from '../print/galley.js';
-import { pageOptions } from '../print/page-options.js';
-import { loadFaces, preparePrint, printSettings } from '../print/print-book.js';
-import { origin, servedFiles, serveDocument } from '../print/served-files.js';
+import { faceUrl, pageSheet } from '../print/galley.js';
+import { printPages } from '../print/press.js';
+import { Workbench, type WorkbenchPages } from '../print/workbench.js';
 import { readConfig } from '../read/read-config.js';
 import { readStyles } from '../read/read-styles.js';
 import { Tracer } from '../trace.js';
@@ -46,14 +43,13 @@ export interface Session {
 interface Shown {
   readonly config: BookConfig;
   readonly lowered: Lowered;
-  readonly html: string;
-  readonly map: PageMap;
-  readonly files: ReadonlyMap<string, Served>;
+  readonly laid: WorkbenchPages;
   readonly placeOf: (at: string) => Place;
 }
 
 export async function openSession({ folder, world, edition, browser: executable }: SessionOptions): Promise<Session> {
   let browser: Browser = await startBrowser(world.env, executable);
+  const workbench = new Workbench(browser, world.disk);
   let revision = 0;
   let shown: Shown | undefined;
   let pages: readonly ProofPage[] = [];
@@ -72,24 +68,15 @@ export async function openSession({ folder, world, edition, browser: executable 
 
     const faces = await findFaces(world.disk);
     const styles = await readStyles(world.disk, config.epub.profile);
-    const html = galleyHtml(config, lowered.print, faces, styles.print);
-    const files = await servedFiles(lowered.pictures, faces, world.disk);
-    const page = await browser.open(serveDocument(html, files));
-    await page.goto(`${origin}/`, { waitUntil: 'load' });
-    await page.evaluate(loadFaces);
-    const laid = (await page.evaluate(`window.octavo.paginate(${JSON.stringify(pageOptions(config, {}))})`)) as Paginated;
-    const markup = (await page.evaluate(`[...document.querySelectorAll('#pages > .page')].map((page) => page.outerHTML)`)) as string[];
-    await page.close();
-
     const placeOf = placeFinder(lowered.resolved);
-    const head = html.slice(0, html.indexOf('<body>'));
-    shown = { config, lowered, html: `${head}<body><main id="pages">${markup.join('')}</main></body></html>`, files, placeOf: (at) => placeOf(at as NodeId), map: { pages: laid.pages as readonly PageStart[], folios: new Map(laid.folios as readonly (readonly [Anchor, string])[]) } };
+    const recorded = lowered.found?.isKept ? (await import('../edition/find-breaks.js')).findBreaks(lowered.found.edition.pages, lowered.print) : undefined;
+    const laid = await workbench.revise({ config, parts: lowered.print, assets: lowered.pictures, faces, css: styles.print, placeOf, ...(recorded && { recorded }) }, findings.report);
+    const { markup, map } = laid;
+    shown = { config, lowered, laid, placeOf: (at) => placeOf(at as NodeId) };
     css = pageSheet(config, faces.map((face) => [face, faceUrl(face).slice(1)]), styles.print);
-    const before = new Set(pages.map(({ key }) => key));
-    pages = markup.map((text, index) => ({ key: keyOf(text), folio: laid.pages[index]?.folio ?? '', side: index % 2 === 0 ? 'recto' : 'verso' }));
-    const fresh = pages.flatMap(({ key }, index) => (before.has(key) ? [] : [index]));
+    pages = markup.map((text, index) => ({ key: keyOf(text), folio: map.pages[index]?.folio ?? '', side: index % 2 === 0 ? 'recto' : 'verso' }));
     revision += 1;
-    tell({ type: 'pages', revision, title: config.title, language: config.language, style: keyOf(css), pages, markup: Object.fromEntries(fresh.map((index) => [pages[index]?.key ?? '', markup[index] ?? ''])), changed: revision === 1 ? [] : fresh });
+    tell({ type: 'pages', revision, title: config.title, language: config.language, style: keyOf(css), pages, markup: Object.fromEntries(laid.fresh.map((index) => [pages[index]?.key ?? '', markup[index] ?? ''])), changed: revision === 1 ? [] : laid.changed });
 
     await checkBook(lowered.resolved, context, tracer);
     say(silence(findings.list(), config.silence, { placeOf: () => undefined, isJudged: () => false }).findings, false);
@@ -101,14 +88,9 @@ export async function openSession({ folder, world, edition, browser: executable 
 
   const outputs = async (): Promise<readonly Output[]> => {
     if (!shown) return [];
-    const { config, lowered, html, files, map } = shown;
-    const page = await browser.open(serveDocument(html, files));
-    await page.goto(`${origin}/`, { waitUntil: 'load' });
-    await page.evaluate(loadFaces);
-    const navigation = (await page.evaluate(preparePrint)) as Navigation;
-    const pdf = await page.pdf(printSettings);
-    await page.close();
-    const outputs = await bind(config, { pdf, navigation }, map, ['pdf', 'booklet']);
+    const { config, lowered, laid: { markup, map, sheet, files } } = shown;
+    const raw = await printPages(browser, sheet, markup, files);
+    const outputs = await bind(config, raw, map, ['pdf', 'booklet']);
     const { epub } = lowered;
     if (!epub) return outputs;
     const studio = { faces: await findFaces(world.disk), styles: await readStyles(world.disk, config.epub.profile), browser, disk: world.disk, world };
@@ -119,7 +101,7 @@ export async function openSession({ folder, world, edition, browser: executable 
     update,
     outputs,
     placeOf: (at) => shown?.placeOf(at),
-    serve: (address) => (address === 'pages.css' ? { body: css, contentType: 'text/css' } : (chapters.get(address) ?? shown?.files.get(`/${address}`))),
+    serve: (address) => (address === 'pages.css' ? { body: css, contentType: 'text/css' } : (chapters.get(address) ?? shown?.laid.files.get(`/${address}`))),
     close: () => browser.close(),
   };
 }

@@ -1,0 +1,12 @@
+/** What the program can call in its pages. */
+import { paginate } from './paginate.js';
+import { preparePrint } from './prepare-print.js';
+import { revise } from './revise.js';
+import { serializePages } from './serialize.js';
+
+declare global {
+  interface Window {
+    octavo: { paginate: typeof paginate; revise: typeof revise; preparePrint: typeof preparePrint; serializePages: typeof serializePages };
+  }
+}
+window.octavo = { paginate, revise, preparePrint, serializePages };

@@ -1,0 +1,115 @@
+/**
+ * A document in the browser in which the pages of a book are made, and made again after each edit.
+ *
+ * In: parts lowered for print, time after time. Out: the pages as markup, with the page map and findings that a build from nothing
+ * would come to. A part that is the same object as the last time is known to it; only what changed goes to the browser.
+ * Where the sheet, a picture or the browser is another, everything is laid anew.
+ * Not here: the PDF (print/press.ts).
+ */
+import { createHash } from 'node:crypto';
+import type { Report } from '../diagnostics/diagnostic.js';
+import type { PageMap, PageStart, Part } from '../model/document.js';
+import type { Anchor, NodeId } from '../model/id.js';
+import type { Revised, RevisedPart } from '../page/contract.js';
+import type { Browser, Served } from '../world/browser.js';
+import type { Disk } from '../world/world.js';
+import { type FlowMarkup, flowMarkup, pagesHtml } from './galley.js';
+import { pageOptions } from './page-options.js';
+import type { PrintInput } from './print-book.js';
+import { origin, servedFiles, serveDocument } from './served-files.js';
+
+export interface WorkbenchPages {
+  /** All pages as markup, in order. */
+  readonly markup: readonly string[];
+  /** Of `markup`, what the last time did not have, and of that, what shows something else. */
+  readonly fresh: readonly number[];
+  readonly changed: readonly number[];
+  readonly map: PageMap;
+  /** The document that pages stand in, without pages; everything that it asks for. */
+  readonly sheet: string;
+  readonly files: ReadonlyMap<string, Served>;
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+type Tab = Awaited<ReturnType<Browser['open']>>;
+
+interface Bench {
+  readonly tab: Tab;
+  readonly sheet: string;
+  readonly pictures: ReadonlyMap<string, string>;
+  files: ReadonlyMap<string, Served>;
+  /** As the browser has them. */
+  readonly parts: Map<string, { readonly part: Part; readonly markup: FlowMarkup }>;
+  markup: readonly string[];
+}
+
+export class Workbench {
+  #bench: Bench | undefined;
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly disk: Disk,
+  ) {}
+
+  async revise(input: PrintInput, report: Report): Promise<WorkbenchPages> {
+    const { config, parts, faces, css } = input;
+    const bench = await this.#prepare(pagesHtml(config, faces, css, ''), input);
+    const given = parts.map((part) => this.#given(bench, part, flowMarkup.bind(undefined, config)));
+    const options = pageOptions(config, input.recorded ? { recorded: input.recorded } : {});
+    let revised: Revised;
+    try {
+      revised = (await bench.tab.evaluate(`window.octavo.revise(${JSON.stringify(options)}, ${JSON.stringify(given)})`)) as Revised;
+    } catch (fault) {
+      // What the browser knows of the book may be half of it.
+      await this.close();
+      throw fault;
+    }
+    for (const gone of [...bench.parts.keys()].filter((id) => !parts.some((part) => part.id === id))) bench.parts.delete(gone);
+    const before = bench.markup;
+    bench.markup = revised.markup.map((page) => (typeof page === 'number' ? (before[page] ?? '') : page));
+    for (const finding of revised.findings) {
+      const place = finding.at === undefined || finding.at === '' ? { file: 'book.yaml' } : input.placeOf(finding.at as NodeId);
+      report(finding.code, place, finding.message, ...finding.hints);
+    }
+    return {
+      markup: bench.markup,
+      fresh: revised.markup.flatMap((page, index) => (typeof page === 'string' ? [index] : [])),
+      changed: revised.changed,
+      map: { pages: revised.pages as readonly PageStart[], folios: new Map(revised.folios as readonly (readonly [Anchor, string])[]) },
+      sheet: bench.sheet,
+      files: bench.files,
+      timings: revised.timings,
+    };
+  }
+
+  async close(): Promise<void> {
+    const { tab } = this.#bench ?? {};
+    this.#bench = undefined;
+    await tab?.close().catch(() => undefined);
+  }
+
+  async #prepare(sheet: string, { assets, faces }: PrintInput): Promise<Bench> {
+    const pictures = new Map([...assets].map(([path, { bytes }]) => [path, createHash('sha256').update(bytes).digest('base64')]));
+    const open = this.#bench;
+    const files = await servedFiles(assets, faces, this.disk);
+    // A browser that has a picture keeps it, whatever its address gives now.
+    if (open && open.sheet === sheet && [...pictures].every(([path, digest]) => (open.pictures.get(path) ?? digest) === digest)) {
+      open.files = files;
+      return open;
+    }
+    await this.close();
+    const tab = await this.browser.open((url) => serveDocument(sheet, this.#bench?.files ?? files)(url));
+    await tab.goto(`${origin}/`, { waitUntil: 'load' });
+    return (this.#bench = { tab, sheet, pictures, files, parts: new Map(), markup: [] });
+  }
+
+  #given({ parts }: Bench, part: Part, write: (part: Part) => FlowMarkup): RevisedPart {
+    const { id, kind, matter } = part;
+    const known = parts.get(id);
+    const isKnown = known?.part === part;
+    const markup = isKnown ? known.markup : write(part);
+    parts.set(id, { part, markup });
+    const isSame = isKnown || (known?.markup.flow === markup.flow && known.markup.notes === markup.notes && known.part.kind === kind && known.part.matter === matter);
+    return { id, kind, matter, ...(!isSame && { source: markup }) };
+  }
+}
