@@ -127,7 +127,7 @@ export async function resolveBook(folder: string, world: World): Promise<Pick<Bu
  * What a rule of silence is held against. An error may have kept anything from being found, only pages show what is wrong with them
  * and only its check what is wrong with an EPUB, and an edition for others may leave out what a rule is for.
  */
-function runFacts({ library, byLabel, config, leftOut }: Resolved, findings: Findings, { pages, checkEpub }: { readonly pages: number; readonly checkEpub: boolean }): RunFacts {
+export function runFacts({ library, byLabel, config, leftOut }: Resolved, findings: Findings, { pages, checkEpub }: { readonly pages: number; readonly checkEpub: boolean }): RunFacts {
   return {
     placeOf: (name) => (library.entries.get(name) ?? byLabel.get(name))?.place,
     isJudged: ({ code }) => findings.count('error') === 0 && (config.audience === 'self-study' || leftOut.length === 0) && (pages > 0 || !code.startsWith('p-')) && (checkEpub || !code.startsWith('e-')),

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { type BuildResult, buildBook, editions, exitCodeOf, targets, type Target } from '../build-book.js';
 import { compareBuilds } from '../compare-builds.js';
 import { audiences, type Audience } from '../model/book.js';
+import { readSources } from '../diagnostics/read-sources.js';
 import { type World, withoutStore } from '../world/world.js';
-import { readSources, writeReport } from './report.js';
+import { writeReport } from './report.js';
 import type { Terminal } from './terminal.js';
 
 export interface Flags {

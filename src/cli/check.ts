@@ -2,9 +2,10 @@ import { Command } from 'commander';
 import { buildBook, exitCodeOf } from '../build-book.js';
 import { Findings, type Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Audience } from '../model/book.js';
+import { readSources } from '../diagnostics/read-sources.js';
 import { type World, withoutStore } from '../world/world.js';
 import { editionOption } from './build.js';
-import { readSources, writeReport } from './report.js';
+import { writeReport } from './report.js';
 import type { Terminal } from './terminal.js';
 
 interface Flags {

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { exitCodeOf, resolveBook } from '../build-book.js';
 import type { ExportFormat } from '../cite/export-sources.js';
 import { type World, withoutStore } from '../world/world.js';
-import { readSources } from './report.js';
+import { readSources } from '../diagnostics/read-sources.js';
 import type { Terminal } from './terminal.js';
 
 const formats = ['csl-json', 'bibtex', 'biblatex'] as const satisfies readonly ExportFormat[];

@@ -134,6 +134,8 @@ export interface Revised extends Pick<Paginated, 'pages' | 'folios' | 'findings'
   readonly markup: readonly (string | number)[];
   /** Pages that show what none of the last time did. */
   readonly changed: readonly number[];
+  /** Beside `markup`, the places of the manuscript on each page that is new (`data-at`); none where it is not. */
+  readonly places: readonly (readonly string[])[];
 }
 
 export interface SerializedPages {

@@ -35,6 +35,7 @@ interface Shown {
   readonly markup: string;
   /** The same without places of the manuscript. */
   readonly words: string;
+  readonly places: readonly string[];
 }
 
 /** What is known of the book from the last time. */
@@ -74,6 +75,7 @@ export async function revise(options: PaginateOptions, given: readonly RevisedPa
     folios: [...laid.folios],
     findings: [...laid.findings, ...parts.flatMap((part) => part.cut?.findings ?? [])],
     markup: now.map(({ markup }) => places.get(markup) ?? markup),
+    places: now.map(({ markup, places: blocks }) => (places.has(markup) ? [] : blocks)),
     changed: now.flatMap((page, index) => (words.has(page.words) ? [] : [index])),
     timings: timer.spent,
   };
@@ -138,7 +140,7 @@ function show(page: HTMLElement): Shown {
   const known = shown.get(page);
   if (known?.dress === dress) return known;
   const markup = markupOf(page);
-  const made = { dress, markup, words: withoutPlaces(page) };
+  const made = { dress, markup, words: withoutPlaces(page), places: [...page.querySelectorAll<HTMLElement>('[data-at]')].map(({ dataset }) => dataset['at'] ?? '') };
   shown.set(page, made);
   return made;
 }

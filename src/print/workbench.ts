@@ -25,6 +25,8 @@ export interface WorkbenchPages {
   readonly fresh: readonly number[];
   readonly changed: readonly number[];
   readonly map: PageMap;
+  /** Of each page, the places of the manuscript that stand on it (`data-at`). */
+  readonly places: readonly (readonly string[])[];
   /** The document that pages stand in, without pages; everything that it asks for. */
   readonly sheet: string;
   readonly files: ReadonlyMap<string, Served>;
@@ -41,6 +43,7 @@ interface Bench {
   /** As the browser has them. */
   readonly parts: Map<string, { readonly part: Part; readonly markup: FlowMarkup }>;
   markup: readonly string[];
+  places: readonly (readonly string[])[];
 }
 
 export class Workbench {
@@ -65,8 +68,9 @@ export class Workbench {
       throw fault;
     }
     for (const gone of [...bench.parts.keys()].filter((id) => !parts.some((part) => part.id === id))) bench.parts.delete(gone);
-    const before = bench.markup;
-    bench.markup = revised.markup.map((page) => (typeof page === 'number' ? (before[page] ?? '') : page));
+    const before = { markup: bench.markup, places: bench.places };
+    bench.markup = revised.markup.map((page) => (typeof page === 'number' ? (before.markup[page] ?? '') : page));
+    bench.places = revised.markup.map((page, index) => (typeof page === 'number' ? before.places[page] : revised.places[index]) ?? []);
     for (const finding of revised.findings) {
       const place = finding.at === undefined || finding.at === '' ? { file: 'book.yaml' } : input.placeOf(finding.at as NodeId);
       report(finding.code, place, finding.message, ...finding.hints);
@@ -75,6 +79,7 @@ export class Workbench {
       markup: bench.markup,
       fresh: revised.markup.flatMap((page, index) => (typeof page === 'string' ? [index] : [])),
       changed: revised.changed,
+      places: bench.places,
       map: { pages: revised.pages as readonly PageStart[], folios: new Map(revised.folios as readonly (readonly [Anchor, string])[]) },
       sheet: bench.sheet,
       files: bench.files,
@@ -100,7 +105,7 @@ export class Workbench {
     await this.close();
     const tab = await this.browser.open((url) => serveDocument(sheet, this.#bench?.files ?? files)(url));
     await tab.goto(`${origin}/`, { waitUntil: 'load' });
-    return (this.#bench = { tab, sheet, pictures, files, parts: new Map(), markup: [] });
+    return (this.#bench = { tab, sheet, pictures, files, parts: new Map(), markup: [], places: [] });
   }
 
   #given({ parts }: Bench, part: Part, write: (part: Part) => FlowMarkup): RevisedPart {

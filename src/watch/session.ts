@@ -3,18 +3,20 @@
  *
  * In: the book folder, asked anew at each update. Out: news for the proof, and on request the outputs of the pages that it shows,
  * the same to the byte as a build's. While the manuscript has an error, everything stays as it was before it, but for the findings.
- * Not here: when to update (watch-book.ts), the server (serve-proof.ts).
+ * A browser that ended is started again, once for each update.
+ * Not here: when to update (watch-book.ts), the server (serve-proof.ts), where an edit stands (page-places.ts).
  */
 import { createHash } from 'node:crypto';
 import { unzipSync } from 'fflate';
-import type { BuildOptions, Output } from '../build-book.js';
+import { type BuildOptions, type Output, runFacts } from '../build-book.js';
 import { type Diagnostic, Findings } from '../diagnostics/diagnostic.js';
+import { readSources } from '../diagnostics/read-sources.js';
 import { silence } from '../diagnostics/silence.js';
 import type { BookConfig } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import type { NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
-import { placeFinder } from '../model/source.js';
+import { placeFinder, sourcesOf } from '../model/source.js';
 import { bind, checkBook, type Lowered, packEpub, prepare } from '../pipeline.js';
 import { faceUrl, pageSheet } from '../print/galley.js';
 import { printPages } from '../print/press.js';
@@ -24,14 +26,20 @@ import { readStyles } from '../read/read-styles.js';
 import { Tracer } from '../trace.js';
 import { findFaces } from '../typeface/faces.js';
 import { type Browser, type Served, startBrowser } from '../world/browser.js';
-import type { News, ProofPage } from './protocol.js';
+import { editOf, PagePlaces, type Texts } from './page-places.js';
+import type { News, ProofFinding, ProofPage } from './protocol.js';
 
-export type SessionOptions = Pick<BuildOptions, 'folder' | 'world' | 'edition' | 'browser'>;
+export interface SessionOptions extends Pick<BuildOptions, 'folder' | 'world' | 'edition' | 'browser'> {
+  /** Told in one sentence what the author has to know and no finding says: the browser ended and was started again. */
+  readonly onNotice?: (sentence: string) => void;
+  /** A browser that runs already; who started it ends it. */
+  readonly running?: Browser;
+}
 
 export interface Session {
   /** Brings the pages up to date, and tells each thing as soon as it is known: pages first, then what waits for them. */
   update(tell: (news: News) => void): Promise<void>;
-  /** The outputs of the pages that are shown; none before there are any. */
+  /** The outputs of the pages that are shown; none before there are any. An update may begin meanwhile, which leaves them as they are. */
   outputs(): Promise<readonly Output[]>;
   /** Where a block of a page (`data-at`) stands in the manuscript. */
   placeOf(at: string): Place | undefined;
@@ -40,46 +48,86 @@ export interface Session {
   close(): Promise<void>;
 }
 
+/** The book as it is shown. */
 interface Shown {
   readonly config: BookConfig;
   readonly lowered: Lowered;
   readonly laid: WorkbenchPages;
-  readonly placeOf: (at: string) => Place;
+  readonly pages: readonly ProofPage[];
+  readonly places: PagePlaces;
+  readonly texts: Texts;
+  readonly css: string;
 }
 
-export async function openSession({ folder, world, edition, browser: executable }: SessionOptions): Promise<Session> {
-  let browser: Browser = await startBrowser(world.env, executable);
-  const workbench = new Workbench(browser, world.disk);
+export async function openSession({ folder, world, edition, browser: executable, onNotice, running }: SessionOptions): Promise<Session> {
+  const start = () => startBrowser(world.env, executable);
+  let browser = running ?? (await start());
+  let workbench = new Workbench(browser, world.disk);
   let revision = 0;
   let shown: Shown | undefined;
-  let pages: readonly ProofPage[] = [];
   let chapters: ReadonlyMap<string, Served> = new Map();
-  let css = '';
+  let isClosed = false;
+
+  /** A browser that ended is started again. */
+  const withBrowser = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (fault) {
+      if (isClosed || running || !browser.hasEnded()) throw fault;
+      await browser.close();
+      browser = await start();
+      workbench = new Workbench(browser, world.disk);
+      onNotice?.('the browser that makes the pages ended; another was started');
+      return work();
+    }
+  };
 
   const update = async (tell: (news: News) => void): Promise<void> => {
     const findings = new Findings();
     const context: Context = { world, folder, report: findings.report };
     const tracer = new Tracer(world.clock, undefined, false);
-    const say = (list: readonly Diagnostic[], isStale: boolean) => tell({ type: 'findings', isStale, findings: list.map(({ code, severity, place, message, hints }) => ({ code, severity, file: place.file, ...(place.line !== undefined && { line: place.line }), ...(place.column !== undefined && { column: place.column }), message, hints: hints.map(({ text }) => text) })) });
+    const tellFindings = async (list: readonly Diagnostic[], isStale: boolean): Promise<void> => {
+      const textOf = await readSources(list, folder, world);
+      tell({ type: 'findings', isStale, findings: list.map((finding) => proofFinding(finding, textOf, shown?.places)) });
+    };
+
     const config = await readConfig(context, edition);
-    if (!config) return say(findings.list(), true);
-    const lowered = await prepare(config, context, tracer, ['pdf', 'booklet', 'epub']);
-    if (findings.count('error') > 0) return say(findings.list(), true);
+    const lowered = config && (await prepare(config, context, tracer, ['pdf', 'booklet', 'epub']));
+    if (!config || !lowered || findings.count('error') > 0) return tellFindings(findings.list(), true);
 
     const faces = await findFaces(world.disk);
     const styles = await readStyles(world.disk, config.epub.profile);
     const placeOf = placeFinder(lowered.resolved);
     const recorded = lowered.found?.isKept ? (await import('../edition/find-breaks.js')).findBreaks(lowered.found.edition.pages, lowered.print) : undefined;
-    const laid = await workbench.revise({ config, parts: lowered.print, assets: lowered.pictures, faces, css: styles.print, placeOf, ...(recorded && { recorded }) }, findings.report);
-    const { markup, map } = laid;
-    shown = { config, lowered, laid, placeOf: (at) => placeOf(at as NodeId) };
-    css = pageSheet(config, faces.map((face) => [face, faceUrl(face).slice(1)]), styles.print);
-    pages = markup.map((text, index) => ({ key: keyOf(text), folio: map.pages[index]?.folio ?? '', side: index % 2 === 0 ? 'recto' : 'verso' }));
+    const laid = await withBrowser(() => workbench.revise({ config, parts: lowered.print, assets: lowered.pictures, faces, css: styles.print, placeOf, ...(recorded && { recorded }) }, findings.report));
+    if (findings.count('error') > 0) return tellFindings(findings.list(), true);
+
+    const before = shown;
+    const css = pageSheet(config, faces.map((face) => [face, faceUrl(face).slice(1)]), styles.print);
+    const fresh = new Set(laid.fresh);
+    const known = new Map(before?.laid.markup.map((markup, index) => [markup, before.pages[index]?.key]));
+    const pages = laid.markup.map((markup, index): ProofPage => ({ key: known.get(markup) ?? keyOf(markup), folio: laid.map.pages[index]?.folio ?? '', side: index % 2 === 0 ? 'recto' : 'verso' }));
+    const texts: Texts = new Map(sourcesOf(lowered.resolved).map(({ stem, text }) => [stem, text]));
+    const places = new PagePlaces(laid.places, (at) => placeOf(at as NodeId));
+    shown = { config, lowered, laid, pages, places, texts, css };
     revision += 1;
-    tell({ type: 'pages', revision, title: config.title, language: config.language, style: keyOf(css), pages, markup: Object.fromEntries(laid.fresh.map((index) => [pages[index]?.key ?? '', markup[index] ?? ''])), changed: revision === 1 ? [] : laid.changed });
+    const edit = before && editOf(before.texts, texts);
+    const focus = edit && places.find(edit);
+    const keys = new Set(before?.pages.map(({ key }) => key));
+    tell({
+      type: 'pages',
+      revision,
+      title: config.title,
+      language: config.language,
+      style: keyOf(css),
+      pages,
+      markup: Object.fromEntries(pages.flatMap(({ key }, index) => (fresh.has(index) || !keys.has(key) ? [[key, laid.markup[index] ?? '']] : []))),
+      changed: before ? laid.changed : [],
+      ...(focus && { focus }),
+    });
 
     await checkBook(lowered.resolved, context, tracer);
-    say(silence(findings.list(), config.silence, { placeOf: () => undefined, isJudged: () => false }).findings, false);
+    await tellFindings(silence(findings.list(), config.silence, runFacts(lowered.resolved, findings, { pages: pages.length, checkEpub: false })).findings, false);
 
     const epub = (await outputs()).find(({ target }) => target === 'epub');
     chapters = new Map(Object.entries(epub ? unzipSync(epub.bytes) : {}).map(([name, body]) => [name.replace('EPUB/', 'epub/'), { body, contentType: name.endsWith('.xhtml') ? 'application/xhtml+xml' : name.endsWith('.css') ? 'text/css' : 'application/octet-stream' }]));
@@ -88,22 +136,45 @@ export async function openSession({ folder, world, edition, browser: executable 
 
   const outputs = async (): Promise<readonly Output[]> => {
     if (!shown) return [];
-    const { config, lowered, laid: { markup, map, sheet, files } } = shown;
-    const raw = await printPages(browser, sheet, markup, files);
-    const outputs = await bind(config, raw, map, ['pdf', 'booklet']);
-    const { epub } = lowered;
-    if (!epub) return outputs;
-    const studio = { faces: await findFaces(world.disk), styles: await readStyles(world.disk, config.epub.profile), browser, disk: world.disk, world };
-    return [...outputs, await packEpub(config, await (await import('../epub/illustrate-epub.js')).illustrateEpub(config, epub, studio), epub.modified ?? '', map, studio)];
+    const { config, lowered: { epub }, laid: { markup, map, sheet, files } } = shown;
+    return withBrowser(async () => {
+      const raw = await printPages(browser, sheet, markup, files);
+      const bound = await bind(config, raw, map, ['pdf', 'booklet']);
+      if (!epub) return bound;
+      const studio = { faces: await findFaces(world.disk), styles: await readStyles(world.disk, config.epub.profile), browser, disk: world.disk, world };
+      return [...bound, await packEpub(config, await (await import('../epub/illustrate-epub.js')).illustrateEpub(config, epub, studio), epub.modified ?? '', map, studio)];
+    });
   };
 
   return {
     update,
     outputs,
-    placeOf: (at) => shown?.placeOf(at),
-    serve: (address) => (address === 'pages.css' ? { body: css, contentType: 'text/css' } : (chapters.get(address) ?? shown?.laid.files.get(`/${address}`))),
-    close: () => browser.close(),
+    placeOf: (at) => shown?.places.placeOf(at),
+    serve: (address) => (address === 'pages.css' && shown ? { body: shown.css, contentType: 'text/css' } : (chapters.get(address) ?? shown?.laid.files.get(`/${address}`))),
+    close: async () => {
+      isClosed = true;
+      await workbench.close();
+      if (!running) await browser.close();
+    },
   };
 }
 
 const keyOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 12);
+
+/** A finding as the proof shows it: with its line, and the page that has it. */
+function proofFinding({ code, severity, place, message, hints }: Diagnostic, textOf: (file: string) => string | undefined, places: PagePlaces | undefined): ProofFinding {
+  const { file, line, column, length } = place;
+  const text = line === undefined ? undefined : textOf(file)?.split(/\r\n|\n|\r/)[line - 1];
+  const spot = places?.find(place);
+  return {
+    code,
+    severity,
+    file,
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+    message,
+    hints: hints.map((hint) => hint.text),
+    ...(text !== undefined && { source: { text, column: column ?? 1, length: length ?? 1 } }),
+    ...(spot && { page: spot.page, at: spot.at }),
+  };
+}

@@ -23,6 +23,8 @@ export interface Browser {
   /** Name and version, as it reports them: `HeadlessChrome/147.0.7727.24`. */
   readonly version: string;
   readonly pid: number;
+  /** Whether it is gone, by itself or because it was closed. */
+  hasEnded(): boolean;
   /** A new blank page; all that it asks for comes from `serve`. */
   open(serve: Server): Promise<Page>;
   /** Ends the browser with all its pages, once. Resolves when its processes and its profile are gone. */
@@ -99,9 +101,12 @@ async function attach(started: BrowserProcess): Promise<Browser | string> {
 
   const { pid, ended } = started;
   let isEnding = false;
+  let isGone = false;
+  void ended.then(() => (isGone = true));
   return {
     version: await outcome.version(),
     pid,
+    hasEnded: () => isGone,
     open: async (serve) => {
       const page = await outcome.newPage();
       page.setDefaultTimeout(stepLimit);

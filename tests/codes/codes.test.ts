@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { readSources } from '../../src/cli/report.js';
+import { readSources } from '../../src/diagnostics/read-sources.js';
 import { codes, type Code } from '../../src/diagnostics/codes.js';
 import { renderFindings } from '../../src/diagnostics/report-terminal.js';
 // The pages are made by scripts for the browser, which only a compiled Octavo has; the rest does not wait for a browser.
