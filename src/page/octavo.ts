@@ -3,10 +3,11 @@ import { paginate } from './paginate.js';
 import { preparePrint } from './prepare-print.js';
 import { revise } from './revise.js';
 import { serializePages } from './serialize.js';
+import { setPages } from './set-pages.js';
 
 declare global {
   interface Window {
-    octavo: { paginate: typeof paginate; revise: typeof revise; preparePrint: typeof preparePrint; serializePages: typeof serializePages };
+    octavo: { paginate: typeof paginate; revise: typeof revise; preparePrint: typeof preparePrint; serializePages: typeof serializePages; setPages: typeof setPages };
   }
 }
-window.octavo = { paginate, revise, preparePrint, serializePages };
+window.octavo = { paginate, revise, preparePrint, serializePages, setPages };

@@ -2,10 +2,10 @@
  * Finds the pages that need no clipping and no stacking: nothing on them is positioned, turned or over an edge.
  *
  * The browser prints by going through everything it stacks, for every page anew: as long as each page is one such thing, printing
- * grows with the square of the pages. A plain page is none (`.plain` in the print sheet).
+ * grows with the square of the pages. A plain page is none (`.plain` in the print sheet), and stays so.
  */
 export function plainPages(): Element[] {
-  return [...document.querySelectorAll('#pages > .page')].filter((page) => {
+  return [...document.querySelectorAll('#pages > .page:not(.plain)')].filter((page) => {
     const head = page.querySelector('.running-head');
     return !isSpilling(page) && !(head && isSpilling(head)) && ![...page.querySelectorAll(stackable)].some(isStacked);
   });

@@ -34,9 +34,19 @@ export function takeNavigation(): Navigation {
   // All is read: from here on only written.
   for (const link of document.querySelectorAll('.page a[href^="#"]')) {
     const index = indexes.get((link.getAttribute('href') ?? '').slice(1));
-    if (index !== undefined) link.setAttribute('href', `${placeScheme}${index}`);
+    if (index === undefined) continue;
+    addresses.set(link, link.getAttribute('href') ?? '');
+    link.setAttribute('href', `${placeScheme}${index}`);
   }
   return { places, headings };
+}
+
+/** What was written over. */
+const addresses = new WeakMap<Element, string>();
+
+/** Gives the links back the addresses that were taken from them. */
+export function restoreLinks(root: Element): void {
+  for (const link of root.querySelectorAll(`a[href^="${placeScheme}"]`)) link.setAttribute('href', addresses.get(link) ?? '');
 }
 
 /** An element over two lines begins where its first piece does; one that shows nothing is where its parent is. */

@@ -15,21 +15,17 @@ import type { Browser, Served } from '../world/browser.js';
 import type { Disk } from '../world/world.js';
 import { type FlowMarkup, flowMarkup, pagesHtml } from './galley.js';
 import { pageOptions } from './page-options.js';
+import type { PressInput } from './press.js';
 import type { PrintInput } from './print-book.js';
 import { origin, servedFiles, serveDocument } from './served-files.js';
 
-export interface WorkbenchPages {
-  /** All pages as markup, in order. */
-  readonly markup: readonly string[];
+export interface WorkbenchPages extends PressInput {
   /** Of `markup`, what the last time did not have, and of that, what shows something else. */
   readonly fresh: readonly number[];
   readonly changed: readonly number[];
   readonly map: PageMap;
   /** Of each page, the places of the manuscript that stand on it (`data-at`). */
   readonly places: readonly (readonly string[])[];
-  /** The document that pages stand in, without pages; everything that it asks for. */
-  readonly sheet: string;
-  readonly files: ReadonlyMap<string, Served>;
   readonly timings: Readonly<Record<string, number>>;
 }
 
@@ -83,6 +79,7 @@ export class Workbench {
       map: { pages: revised.pages as readonly PageStart[], folios: new Map(revised.folios as readonly (readonly [Anchor, string])[]) },
       sheet: bench.sheet,
       files: bench.files,
+      workbench: bench.tab,
       timings: revised.timings,
     };
   }

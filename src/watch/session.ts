@@ -17,15 +17,16 @@ import type { Context } from '../model/context.js';
 import type { NodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
 import { placeFinder, sourcesOf } from '../model/source.js';
-import { bind, checkBook, type Lowered, packEpub, prepare } from '../pipeline.js';
+import { checkBook, type Lowered, packEpub, prepare } from '../pipeline.js';
 import { faceUrl, pageSheet } from '../print/galley.js';
-import { printPages } from '../print/press.js';
+import { Press } from '../print/press.js';
 import { Workbench, type WorkbenchPages } from '../print/workbench.js';
 import { readConfig } from '../read/read-config.js';
 import { readStyles } from '../read/read-styles.js';
 import { Tracer } from '../trace.js';
 import { findFaces } from '../typeface/faces.js';
 import { type Browser, type Served, startBrowser } from '../world/browser.js';
+import { Bindery } from './bindery.js';
 import { editOf, PagePlaces, type Texts } from './page-places.js';
 import type { News, ProofFinding, ProofPage } from './protocol.js';
 
@@ -63,6 +64,8 @@ export async function openSession({ folder, world, edition, browser: executable,
   const start = () => startBrowser(world.env, executable);
   let browser = running ?? (await start());
   let workbench = new Workbench(browser, world.disk);
+  let press = new Press(browser);
+  const bindery = new Bindery();
   let revision = 0;
   let shown: Shown | undefined;
   let chapters: ReadonlyMap<string, Served> = new Map();
@@ -77,6 +80,7 @@ export async function openSession({ folder, world, edition, browser: executable,
       await browser.close();
       browser = await start();
       workbench = new Workbench(browser, world.disk);
+      press = new Press(browser);
       onNotice?.('the browser that makes the pages ended; another was started');
       return work();
     }
@@ -136,13 +140,16 @@ export async function openSession({ folder, world, edition, browser: executable,
 
   const outputs = async (): Promise<readonly Output[]> => {
     if (!shown) return [];
-    const { config, lowered: { epub }, laid: { markup, map, sheet, files } } = shown;
+    const { config, lowered: { epub }, laid } = shown;
     return withBrowser(async () => {
-      const raw = await printPages(browser, sheet, markup, files);
-      const bound = await bind(config, raw, map, ['pdf', 'booklet']);
-      if (!epub) return bound;
+      const raw = await press.print(laid);
+      const binding = bindery.bind(config, raw, laid.map, ['pdf', 'booklet']);
+      // What goes wrong there is thrown where it is waited for.
+      binding.catch(() => undefined);
+      if (!epub) return binding;
       const studio = { faces: await findFaces(world.disk), styles: await readStyles(world.disk, config.epub.profile), browser, disk: world.disk, world };
-      return [...bound, await packEpub(config, await (await import('../epub/illustrate-epub.js')).illustrateEpub(config, epub, studio), epub.modified ?? '', map, studio)];
+      const packed = await packEpub(config, await (await import('../epub/illustrate-epub.js')).illustrateEpub(config, epub, studio), epub.modified ?? '', laid.map, studio);
+      return [...(await binding), packed];
     });
   };
 
@@ -153,7 +160,7 @@ export async function openSession({ folder, world, edition, browser: executable,
     serve: (address) => (address === 'pages.css' && shown ? { body: shown.css, contentType: 'text/css' } : (chapters.get(address) ?? shown?.laid.files.get(`/${address}`))),
     close: async () => {
       isClosed = true;
-      await workbench.close();
+      await Promise.all([workbench.close(), press.close(), bindery.close()]);
       if (!running) await browser.close();
     },
   };
