@@ -14,6 +14,7 @@ import { evidenceCommand } from './evidence.js';
 import { newCommand } from './new.js';
 import { previewCommand } from './preview.js';
 import { Terminal } from './terminal.js';
+import { watchCommand } from './watch.js';
 
 export const exitCodes = { fine: 0, manuscript: 1, usage: 2, machine: 3, internal: 4 } as const;
 
@@ -26,6 +27,7 @@ const program = new Command('octavo')
   .version(version)
   .exitOverride()
   .addCommand(buildCommand(world, terminal, finish))
+  .addCommand(watchCommand(world, terminal, finish))
   .addCommand(previewCommand(world, terminal, finish))
   .addCommand(checkCommand(world, terminal, finish))
   .addCommand(citeCommand(world, terminal, finish))

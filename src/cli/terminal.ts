@@ -3,6 +3,8 @@ import pc from 'picocolors';
 import { renderFindings } from '../diagnostics/report-terminal.js';
 import type { BuildResult } from '../build-book.js';
 import { phraseChanges } from '../edition/phrase-changes.js';
+import type { PagesNews } from '../watch/protocol.js';
+import type { Update } from '../watch/watch-book.js';
 import type { World } from '../world/world.js';
 
 type Told = Pick<BuildResult, 'findings' | 'silenced' | 'isRecalled'>;
@@ -77,6 +79,12 @@ export class Terminal {
     this.out.write(`${result.findings.length === 0 ? 'nothing to mend' : 'checked'} ${this.#paint('dim', `in ${seconds.toFixed(1)} s${alone(result)}`)}\n`);
   }
 
+  /** One line for one update of a book that is watched. */
+  updated(time: string, { pages, findings, milliseconds }: Update): void {
+    const shown = pages ? `${phrasePages(pages)} in ${Math.round(milliseconds)} ms` : 'the pages stay as they were: there are errors';
+    this.out.write(`${this.#paint('dim', time)}  ${shown}${findings && findings.findings.length > 0 ? `, ${count(findings.findings.length, 'finding')}` : ''}\n`);
+  }
+
   /** What was asked for, to the letter. */
   print(text: string): void {
     this.out.write(text);
@@ -93,6 +101,17 @@ export class Terminal {
 
 /** In thousands or millions of bytes. */
 export const size = (bytes: number): string => (bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`);
+
+const count = (number: number, thing: string): string => `${number} ${thing}${number === 1 ? '' : 's'}`;
+
+/** `pages 12 and 13`, `9 pages from 12 on`, `no page` changed; at first, how many there are. */
+function phrasePages({ revision, pages, changed }: PagesNews): string {
+  if (revision === 1) return count(pages.length, 'page');
+  const [first = 0, second] = changed;
+  const name = (index: number): string => pages[index]?.folio || `${index + 1}`;
+  if (changed.length > 2) return `${changed.length} pages changed, the first of them ${name(first)},`;
+  return changed.length === 0 ? 'no page changed' : second === undefined ? `page ${name(first)} changed` : `pages ${name(first)} and ${name(second)} changed`;
+}
 
 /** What is silenced is counted with the findings, or here when there are none. */
 const alone = ({ findings, silenced, isRecalled }: Told): string => `${isRecalled ? ', as nothing changed' : ''}${findings.length === 0 && silenced.length > 0 ? `, ${silenced.length} silenced` : ''}`;

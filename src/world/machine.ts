@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, readdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { cacheFolder } from './cache-folder.js';
@@ -11,7 +12,9 @@ import { type Disk, Unreadable, type World } from './world.js';
  */
 export function machineWorld(): World {
   const env: World['env'] = (name) => process.env[name];
-  return { disk, clock: () => performance.now(), env, lastChange: lastCommit, ...(!env('OCTAVO_NO_CACHE') && { store: diskStore(async () => join(await cacheFolder(env), 'results')) }) };
+  const timeOfDay: World['timeOfDay'] = () => new Date().toTimeString().slice(0, 8);
+  const token: World['token'] = () => randomBytes(18).toString('base64url');
+  return { disk, clock: () => performance.now(), timeOfDay, token, env, lastChange: lastCommit, ...(!env('OCTAVO_NO_CACHE') && { store: diskStore(async () => join(await cacheFolder(env), 'results')) }) };
 }
 
 const disk: Disk = {

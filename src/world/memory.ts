@@ -7,8 +7,8 @@ export interface MemoryWorld extends World {
 }
 
 /**
- * A world without a machine: a disk of the given files, a clock that advances 1 ms whenever it is asked, and only the given
- * environment, and no version control. Folders exist as long as a file stands in them. What it keeps is kept as long as it is there itself.
+ * A world without a machine: a disk of the given files, a clock that advances 1 ms whenever it is asked, a wall clock that stands
+ * still, tokens that are counted, only the given environment, and no version control. Folders exist as long as a file stands in them. What it keeps is kept as long as it is there itself.
  *
  * @param beneath a disk that is read for absolute paths that are not among the files: Octavo's own fonts and style sheets
  */
@@ -23,6 +23,7 @@ export function memoryWorld(
   }
   const written = new Map<string, Uint8Array>();
   let now = 0;
+  let tokens = 0;
 
   const namesIn = (folder: string): string[] => {
     const prefix = folder === '.' ? '' : folder.endsWith('/') ? folder : `${folder}/`;
@@ -35,6 +36,8 @@ export function memoryWorld(
   return {
     written,
     clock: () => (now += 1),
+    timeOfDay: () => '12:00:00',
+    token: () => `token-${(tokens += 1)}`,
     env: (name) => environment[name],
     lastChange: async () => undefined,
     store: memoryStore(),

@@ -1,5 +1,5 @@
 /**
- * The only door to disk, clock, environment, version control and browser. Everything else is a pure function of what comes through here,
+ * The only door to disk, clock, environment, chance, version control and browser. Everything else is a pure function of what comes through here,
  * which is why the same manuscript gives the same bytes anywhere.
  * Not here: the real machine (world/machine.ts), the one for tests (world/memory.ts), the browser (world/browser.ts),
  * what is kept from one run to the next and when it is asked for (world/remember.ts).
@@ -10,7 +10,11 @@ export interface World {
   readonly clock: () => number;
   /** What earlier runs found out; absent where every run is to begin anew. */
   readonly store?: Store;
-  /** An environment variable; only the command line, the terminal's colours, the search for a browser and the date of an EPUB ask. */
+  /** As a clock on the wall shows it, `14:03:22`: for what the terminal says, never for outputs. */
+  readonly timeOfDay: () => string;
+  /** A word of letters, digits, `-` and `_` that nobody can guess, another each time: for addresses on this machine, never for outputs. */
+  readonly token: () => string;
+  /** An environment variable; only the command line, the terminal's colours, the search for a browser or an editor and the date of an EPUB ask. */
   readonly env: (name: string) => string | undefined;
   /** When what stands in a folder was last changed, in seconds since 1970, as its version control has it; undefined where none has it. */
   readonly lastChange: (folder: string) => Promise<number | undefined>;

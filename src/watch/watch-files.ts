@@ -1,0 +1,108 @@
+/**
+ * Tells when something in a book folder has changed: once for a burst of saves, and again for whatever comes after.
+ *
+ * Says that something changed, never what: who is told reads the disk anew, so that nothing can be missed between two events, in a
+ * file that was half written, or while the machine slept. A folder that is gone is waited for.
+ * Goes around `World`: it asks the machine for events, and nothing of what it sees goes into a book.
+ */
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { type FSWatcher, watch } from 'chokidar';
+
+export interface FileWatch {
+  close(): Promise<void>;
+}
+
+export interface FileWatchOptions {
+  /** Folders that are not looked into, as the outputs'. */
+  readonly except: readonly string[];
+  readonly onChange: () => void;
+  /** Why some changes may go unseen, in one sentence. */
+  readonly onTrouble: (sentence: string) => void;
+}
+
+/** An editor writes a file in a few steps, or beside it and renames: this long without another event, ms, it is taken to be done. */
+const quiet = 5;
+/** However long a burst lasts, its first part is shown after this, ms. */
+const patience = 30;
+
+/** @returns once all files that there are now are watched */
+export async function watchFiles(folder: string, { except, onChange, onTrouble }: FileWatchOptions): Promise<FileWatch> {
+  const root = resolve(folder);
+  const shut = except.map((path) => resolve(path)).filter((path) => path !== root && !isWithin(root, path));
+  const isLeftOut = (path: string): boolean => {
+    const names = relative(root, path).split(/[\\/]/);
+    return names[0] !== '..' && (names[0] === 'build' || names.some(isDropping) || shut.some((one) => isWithin(path, one)));
+  };
+  let watcher: FSWatcher | undefined;
+  let isClosed = false;
+  let quietly: NodeJS.Timeout | undefined;
+  let atLast: NodeJS.Timeout | undefined;
+
+  const stir = (): void => {
+    clearTimeout(quietly);
+    quietly = setTimeout(tell, quiet);
+    atLast ??= setTimeout(tell, patience);
+  };
+  const tell = (): void => {
+    clearTimeout(quietly);
+    clearTimeout(atLast);
+    atLast = undefined;
+    if (isClosed) return;
+    if (!existsSync(root)) void awaitReturn();
+    onChange();
+  };
+
+  /** chokidar drops what follows an event closely; its `raw` events are the machine's own, and all of them. */
+  const observe = (path: string, { ignored, onEvent }: { readonly ignored: (path: string) => boolean; readonly onEvent: (path?: string) => void }): Promise<void> => {
+    const next = watch(path, { ignored, ignoreInitial: true, atomic: false });
+    watcher = next;
+    next.on('all', (_kind, changed) => onEvent(changed));
+    next.on('raw', (_kind, name, where) => onEvent(name ? join((where as { watchedPath: string }).watchedPath, name) : undefined));
+    next.on('error', (fault) => onTrouble(`not all files can be watched, so some saves may go unseen: ${fault instanceof Error ? fault.message : String(fault)}`));
+    return new Promise((ready) => next.once('ready', () => ready()));
+  };
+  const leave = async (): Promise<void> => {
+    const last = watcher;
+    watcher = undefined;
+    await last?.close();
+  };
+  const watchBook = (): Promise<void> => observe(root, { ignored: isLeftOut, onEvent: (path) => (path === undefined || !isLeftOut(path)) && stir() });
+
+  /** The nearest folder that is still there tells when the book's may be back. */
+  const awaitReturn = async (): Promise<void> => {
+    await leave();
+    const ancestor = nearestAbove(root);
+    const look = (): void => {
+      if (existsSync(root)) void comeBack();
+      else if (nearestAbove(root) !== ancestor) void awaitReturn();
+    };
+    await observe(ancestor, { ignored: (path) => resolve(path) !== ancestor, onEvent: look });
+    look();
+  };
+  const comeBack = async (): Promise<void> => {
+    await leave();
+    await watchBook();
+    stir();
+  };
+
+  await watchBook();
+  return {
+    close: async () => {
+      isClosed = true;
+      clearTimeout(quietly);
+      clearTimeout(atLast);
+      await leave();
+    },
+  };
+}
+
+/** What editors and systems leave beside a file while it is written, and folders that hold no manuscript. */
+const isDropping = (name: string): boolean => /^\.(?!\.?$)|~$|^~\$|^#.*#$|^4913$|^node_modules$|^___jb_.*___$|\.(sw[a-z]|tmp|temp|bak|crswap|crdownload|part)$/.test(name);
+
+const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+
+function nearestAbove(path: string): string {
+  const above = dirname(path);
+  return above === path || existsSync(above) ? above : nearestAbove(above);
+}
