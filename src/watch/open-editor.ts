@@ -5,11 +5,11 @@
  * arguments of our own making, for files of the book folder alone. An editor that needs a terminal of its own is not started: the
  * terminal of `octavo watch` is in use.
  */
-import { basename, isAbsolute, join, sep } from 'node:path';
+import { basename, isAbsolute, join, resolve, sep } from 'node:path';
 import launchArguments from 'launch-editor/get-args.js';
 import type { Place } from '../model/place.js';
 import type { startProgram } from '../world/start-program.js';
-import { Unreadable, type World } from '../world/world.js';
+import type { World } from '../world/world.js';
 
 export interface EditorOptions {
   readonly folder: string;
@@ -34,13 +34,10 @@ const spell = ({ file, line, column }: Place): string => [file, line, line === u
 
 /** @returns undefined for what is not there, and for what a path or a link leads to elsewhere */
 async function inside(folder: string, file: string, { disk }: World): Promise<string | undefined> {
-  try {
-    const [book, real] = await Promise.all([disk.real(folder), disk.real(join(folder, file))]);
-    return !isAbsolute(file) && real.startsWith(book.endsWith(sep) ? book : `${book}${sep}`) ? real : undefined;
-  } catch (fault) {
-    if (fault instanceof Unreadable) return undefined;
-    throw fault;
-  }
+  const path = join(resolve(folder), file);
+  if (isAbsolute(file) || !(await disk.exists(path))) return undefined;
+  const [book, real] = await Promise.all([disk.real(folder), disk.real(path)]);
+  return real.startsWith(book.endsWith(sep) ? book : `${book}${sep}`) ? path : undefined;
 }
 
 /** A command as a shell would divide it, with quotes and nothing else. */

@@ -35,25 +35,25 @@ export async function openProof({ folder, world, port, rest, out, editor, onUpda
   const notify = (sentence: string): void => book?.onNotice(sentence);
   const onWish = (wish: Wish): void => {
     const place = 'at' in wish ? book?.session()?.placeOf(wish.at) : placeOf(wish);
-    if (place) void openEditor(place, { folder, world, start: startProgram, onNotice: notify, ...(editor !== undefined && { editor }) });
+    if (!place) return;
+    openEditor(place, { folder, world, start: startProgram, onNotice: notify, ...(editor !== undefined && { editor }) }).catch((fault: unknown) => notify(String(fault)));
   };
   const server = await serveProof({ port, token: world.token(), serve, onWish });
   const except = out === undefined ? [] : [out];
   const watching = watchFiles(folder, { except, onChange: () => book?.onChange(), onTrouble: notify });
+  const close = async (): Promise<void> => {
+    await Promise.all([server.close(), book?.close(), watching.then((files) => files.close())]);
+  };
   try {
-    const opening = watchBook({ world, rest, ...(out !== undefined && { out }), open: (say) => openSession({ folder, world, ...rendering, onNotice: say }), tell: server.tell, onUpdate, onNotice });
-    [book] = await Promise.all([opening, watching]);
+    book = await watchBook({ world, rest, ...(out !== undefined && { out }), open: (say) => openSession({ folder, world, ...rendering, onNotice: say }), tell: server.tell, onUpdate, onNotice });
+    await watching;
   } catch (fault) {
-    await Promise.all([server.close(), watching.then((files) => files.close())]);
+    await close();
     throw fault;
   }
+  // Only now would a change be seen that comes while the first pages are made.
   book.onChange();
-  return {
-    address: server.address,
-    close: async () => {
-      await Promise.all([server.close(), book?.close(), watching.then((files) => files.close())]);
-    },
-  };
+  return { address: server.address, close };
 }
 
 const placeOf = ({ file, line, column }: Extract<Wish, { readonly file: string }>): Place => ({ file, ...(line !== undefined && { line }), ...(column !== undefined && { column }) });

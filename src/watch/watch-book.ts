@@ -147,9 +147,9 @@ export async function watchBook({ world, open, out, rest, tell, onUpdate, onNoti
       hindrance = undefined;
     } catch (fault) {
       if (isLate()) return;
-      const why = fault instanceof Unreadable ? `${fault.path}: ${fault.message}` : firstLine(fault);
-      if (hindrance === undefined) onNotice(`the outputs were not written: ${why}`);
-      hindrance = `the outputs were not written: ${why}`;
+      const before = hindrance;
+      hindrance = `the outputs were not written: ${fault instanceof Unreadable ? `${fault.path}: ` : ''}${firstLine(fault)}; it is tried again after the next save`;
+      if (hindrance !== before) onNotice(hindrance);
     } finally {
       if (!isClosed && of === updates) state('nothing');
     }

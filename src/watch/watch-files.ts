@@ -8,6 +8,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
+import { gatherBurst } from './gather-burst.js';
 
 export interface FileWatch {
   close(): Promise<void>;
@@ -21,44 +22,34 @@ export interface FileWatchOptions {
   readonly onTrouble: (sentence: string) => void;
 }
 
-/** An editor writes a file in a few steps, or beside it and renames: this long without another event, ms, it is taken to be done. */
-const quiet = 5;
-/** However long a burst lasts, its first part is shown after this, ms. */
-const patience = 30;
+/** An editor writes a file in a few steps, or beside it and renames: within less than `quiet`, in all that were looked at. ms */
+const burst = { quiet: 5, patience: 30 };
+/** chokidar reads a folder that appears before it listens to it: what came between is found by a second look, after this. ms */
+const secondLook = 100;
 
 /** @returns once all files that there are now are watched */
 export async function watchFiles(folder: string, { except, onChange, onTrouble }: FileWatchOptions): Promise<FileWatch> {
   const root = resolve(folder);
-  const shut = except.map((path) => resolve(path)).filter((path) => path !== root && !isWithin(root, path));
-  const isLeftOut = (path: string): boolean => {
-    const names = relative(root, path).split(/[\\/]/);
-    return names[0] !== '..' && (names[0] === 'build' || names.some(isDropping) || shut.some((one) => isWithin(path, one)));
-  };
+  const isLeftOut = leftOutOf(root, except);
   let watcher: FSWatcher | undefined;
   let isClosed = false;
-  let quietly: NodeJS.Timeout | undefined;
-  let atLast: NodeJS.Timeout | undefined;
+  let isAway = false;
+  let looking: NodeJS.Timeout | undefined;
 
-  const stir = (): void => {
-    clearTimeout(quietly);
-    quietly = setTimeout(tell, quiet);
-    atLast ??= setTimeout(tell, patience);
-  };
-  const tell = (): void => {
-    clearTimeout(quietly);
-    clearTimeout(atLast);
-    atLast = undefined;
+  const { stir, cancel } = gatherBurst(() => {
     if (isClosed) return;
-    if (!existsSync(root)) void awaitReturn();
+    if (!isAway && !existsSync(root)) void awaitReturn();
     onChange();
-  };
+  }, burst);
 
   /** chokidar drops what follows an event closely; its `raw` events are the machine's own, and all of them. */
-  const observe = (path: string, { ignored, onEvent }: { readonly ignored: (path: string) => boolean; readonly onEvent: (path?: string) => void }): Promise<void> => {
+  const observe = (path: string, ignored: (path: string) => boolean, onEvent: (path?: string) => void): Promise<void> => {
+    if (isClosed) return Promise.resolve();
     const next = watch(path, { ignored, ignoreInitial: true, atomic: false });
     watcher = next;
     next.on('all', (_kind, changed) => onEvent(changed));
     next.on('raw', (_kind, name, where) => onEvent(name ? join((where as { watchedPath: string }).watchedPath, name) : undefined));
+    next.on('addDir', () => (looking = setTimeout(stir, secondLook)));
     next.on('error', (fault) => onTrouble(`not all files can be watched, so some saves may go unseen: ${fault instanceof Error ? fault.message : String(fault)}`));
     return new Promise((ready) => next.once('ready', () => ready()));
   };
@@ -67,20 +58,23 @@ export async function watchFiles(folder: string, { except, onChange, onTrouble }
     watcher = undefined;
     await last?.close();
   };
-  const watchBook = (): Promise<void> => observe(root, { ignored: isLeftOut, onEvent: (path) => (path === undefined || !isLeftOut(path)) && stir() });
+  const watchBook = (): Promise<void> => observe(root, isLeftOut, (path) => (path === undefined || !isLeftOut(path)) && stir());
 
   /** The nearest folder that is still there tells when the book's may be back. */
   const awaitReturn = async (): Promise<void> => {
+    isAway = true;
     await leave();
     const ancestor = nearestAbove(root);
     const look = (): void => {
+      if (isClosed || watcher === undefined) return;
       if (existsSync(root)) void comeBack();
       else if (nearestAbove(root) !== ancestor) void awaitReturn();
     };
-    await observe(ancestor, { ignored: (path) => resolve(path) !== ancestor, onEvent: look });
+    await observe(ancestor, (path) => resolve(path) !== ancestor, look);
     look();
   };
   const comeBack = async (): Promise<void> => {
+    isAway = false;
     await leave();
     await watchBook();
     stir();
@@ -90,14 +84,23 @@ export async function watchFiles(folder: string, { except, onChange, onTrouble }
   return {
     close: async () => {
       isClosed = true;
-      clearTimeout(quietly);
-      clearTimeout(atLast);
+      clearTimeout(looking);
+      cancel();
       await leave();
     },
   };
 }
 
-/** What editors and systems leave beside a file while it is written, and folders that hold no manuscript. */
+/** What can't be part of a book: outputs, folders of programs, and what editors and systems leave beside a file while it is written. */
+export function leftOutOf(root: string, except: readonly string[]): (path: string) => boolean {
+  // Who writes outputs into the book folder itself still wants its chapters watched.
+  const shut = except.map((path) => resolve(path)).filter((path) => !isWithin(root, path));
+  return (path) => {
+    const names = relative(root, path).split(/[\\/]/);
+    return names[0] !== '..' && (names[0] === 'build' || names.some(isDropping) || shut.some((one) => isWithin(resolve(path), one)));
+  };
+}
+
 const isDropping = (name: string): boolean => /^\.(?!\.?$)|~$|^~\$|^#.*#$|^4913$|^node_modules$|^___jb_.*___$|\.(sw[a-z]|tmp|temp|bak|crswap|crdownload|part)$/.test(name);
 
 const isWithin = (path: string, folder: string): boolean => path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
