@@ -80,9 +80,11 @@ export class Terminal {
   }
 
   /** One line for one update of a book that is watched. */
-  updated(time: string, { pages, findings, milliseconds }: Update): void {
-    const shown = pages ? `${phrasePages(pages)} in ${Math.round(milliseconds)} ms` : 'the pages stay as they were: there are errors';
-    this.out.write(`${this.#paint('dim', time)}  ${shown}${findings && findings.findings.length > 0 ? `, ${count(findings.findings.length, 'finding')}` : ''}\n`);
+  updated(time: string, { pages, findings: news, milliseconds }: Update): void {
+    const findings = news?.findings ?? [];
+    const errors = findings.filter(({ severity }) => severity === 'error').length;
+    const shown = pages ? `${phrasePages(pages)} in ${Math.round(milliseconds)} ms` : `${count(errors, 'error')}: pages and files stay as they were`;
+    this.out.write(`${this.#paint('dim', time)}  ${shown}${pages && findings.length > 0 ? `, ${count(findings.length, 'finding')}` : ''}\n`);
   }
 
   /** What was asked for, to the letter. */

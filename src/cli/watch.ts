@@ -59,7 +59,7 @@ async function watch(folder: string, { port, open, editor, out, outputs, edition
     return 0;
   } catch (fault) {
     if (!(fault instanceof PortTaken)) throw fault;
-    terminal.complain(`port ${port} cannot be had: ${fault.message}; without --port, one that is free is taken`);
+    terminal.complain(`port ${port} cannot be had: ${fault.message}; without --port, a free one is found`);
     return 2;
   }
 }

@@ -32,7 +32,7 @@ export interface ProofServer {
   close(): Promise<void>;
 }
 
-/** Another program listens there, or this one may not. */
+/** Nothing can be served at a port; the message says why. */
 export class PortTaken extends Error {}
 
 /** An answer to `Wish` is a few names and numbers. */
@@ -97,6 +97,7 @@ export async function serveProof({ port: wanted, token, serve, onWish }: ServerO
     address: `http://127.0.0.1:${door.port}/${token}/`,
     tell: (news) => {
       latest.add(news);
+      if (sockets.clients.size === 0) return;
       const message = JSON.stringify(news);
       for (const socket of sockets.clients) {
         if (socket.bufferedAmount > backlogLimit) socket.terminate();
@@ -114,9 +115,14 @@ export async function serveProof({ port: wanted, token, serve, onWish }: ServerO
   };
 }
 
+const refusals: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program uses it',
+  EACCES: 'the system keeps it for others',
+};
+
 function bind(server: Server, hostname: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (fault: NodeJS.ErrnoException) => reject(fault.code === 'EADDRINUSE' || fault.code === 'EACCES' ? new PortTaken(fault.code) : fault));
+    server.once('error', (fault: NodeJS.ErrnoException) => reject(new PortTaken(refusals[fault.code ?? ''] ?? fault.message)));
     server.listen(port, hostname, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);
@@ -148,7 +154,7 @@ const bodyOf = ({ body }: Served): string | Uint8Array<ArrayBuffer> => (typeof b
 function headersOf(admission: Admission, served: Served | undefined): Record<string, string> {
   return {
     ...(served && { 'Content-Type': served.contentType }),
-    'Content-Security-Policy': 'address' in admission && served === proofPage ? policyOfProof(admission.host) : policyOfFiles,
+    'Content-Security-Policy': 'address' in admission && served === proofPage ? policyOfProof(admission.host) : isDownload(served) ? policyOfDownloads : policyOfFiles,
     'Cross-Origin-Opener-Policy': 'same-origin',
     'Cross-Origin-Resource-Policy': 'same-origin',
     'Referrer-Policy': 'no-referrer',
@@ -159,4 +165,7 @@ function headersOf(admission: Admission, served: Served | undefined): Record<str
 }
 
 const policyOfProof = (host: string): string => `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws://${host}; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+/** A browser shows a PDF by a page of its own, which would be held to the policy. */
+const isDownload = (served: Served | undefined): boolean => served?.contentType === 'application/pdf' || served?.contentType === 'application/epub+zip';
+const policyOfDownloads = "frame-ancestors 'self'";
 const policyOfFiles = "default-src 'none'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
