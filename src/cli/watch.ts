@@ -10,7 +10,7 @@ import { readSources } from './report.js';
 import type { Terminal } from './terminal.js';
 
 interface Flags {
-  readonly port: number;
+  readonly port?: number;
   readonly open?: boolean;
   readonly editor?: string;
   readonly edition?: Audience;
@@ -25,7 +25,7 @@ export function watchCommand(world: World, terminal: Terminal, finish: (code: nu
   return new Command('watch')
     .description('show the pages of a book in a browser while it is written, and keep its outputs up to date')
     .argument('[book]', 'folder with book.yaml', '.')
-    .option('--port <n>', 'where the proof is served on this machine, instead of a free port', parsePort, 0)
+    .option('--port <n>', 'where the proof is served on this machine, instead of a free port', parsePort)
     .option('--open', 'open the proof in the usual web browser')
     .option('--editor <command>', 'what a click on the proof opens, instead of $VISUAL, $EDITOR or code')
     .addOption(editionOption())
@@ -41,7 +41,7 @@ export function watchCommand(world: World, terminal: Terminal, finish: (code: nu
 const rest = 1000;
 
 /** Until this process is asked to end. @returns the exit code */
-async function watch(folder: string, { port, open, editor, out, outputs, edition, browser, quiet = false }: Flags, world: World, terminal: Terminal): Promise<number> {
+async function watch(folder: string, { port = 0, open, editor, out, outputs, edition, browser, quiet = false }: Flags, world: World, terminal: Terminal): Promise<number> {
   const { untilSignal } = await import('../world/until-signal.js');
   const ended = untilSignal();
   if (!(await world.disk.exists(folder))) {
@@ -50,18 +50,27 @@ async function watch(folder: string, { port, open, editor, out, outputs, edition
   }
   const [{ openProof }, { PortTaken }] = await Promise.all([import('../watch/open-proof.js'), import('../watch/serve-proof.js')]);
   const say = teller(folder, quiet, world, terminal);
+  const opening = openProof({ folder, world, port, rest, ...say, ...(outputs && { out }), ...(editor !== undefined && { editor }), ...(edition !== undefined && { edition }), ...(browser !== undefined && { browser }) });
   try {
-    const proof = await openProof({ folder, world, port, rest, ...say, ...(outputs && { out }), ...(editor !== undefined && { editor }), ...(edition !== undefined && { edition }), ...(browser !== undefined && { browser }) });
-    terminal.print(`the proof is at ${proof.address}\n${quiet ? '' : 'Ctrl-C ends\n'}`);
-    if (open) await (await import('open')).default(proof.address);
-    await ended;
-    await proof.close();
-    return 0;
+    const proof = await Promise.race([opening, ended]);
+    if (proof) {
+      terminal.print(`the proof is at ${proof.address}\n${quiet ? '' : 'Ctrl-C ends\n'}`);
+      if (open) await show(proof.address, terminal);
+      await ended;
+    }
   } catch (fault) {
     if (!(fault instanceof PortTaken)) throw fault;
     terminal.complain(`port ${port} cannot be had: ${fault.message}; without --port, a free one is found`);
     return 2;
   }
+  // Who ends it while it begins has taken its browser away, which is no fault.
+  await opening.then((proof) => proof.close(), () => undefined);
+  return 0;
+}
+
+async function show(address: string, terminal: Terminal): Promise<void> {
+  const { default: openBrowser } = await import('open');
+  await openBrowser(address).catch((fault: unknown) => terminal.complain(`no web browser was opened: ${fault instanceof Error ? fault.message : String(fault)}`));
 }
 
 /** Findings are told in full when they are others than before. */

@@ -54,6 +54,9 @@ export async function watchBook({ world, open, out, rest, tell, onUpdate, onNoti
   let isDue = false;
   let isStale = true;
   let updates = 0;
+  let revision = 0;
+  /** Of the pages that sessions before this one told. */
+  let revisions = 0;
   let doing: StateNews['doing'] = 'nothing';
   /** What its author has to know until the next save. */
   let notice: string | undefined;
@@ -77,6 +80,7 @@ export async function watchBook({ world, open, out, rest, tell, onUpdate, onNoti
   const reopen = async (): Promise<void> => {
     await session.close();
     session = await open(give);
+    revisions = revision;
     if (isClosed) await session.close();
   };
   let session = await open(give);
@@ -86,8 +90,9 @@ export async function watchBook({ world, open, out, rest, tell, onUpdate, onNoti
     let pages: PagesNews | undefined;
     let findings: FindingsNews | undefined;
     let shownAt: number | undefined;
-    await session.update((news) => {
+    await session.update((told) => {
       if (isClosed) return;
+      const news = told.type === 'pages' ? { ...told, revision: (revision = revisions + told.revision) } : told;
       if (news.type === 'pages') pages = news;
       if (news.type === 'findings') findings = news;
       if (news.type === 'pages' || news.type === 'findings') shownAt ??= world.clock();

@@ -18,7 +18,7 @@ export interface FileWatchOptions {
   /** Folders that are not looked into, as the outputs'. */
   readonly except: readonly string[];
   readonly onChange: () => void;
-  /** Why some changes may go unseen, in one sentence. */
+  /** Why some changes may go unseen, in one sentence; once. */
   readonly onTrouble: (sentence: string) => void;
 }
 
@@ -34,6 +34,7 @@ export async function watchFiles(folder: string, { except, onChange, onTrouble }
   let watcher: FSWatcher | undefined;
   let isClosed = false;
   let isAway = false;
+  let isTroubled = false;
   let looking: NodeJS.Timeout | undefined;
 
   const { stir, cancel } = gatherBurst(() => {
@@ -50,7 +51,10 @@ export async function watchFiles(folder: string, { except, onChange, onTrouble }
     next.on('all', (_kind, changed) => onEvent(changed));
     next.on('raw', (_kind, name, where) => onEvent(name ? join((where as { watchedPath: string }).watchedPath, name) : undefined));
     next.on('addDir', () => (looking = setTimeout(stir, secondLook)));
-    next.on('error', (fault) => onTrouble(`not all files can be watched, so some saves may go unseen: ${fault instanceof Error ? fault.message : String(fault)}`));
+    next.on('error', (fault) => {
+      if (!isTroubled) onTrouble(`not all files can be watched, so some saves may go unseen: ${fault instanceof Error ? fault.message : String(fault)}`);
+      isTroubled = true;
+    });
     return new Promise((ready) => next.once('ready', () => ready()));
   };
   const leave = async (): Promise<void> => {

@@ -1,11 +1,19 @@
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** ms */
+const grace = 500;
 
 /**
- * Resolves with the first signal that asks this process to end, which then has to end by itself; further ones are not heard.
- * What has duties at its end (at-exit.ts) has done them when this resolves.
+ * Resolves when a signal asks this process to end, which then has to end by itself. Another one that comes later ends it at once, as
+ * it would have without this; one that comes with the first is that of duties that were done at once (at-exit.ts).
  */
-export function untilSignal(): Promise<NodeJS.Signals> {
+export function untilSignal(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of signals) process.on(signal, resolve);
+    const hear = (): void => {
+      resolve();
+      setTimeout(() => {
+        for (const signal of signals) process.off(signal, hear);
+      }, grace).unref();
+    };
+    for (const signal of signals) process.on(signal, hear);
   });
 }

@@ -32,7 +32,7 @@ test('a check of plain prose waits for nothing that it does not need', async () 
   const folder = await bookOf({ 'book.yaml': 'title: T\nlanguage: en-GB\nauthors: [A]\nchapters: [a.md]\n', 'a.md': '# One\n\nWords, *words* and a note.^[A note.]\n' });
   const loaded = loadedFor(folder);
   expect(loaded).toContain('micromark-extension-gfm');
-  for (const heavy of ['citation-js', 'pdf-lib', 'puppeteer-core', 'subset-font', 'd3-scale', 'csv-parse', 'katex', 'speech-rule-engine', 'hast-util-to-xast', 'sharp', '@likecoin/epubcheck-ts', 'libxml2-wasm']) expect(loaded).not.toContain(heavy);
+  for (const heavy of ['citation-js', 'pdf-lib', 'puppeteer-core', 'subset-font', 'd3-scale', 'csv-parse', 'katex', 'speech-rule-engine', 'hast-util-to-xast', 'sharp', '@likecoin/epubcheck-ts', 'libxml2-wasm', 'chokidar', 'hono', '@hono/node-server', 'ws', 'open', 'launch-editor']) expect(loaded).not.toContain(heavy);
 });
 
 test('only a picture that must be changed is decoded', async () => {

@@ -229,7 +229,7 @@ describe('a fault', () => {
     };
     await save('oil');
     expect([sessions, closed]).toEqual([2, 1]);
-    expect(updates.at(-1)?.pages?.pages[0]?.key).toBe('OIL');
+    expect(updates.map(({ pages }) => [pages?.revision, pages?.pages[0]?.key])).toEqual([[1, 'SALT'], [2, 'OIL']]);
     expect(notices).toEqual(['the book was opened anew after a fault: Target closed']);
     expect(state()?.notice).toBe(notices[0]);
     await save('wine');
