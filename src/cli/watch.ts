@@ -80,7 +80,8 @@ function teller(folder: string, quiet: boolean, world: World, terminal: Terminal
     onNotice: (sentence) => terminal.complain(sentence),
     onUpdate: async (update) => {
       if (!quiet) terminal.updated(world.timeOfDay(), update);
-      const findings = (update.findings?.findings ?? []).map(toDiagnostic);
+      if (!update.findings) return;
+      const findings = update.findings.findings.map(toDiagnostic);
       const now = JSON.stringify(findings);
       if (now === told) return;
       told = now;

@@ -38,8 +38,12 @@ export interface SessionOptions extends Pick<BuildOptions, 'folder' | 'world' | 
 }
 
 export interface Session {
-  /** Brings the pages up to date, and tells each thing as soon as it is known: pages first, then what waits for them. */
-  update(tell: (news: News) => void): Promise<void>;
+  /**
+   * Brings the pages up to date, and tells each thing as soon as it is known: pages first, then what waits for them.
+   *
+   * @param isOverdue asked once the pages are told: whether there is something newer, so that the rest may be left to the next update
+   */
+  update(tell: (news: News) => void, isOverdue?: () => boolean): Promise<void>;
   /** The outputs of the pages that are shown; none before there are any. An update may begin meanwhile, which leaves them as they are. */
   outputs(): Promise<readonly Output[]>;
   /** Where a block of a page (`data-at`) stands in the manuscript. */
@@ -86,7 +90,7 @@ export async function openSession({ folder, world, edition, browser: executable,
     }
   };
 
-  const update = async (tell: (news: News) => void): Promise<void> => {
+  const update: Session['update'] = async (tell, isOverdue = () => false) => {
     const findings = new Findings();
     const context: Context = { world, folder, report: findings.report };
     const tracer = new Tracer(world.clock, undefined, false);
@@ -130,9 +134,11 @@ export async function openSession({ folder, world, edition, browser: executable,
       ...(focus && { focus }),
     });
 
+    if (isOverdue()) return;
     await checkBook(lowered.resolved, context, tracer);
     await tellFindings(silence(findings.list(), config.silence, runFacts(lowered.resolved, findings, { pages: pages.length, checkEpub: false })).findings, false);
 
+    if (isOverdue()) return;
     const epub = (await outputs()).find(({ target }) => target === 'epub');
     chapters = new Map(Object.entries(epub ? unzipSync(epub.bytes) : {}).map(([name, body]) => [name.replace('EPUB/', 'epub/'), { body, contentType: name.endsWith('.xhtml') ? 'application/xhtml+xml' : name.endsWith('.css') ? 'text/css' : 'application/octet-stream' }]));
     tell({ type: 'chapters', chapters: [...chapters].filter(([name]) => name.startsWith('epub/text/')).map(([address, { body }]) => ({ address, title: address, key: keyOf(String(body)), places: [] })) });

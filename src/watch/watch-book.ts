@@ -52,7 +52,7 @@ export async function watchBook({ world, open, out, rest, tell, onUpdate, onNoti
   const outputs = new Map<string, Output>();
   let isClosed = false;
   let isDue = false;
-  let isStale = true;
+  let hasErrors = true;
   let updates = 0;
   let revision = 0;
   /** Of the pages that sessions before this one told. */
@@ -97,8 +97,8 @@ export async function watchBook({ world, open, out, rest, tell, onUpdate, onNoti
       if (news.type === 'findings') findings = news;
       if (news.type === 'pages' || news.type === 'findings') shownAt ??= world.clock();
       tell(news);
-    });
-    isStale = findings?.isStale ?? isStale;
+    }, () => isDue || isClosed);
+    if (findings) hasErrors = findings.isStale || findings.findings.some(({ severity }) => severity === 'error');
     if (!isClosed) onUpdate({ milliseconds: (shownAt ?? world.clock()) - started, ...(pages && { pages }), ...(findings && { findings }) });
   };
 
@@ -114,7 +114,7 @@ export async function watchBook({ world, open, out, rest, tell, onUpdate, onNoti
         await updateOnce();
       } catch (again) {
         if (isClosed) return;
-        isStale = true;
+        hasErrors = true;
         give(again instanceof NoBrowser ? again.message : `octavo met a fault of its own, and tries again at the next save: ${firstLine(again)}`);
       }
     }
@@ -141,7 +141,7 @@ export async function watchBook({ world, open, out, rest, tell, onUpdate, onNoti
 
   const write = async (): Promise<void> => {
     const of = updates;
-    const isLate = (): boolean => isClosed || isStale || of !== updates;
+    const isLate = (): boolean => isClosed || hasErrors || of !== updates;
     if (out === undefined || isLate()) return;
     state('outputs');
     try {

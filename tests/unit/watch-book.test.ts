@@ -17,6 +17,7 @@ let notices: string[];
 let manuscript: string;
 /** What the next updates and outputs wait for, or break with. */
 let onUpdate: () => Promise<void>;
+let onCheck: () => Promise<void>;
 let onOutputs: () => Promise<void>;
 let onOpen: () => Promise<void>;
 let sessions: number;
@@ -26,7 +27,7 @@ let book: WatchedBook;
 beforeEach(async () => {
   vi.useFakeTimers();
   [told, updates, notices, manuscript, sessions, closed] = [[], [], [], 'salt', 0, 0];
-  onUpdate = onOutputs = onOpen = async () => undefined;
+  onUpdate = onCheck = onOutputs = onOpen = async () => undefined;
   world = memoryWorld({});
 });
 afterEach(async () => {
@@ -40,7 +41,7 @@ async function open(): Promise<Session> {
   let shown = '';
   let revision = 0;
   return {
-    update: async (tell) => {
+    update: async (tell, isOverdue = () => false) => {
       const read = manuscript;
       await onUpdate();
       const isStale = read.includes('error');
@@ -48,7 +49,10 @@ async function open(): Promise<Session> {
         shown = read.toUpperCase();
         tell({ type: 'pages', revision: (revision += 1), title: 'T', language: 'en', style: 's', pages: [{ key: shown, folio: '1', side: 'recto' }], markup: { [shown]: shown }, changed: [0] });
       }
-      tell({ type: 'findings', isStale, findings: [] });
+      await onCheck();
+      if (isOverdue()) return;
+      const late = read.includes('late') ? [{ code: 'm-001', severity: 'error' as const, file: 'a.md', message: 'm', hints: [] }] : [];
+      tell({ type: 'findings', isStale, findings: late });
     },
     outputs: async () => {
       const outputs: Output[] = [{ target: 'pdf', name: 't.pdf', bytes: new TextEncoder().encode(shown) }];
@@ -109,6 +113,18 @@ describe('saves', () => {
     slow.done();
     await vi.advanceTimersByTimeAsync(0);
     expect(updates.map(({ pages }) => pages?.pages[0]?.key)).toEqual(['SALT', 'OIL', 'CORN']);
+  });
+
+  test('do not wait for what waits for the pages before them', async () => {
+    await watch();
+    const slow = waiting();
+    onCheck = slow.wait;
+    await save('oil');
+    await save('wine');
+    onCheck = async () => undefined;
+    slow.done();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(updates.map(({ pages, findings }) => [pages?.pages[0]?.key, findings !== undefined])).toEqual([['SALT', true], ['OIL', false], ['WINE', true]]);
   });
 
   test('keep outputs waiting', async () => {
@@ -181,6 +197,14 @@ describe('an error in the manuscript', () => {
     slow.done();
     await typingRests();
     expect(onDisk()).toBeUndefined();
+  });
+
+  test('that only shows once there are pages writes nothing either', async () => {
+    await watch();
+    await typingRests();
+    await save('late');
+    await typingRests();
+    expect(onDisk()).toBe('SALT');
   });
 
   test('from the beginning writes nothing until it is mended', async () => {
