@@ -35,7 +35,7 @@ const spell = ({ file, line, column }: Place): string => [file, line, line === u
 /** @returns undefined for what is not there, and for what a path or a link leads to elsewhere */
 async function inside(folder: string, file: string, { disk }: World): Promise<string | undefined> {
   const path = join(resolve(folder), file);
-  if (isAbsolute(file) || !(await disk.exists(path))) return undefined;
+  if (!(await disk.exists(path))) return undefined;
   const [book, real] = await Promise.all([disk.real(folder), disk.real(path)]);
   return real.startsWith(book.endsWith(sep) ? book : `${book}${sep}`) ? path : undefined;
 }

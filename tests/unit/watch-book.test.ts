@@ -315,7 +315,10 @@ describe('the end', () => {
     const slow = waiting();
     await watch({ ...world, disk: { ...world.disk, write: (path, bytes) => slow.wait().then(() => world.disk.write(path, bytes)) } });
     await typingRests();
-    const ending = book.close();
+    let isEnded = false;
+    const ending = book.close().then(() => (isEnded = true));
+    await vi.advanceTimersByTimeAsync(rest);
+    expect(isEnded).toBe(false);
     slow.done();
     await ending;
     expect(onDisk()).toBe('SALT');
