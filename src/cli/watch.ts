@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander';
 import type { Code } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { readSources } from '../diagnostics/read-sources.js';
 import type { Audience } from '../model/book.js';
 import type { ProofOptions } from '../watch/open-proof.js';
 import type { ProofFinding } from '../watch/protocol.js';
 import { type World, withoutStore } from '../world/world.js';
 import { editionOption } from './build.js';
-import { readSources } from './report.js';
 import type { Terminal } from './terminal.js';
 
 interface Flags {

@@ -3,7 +3,7 @@
  * Not here: where it is printed and whether in colour (cli).
  */
 import pc from 'picocolors';
-import type { Place } from '../model/place.js';
+import { spellPlace } from '../model/place.js';
 import { codeFrame, visible } from './code-frame.js';
 import type { Diagnostic, Severity } from './diagnostic.js';
 
@@ -39,7 +39,7 @@ const palette = (color: boolean) => {
 
 function render({ place, severity, code, message, hints }: Diagnostic, lineOf: LineReader, paint: Palette, { width = 100, folder }: TerminalOptions): string {
   const prefix = folder === undefined || folder === '' || folder === '.' ? '' : `${folder.replace(/\/+$/, '')}/`;
-  const lines = [`${paint.bold(visible(prefix + spell(place)))}  ${paint[severity](`${severity} ${code}`)}  ${visible(message)}`];
+  const lines = [`${paint.bold(visible(prefix + spellPlace(place)))}  ${paint[severity](`${severity} ${code}`)}  ${visible(message)}`];
   const line = place.line === undefined ? undefined : lineOf(place.file, place.line);
   if (line !== undefined) {
     const number = String(place.line);
@@ -49,14 +49,11 @@ function render({ place, severity, code, message, hints }: Diagnostic, lineOf: L
     if (place.column !== undefined) lines.push(paint.dim(gutter) + paint[severity](frame.marks));
   }
   for (const hint of hints) {
-    const where = hint.place ? ` (${spell(hint.place)})` : '';
+    const where = hint.place ? ` (${spellPlace(hint.place)})` : '';
     lines.push(`  ${paint.hint('hint:')} ${visible(hint.text + where)}`);
   }
   return lines.map((text) => `${text}\n`).join('');
 }
-
-/** `03-thaw.md:41:21`, as editors and terminals understand it. */
-const spell = ({ file, line, column }: Place): string => [file, line, column].filter((part) => part !== undefined).join(':');
 
 function summary(findings: readonly Diagnostic[], silenced: number, paint: Palette): string {
   const count = (severity: Severity): string[] => {

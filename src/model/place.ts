@@ -15,3 +15,6 @@ export function comparePlaces(a: Place, b: Place): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
+
+/** `03-thaw.md:41:21`, as editors and terminals understand it. */
+export const spellPlace = ({ file, line, column }: Place): string => [file, line, column].filter((part) => part !== undefined).join(':');

@@ -7,7 +7,7 @@
  */
 import { basename, isAbsolute, join, resolve, sep } from 'node:path';
 import launchArguments from 'launch-editor/get-args.js';
-import type { Place } from '../model/place.js';
+import { type Place, spellPlace } from '../model/place.js';
 import type { startProgram } from '../world/start-program.js';
 import type { World } from '../world/world.js';
 
@@ -23,14 +23,12 @@ export interface EditorOptions {
 
 export async function openEditor(place: Place, { folder, world, editor, start, onNotice }: EditorOptions): Promise<void> {
   const path = await inside(folder, place.file, world);
-  if (path === undefined) return onNotice(`${spell(place)} is no file of the book folder`);
+  if (path === undefined) return onNotice(`${spellPlace(place)} is no file of the book folder`);
   const command = [editor, world.env('VISUAL'), world.env('EDITOR')].find((one) => one !== undefined && one.trim() !== '') ?? 'code';
   const [program = command, ...own] = (await world.disk.exists(command)) && isAbsolute(command) ? [command] : wordsOf(command);
-  if (needsTerminal(program, own, world)) return onNotice(`${spell(place)} is the place; \`${basename(program)}\` needs a terminal of its own, and --editor names another`);
-  start(program, [...own, ...launchArguments(program, path, place.line, place.column).map(String)], (why) => onNotice(`\`${program}\` did not open ${spell(place)}: ${why}; --editor names another`));
+  if (needsTerminal(program, own, world)) return onNotice(`${spellPlace(place)} is the place; \`${basename(program)}\` needs a terminal of its own, and --editor names another`);
+  start(program, [...own, ...launchArguments(program, path, place.line, place.column).map(String)], (why) => onNotice(`\`${program}\` did not open ${spellPlace(place)}: ${why}; --editor names another`));
 }
-
-const spell = ({ file, line, column }: Place): string => [file, line, line === undefined ? undefined : column].filter((part) => part !== undefined).join(':');
 
 /** @returns undefined for what is not there, and for what a path or a link leads to elsewhere */
 async function inside(folder: string, file: string, { disk }: World): Promise<string | undefined> {

@@ -15,7 +15,7 @@ import { silence } from '../diagnostics/silence.js';
 import type { BookConfig } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import type { NodeId } from '../model/id.js';
-import type { Place } from '../model/place.js';
+import { type Place, spellPlace } from '../model/place.js';
 import { placeFinder, sourcesOf } from '../model/source.js';
 import { checkBook, type Lowered, packEpub, prepare } from '../pipeline.js';
 import { faceUrl, pageSheet } from '../print/galley.js';
@@ -186,7 +186,7 @@ function proofFinding({ code, severity, place, message, hints }: Diagnostic, tex
     ...(line !== undefined && { line }),
     ...(column !== undefined && { column }),
     message,
-    hints: hints.map((hint) => hint.text),
+    hints: hints.map((hint) => (hint.place ? `${hint.text} (${spellPlace(hint.place)})` : hint.text)),
     ...(text !== undefined && { source: { text, column: column ?? 1, length: length ?? 1 } }),
     ...(spot && { page: spot.page, at: spot.at }),
   };

@@ -188,7 +188,7 @@ test('a browser that was killed is started again, and its author told', async ()
   await expect.poll(() => isAlive(pid), patience).toBe(false);
   await save(chapter('After the browser.'));
   await expect.poll(() => first.shown, patience).toContain('After the browser.');
-  expect(first.news.some((news) => news.type === 'state' && /opened anew|started again/.test(news.notice ?? ''))).toBe(true);
+  expect(first.news.some((news) => news.type === 'state' && /another was started/.test(news.notice ?? ''))).toBe(true);
 }, 60_000);
 
 test('a click says the place where the editor has no window of its own', async () => {
