@@ -77,7 +77,7 @@ async function show(address: string, terminal: Terminal): Promise<void> {
 function teller(folder: string, quiet: boolean, world: World, terminal: Terminal): Pick<ProofOptions, 'onUpdate' | 'onNotice'> {
   let told = '[]';
   return {
-    onNotice: (sentence) => terminal.complain(sentence),
+    onNotice: (sentence, fault) => terminal.complain(fault instanceof Error ? `${sentence}\n${fault.stack ?? ''}` : sentence),
     onUpdate: async (update) => {
       if (!quiet) terminal.updated(world.timeOfDay(), update);
       if (!update.findings) return;

@@ -23,7 +23,8 @@ export interface WatchOptions {
   /** All that a proof is told. */
   readonly tell: (news: News) => void;
   readonly onUpdate: (update: Update) => void;
-  readonly onNotice: (sentence: string) => void;
+  /** @param fault of Octavo, where one is behind it: for who has to mend it */
+  readonly onNotice: (sentence: string, fault?: unknown) => void;
 }
 
 /** What one update came to. */
@@ -71,10 +72,10 @@ export async function watchBook({ world, open, out, rest, tell, onUpdate, onNoti
     const said = [notice, hindrance].filter((one) => one !== undefined).join('; ');
     tell({ type: 'state', doing, outputs: [...outputs.values()].map(({ name, bytes }) => ({ name, bytes: bytes.length })), ...(said !== '' && { notice: said }) });
   };
-  const give = (sentence: string): void => {
+  const give = (sentence: string, fault?: unknown): void => {
     if (isClosed) return;
     notice = sentence;
-    onNotice(sentence);
+    onNotice(sentence, fault);
     state(doing);
   };
   const reopen = async (): Promise<void> => {
@@ -110,12 +111,13 @@ export async function watchBook({ world, open, out, rest, tell, onUpdate, onNoti
       if (isClosed) return;
       try {
         await reopen();
-        give(`the book was opened anew after a fault: ${firstLine(fault)}`);
+        give(`the book was opened anew after a fault: ${firstLine(fault)}`, fault);
         await updateOnce();
       } catch (again) {
         if (isClosed) return;
         hasErrors = true;
-        give(again instanceof NoBrowser ? again.message : `octavo met a fault of its own, and tries again at the next save: ${firstLine(again)}`);
+        if (again instanceof NoBrowser) give(again.message);
+        else give(`octavo met a fault of its own, and tries again at the next save: ${firstLine(again)}`, again);
       }
     }
   };

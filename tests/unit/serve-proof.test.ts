@@ -1,6 +1,7 @@
 /** Nobody but the author's own browser is told anything by the proof's server: what is asked here, somebody could ask. */
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { News, PagesNews, Wish } from '../../src/watch/protocol.js';
@@ -54,6 +55,12 @@ describe('is answered:', () => {
   ])('%s', async (_what, path, more) => {
     expect((await ask(`/${token}/${path}`, ported(more))).status).toBe(200);
   });
+});
+
+const speaksIpv6 = Object.values(networkInterfaces()).flat().some((one) => one?.address === '::1');
+
+test.skipIf(!speaksIpv6)(`is answered: whose browser takes localhost for ::1${speaksIpv6 ? '' : ' (skipped: this machine has no ::1)'}`, async () => {
+  for (const host of [`localhost:${port}`, `[::1]:${port}`]) expect((await ask(`/${token}/`, { host: '::1', headers: { host } })).status).toBe(200);
 });
 
 describe('is refused:', () => {
