@@ -51,7 +51,7 @@ export async function openProof({ folder, world, port, rest, out, editor, onUpda
     await close();
     throw fault;
   }
-  // Only now would a change be seen that comes while the first pages are made.
+  // Not before files are watched: a change that comes while the first pages are made is to be seen.
   book.onChange();
   return { address: server.address, close };
 }
