@@ -5,7 +5,7 @@ import { readSources } from '../diagnostics/read-sources.js';
 import type { Audience } from '../model/book.js';
 import type { ProofOptions } from '../watch/open-proof.js';
 import type { ProofFinding } from '../watch/protocol.js';
-import { type World, withoutStore } from '../world/world.js';
+import { Unreadable, type World, withoutStore } from '../world/world.js';
 import { editionOption } from './build.js';
 import type { Terminal } from './terminal.js';
 
@@ -44,8 +44,9 @@ const rest = 1000;
 async function watch(folder: string, { port = 0, open, editor, out, outputs, edition, browser, quiet = false }: Flags, world: World, terminal: Terminal): Promise<number> {
   const { untilSignal } = await import('../world/until-signal.js');
   const ended = untilSignal();
-  if (!(await world.disk.exists(folder))) {
-    terminal.complain(`${folder}: no such folder`);
+  const refusal = await world.disk.list(folder).then(() => undefined, (fault: unknown) => fault);
+  if (refusal instanceof Unreadable) {
+    terminal.complain(`${folder}: ${refusal.message}`);
     return 2;
   }
   const [{ openProof }, { PortTaken }] = await Promise.all([import('../watch/open-proof.js'), import('../watch/serve-proof.js')]);

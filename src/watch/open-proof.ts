@@ -8,8 +8,8 @@ import type { Place } from '../model/place.js';
 import type { Served } from '../world/browser.js';
 import { startProgram } from '../world/start-program.js';
 import { openEditor } from './open-editor.js';
-import { readProofFiles } from './proof-files.js';
 import type { Wish } from './protocol.js';
+import { readProofFiles } from './read-proof-files.js';
 import { serveProof } from './serve-proof.js';
 import { openSession, type SessionOptions } from './session.js';
 import { type WatchedBook, watchBook, type WatchOptions } from './watch-book.js';
@@ -32,7 +32,7 @@ export async function openProof({ folder, world, port, rest, out, editor, onUpda
   let book: WatchedBook | undefined;
   const own = await readProofFiles(world.disk);
   const serve = (address: string): Served | undefined => own.get(address) ?? outputAt(address, book) ?? book?.session()?.serve(address);
-  const notify = (sentence: string): void => book?.onNotice(sentence);
+  const notify = (sentence: string): void => (book ?? { onNotice }).onNotice(sentence);
   const onWish = (wish: Wish): void => {
     const place = 'at' in wish ? book?.session()?.placeOf(wish.at) : placeOf(wish);
     if (!place) return;

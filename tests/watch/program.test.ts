@@ -207,7 +207,8 @@ test('a folder that was renamed and comes back is watched as before', async () =
 
 test.each<[what: string, args: () => readonly string[], said: RegExp]>([
   ['a port that is taken', () => [book, '--port', new URL(first.address).port], /^port \d+ cannot be had: another program uses it; without --port/],
-  ['a folder that is not there', () => [join(book, 'nowhere')], /nowhere: no such folder/],
+  ['a folder that is not there', () => [join(book, 'nowhere')], /nowhere: no such file or folder/],
+  ['a file instead of a folder', () => [join(book, 'book.yaml')], /book\.yaml: a part of the path is not a folder/],
 ])('ends with 2 for %s', async (_what, args, said) => {
   const { code, stderr } = await octavo(['watch', ...args()]);
   expect(stderr).toMatch(said);
