@@ -36,7 +36,7 @@ function compile() {
   if (isStamped(stamp, wanted)) return;
   say('compiling src to dist');
   rmSync(at('dist'), { recursive: true, force: true });
-  for (const project of ['tsconfig.json', 'src/page/tsconfig.json']) {
+  for (const project of ['tsconfig.json', 'src/page/tsconfig.json', 'src/proof/tsconfig.json']) {
     run(process.execPath, [at('node_modules/typescript/bin/tsc'), '-p', at(project)]);
   }
   writeFileSync(stamp, wanted);

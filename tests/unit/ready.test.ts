@@ -42,6 +42,7 @@ beforeEach(async () => {
   await put('tsconfig.json', '{}');
   await put('src/a.ts', 'first');
   await put('src/page/tsconfig.json', '{}');
+  await put('src/proof/tsconfig.json', '{}');
   await put('npm-cli.js', npm);
   await put('node_modules/one/package.json', '{}');
   await put('node_modules/typescript/bin/tsc', compiler);
@@ -52,7 +53,7 @@ test('installs and compiles a fresh checkout, then does nothing', async () => {
   expect(ready()).toMatchObject({ status: 0, stdout: 'ready: installing the packages that package-lock.json names\nready: compiling src to dist\n' });
   expect(await read('npm.log')).toContain('ci --include=dev');
   expect(await read('dist/a.js')).toBe('first');
-  expect(await read('compiled.log')).toBe(`${join(checkout, 'tsconfig.json')}\n${join(checkout, 'src/page/tsconfig.json')}\n`);
+  expect(await read('compiled.log')).toBe(['tsconfig.json', 'src/page/tsconfig.json', 'src/proof/tsconfig.json'].map((project) => `${join(checkout, project)}\n`).join(''));
   expect(ready()).toMatchObject({ status: 0, stdout: '' });
 });
 

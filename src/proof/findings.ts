@@ -1,0 +1,128 @@
+/**
+ * What is found in the manuscript: all of it in a list, and while an error keeps the pages as they were, the first error on a slip
+ * that lies over them.
+ *
+ * The slip comes and goes by itself; its reader may put it away until something else is found.
+ */
+import type { FindingsNews, ProofFinding, ProofPage } from '../watch/protocol.js';
+import { button, element, quoted } from './element.js';
+import { icon } from './icon.js';
+
+export interface FindingActs {
+  readonly turn: (finding: ProofFinding) => void;
+  readonly edit: (finding: ProofFinding) => void;
+  readonly toggle: () => void;
+}
+
+export class Findings {
+  readonly panel = element('section', { class: 'findings panel card', id: 'findings', 'aria-labelledby': 'findings-title', hidden: true });
+  readonly slip = element('section', { class: 'slip card', 'aria-label': 'Error', hidden: true });
+  readonly #title = element('h2', { id: 'findings-title' });
+  readonly #list = element('ol', { class: 'finding-list' });
+  readonly #acts: FindingActs;
+  #news: FindingsNews = { type: 'findings', findings: [], isStale: false };
+  #putAway = '';
+
+  constructor(acts: FindingActs) {
+    this.#acts = acts;
+    this.panel.append(element('header', {}, this.#title, button({ class: 'quiet', 'aria-label': 'Close' }, acts.toggle, icon('close'))), this.#list);
+    this.#list.addEventListener('keydown', (event) => this.#walk(event));
+  }
+
+  get news(): FindingsNews {
+    return this.#news;
+  }
+
+  count(severity: ProofFinding['severity']): number {
+    return this.#news.findings.filter((finding) => finding.severity === severity).length;
+  }
+
+  show(news: FindingsNews, pages: readonly ProofPage[]): void {
+    this.#news = news;
+    this.#title.textContent = news.findings.length === 0 ? 'Nothing to mend' : summary(this.count('error'), this.count('warning'));
+    this.#list.replaceChildren(...news.findings.map((finding) => element('li', {}, this.#card(finding, pages))));
+    this.#showSlip(pages);
+  }
+
+  toggle(isOpen: boolean): void {
+    this.panel.hidden = !isOpen;
+    if (isOpen) this.#list.querySelector('button')?.focus();
+    this.#showSlip([]);
+  }
+
+  /** @returns whether there was a slip to put away */
+  putAway(): boolean {
+    if (this.slip.hidden) return false;
+    this.#putAway = this.#wording();
+    this.slip.hidden = true;
+    return true;
+  }
+
+  #wording(): string {
+    return JSON.stringify(this.#news.findings.filter(({ severity }) => severity === 'error'));
+  }
+
+  #showSlip(pages: readonly ProofPage[]): void {
+    const errors = this.#news.findings.filter(({ severity }) => severity === 'error');
+    const [first] = errors;
+    const isShown = this.#news.isStale && first !== undefined && this.panel.hidden && this.#wording() !== this.#putAway;
+    this.slip.hidden = !isShown;
+    if (!isShown || !first) return;
+    const more = errors.length - 1;
+    this.slip.replaceChildren(
+      this.#card(first, pages),
+      element(
+        'footer',
+        {},
+        element('span', {}, 'The pages are as they were before.'),
+        ...(more > 0 ? [button({ class: 'plain' }, this.#acts.toggle, `${more} more`)] : []),
+        button({ class: 'quiet', 'aria-label': 'Put away' }, () => this.putAway(), icon('close')),
+      ),
+    );
+  }
+
+  #card(finding: ProofFinding, pages: readonly ProofPage[]): HTMLElement {
+    const { severity, code, message, hints, source, page } = finding;
+    const folio = page === undefined ? undefined : pages[page]?.folio || `${page + 1}`;
+    const fact = element('span', { class: 'fact' }, element('span', { class: 'severity' }, severity), ' ', ...quoted(message));
+    return element(
+      'article',
+      { class: `finding ${severity}` },
+      button({ class: 'fact-button', title: folio === undefined ? 'Open in the editor' : `Turn to page ${folio}` }, () => (page === undefined ? this.#acts.edit(finding) : this.#acts.turn(finding)), fact),
+      ...(source ? [sourceLine(finding, source)] : []),
+      ...(hints.length > 0 ? [element('ul', { class: 'hints' }, ...hints.map((hint) => element('li', {}, ...quoted(hint))))] : []),
+      element(
+        'p',
+        { class: 'where' },
+        button({ class: 'plain place', title: 'Open in the editor' }, () => this.#acts.edit(finding), placeName(finding)),
+        ...(folio === undefined ? [] : [element('span', {}, `page ${folio}`)]),
+        element('span', { class: 'finding-code' }, code),
+      ),
+    );
+  }
+
+  #walk(event: KeyboardEvent): void {
+    const by = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (by === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const facts = [...this.#list.querySelectorAll<HTMLElement>('.fact-button')];
+    const at = facts.findIndex((fact) => fact.closest('li')?.contains(document.activeElement));
+    facts[Math.min(facts.length - 1, Math.max(0, at + by))]?.focus();
+  }
+}
+
+export const placeName = ({ file, line, column }: Pick<ProofFinding, 'file' | 'line' | 'column'>): string => [file, line, column].filter((part) => part !== undefined).join(':');
+
+export function summary(errors: number, warnings: number): string {
+  const count = (number: number, thing: string): string[] => (number === 0 ? [] : [`${number} ${thing}${number === 1 ? '' : 's'}`]);
+  return [...count(errors, 'error'), ...count(warnings, 'warning')].join(', ');
+}
+
+function sourceLine({ line }: ProofFinding, { text, column, length }: NonNullable<ProofFinding['source']>): HTMLElement {
+  const from = column - 1;
+  // At the end of a line nothing is left to be marked but the end itself.
+  const meant = text.slice(from, from + length) || ' ';
+  const code = element('code', {}, text.slice(0, from), element('mark', {}, meant), text.slice(from + length));
+  return element('pre', { class: 'source', tabindex: '-1' }, element('span', { class: 'line', 'aria-hidden': 'true' }, line === undefined ? '' : String(line)), code);
+}
