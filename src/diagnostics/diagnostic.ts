@@ -30,6 +30,12 @@ export const diagnostic = (...[code, place, message, ...hints]: Parameters<Repor
   hints: hints.map((hint) => (typeof hint === 'string' ? { text: hint } : hint)),
 });
 
+/** What is made, and what is reported while it is: to be reported again wherever it is given again. */
+export function overhear<Value>(make: (report: Report) => Value): { readonly value: Value; readonly findings: readonly Parameters<Report>[] } {
+  const findings: Parameters<Report>[] = [];
+  return { value: make((...finding) => void findings.push(finding)), findings };
+}
+
 /** All findings of one run: each once, in manuscript order. */
 export class Findings {
   readonly #seen = new Map<string, Diagnostic>();

@@ -23,11 +23,14 @@ export interface DocumentParts {
   readonly others: readonly WrittenBlock[];
 }
 
-const known = new WeakMap<ContainerDirective, DocumentParts>();
+/** A block stays the same when what its source includes does not. */
+const known = new WeakMap<Source, Map<ContainerDirective, DocumentParts>>();
 
 export function documentParts(document: ContainerDirective, source: Source): DocumentParts {
-  let parts = known.get(document);
-  if (!parts) known.set(document, (parts = divide(document, source)));
+  const ofSource = known.get(source) ?? new Map<ContainerDirective, DocumentParts>();
+  known.set(source, ofSource);
+  const parts = ofSource.get(document) ?? divide(document, source);
+  ofSource.set(document, parts);
   return parts;
 }
 

@@ -10,18 +10,19 @@
 import type { Nodes } from 'mdast';
 import type { Audience } from '../model/book.js';
 import { readersOf } from '../model/directive.js';
-import type { Chapter, LeftOut, Source } from '../model/document.js';
+import type { Chapter, Source } from '../model/document.js';
+import type { Remaining } from './keep-reading.js';
 
-export function leaveOut(written: Chapter, audience: Audience): { readonly chapter?: Chapter; readonly leftOut: readonly LeftOut[] } {
+export function leaveOut(written: Chapter, audience: Audience): Remaining<Chapter> {
   const { source: chapter, leftOut } = leaveOutOf(written, audience);
   const isEmptied = leftOut.length > 0 && chapter.tree.children.every((node) => node === chapter.titleNode || !isPrinted(node));
-  if (!isEmptied) return { chapter, leftOut };
+  if (!isEmptied) return { source: chapter, leftOut };
   const title = chapter.titleNode;
   return { leftOut: title && !leftOut.some(({ node }) => node === title) ? [...leftOut, { source: chapter, node: title }] : leftOut };
 }
 
 /** The same of whatever a chapter takes in. */
-export function leaveOutOf<Kind extends Source>(source: Kind, audience: Audience): { readonly source: Kind; readonly leftOut: readonly LeftOut[] } {
+export function leaveOutOf<Kind extends Source>(source: Kind, audience: Audience): Required<Remaining<Kind>> {
   // Most hold nothing of the kind, and need not be gone through node by node.
   if (!/:(?:only|answers?)\b/.test(source.text)) return { source, leftOut: [] };
   const taken: Nodes[] = [];

@@ -11,6 +11,8 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import type { Extension } from 'micromark-util-types';
+import type { Source } from '../model/document.js';
+import { again, type Made, type Shelf } from '../world/kept.js';
 import { alertFromMarkdown } from './syntax/alert/alert-from-markdown.js';
 import { attributesFromMarkdown } from './syntax/attributes/attributes-from-markdown.js';
 import { attributesSyntax } from './syntax/attributes/attributes-syntax.js';
@@ -108,6 +110,12 @@ export function parseMarkdown(text: string, ownLabels: readonly string[] = []): 
   const source = text.replace(/^\uFEFF/, '');
   if (mereWords.test(source)) return wordsTree(source);
   return fromMarkdown(source, { extensions: [frontmatter(['yaml']), ...syntaxOf(source, ownLabels)], mdastExtensions: [...inlineTree(source), ...blockTree(source)] });
+}
+
+/** A source with its tree: the very source that a session has read before, where that says the same. */
+export function parseAgain(written: Omit<Source, 'tree'>, ownLabels: readonly string[], shelf: Shelf<Made<Source>>): Source {
+  const { file, stem, text, origin } = written;
+  return again(shelf, stem, [file, text, origin.line, origin.column, ownLabels.join(' ')], () => ({ ...written, tree: parseMarkdown(text, ownLabels) }));
 }
 
 /** Reads one line of Markdown without blocks, as titles in YAML are; lines and paragraphs are run together. */

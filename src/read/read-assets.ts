@@ -9,17 +9,20 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Asset, Source } from '../model/document.js';
 import type { Context } from '../model/context.js';
+import { isSame } from '../model/is-same.js';
 import { linkTargetOf, placeOf, placeWithin } from '../model/source.js';
 import type { Place } from '../model/place.js';
+import type { Shelf } from '../world/kept.js';
 import { Damaged } from '../picture/damaged.js';
 import { foreignPicture, pictureType } from '../picture/picture-kind.js';
 import { stripMetadata } from '../picture/strip-metadata.js';
+import { keepOne } from './keep-reading.js';
 import { insideBook, pathOf, readBookFile } from './read-file.js';
 
-export async function readAssets(sources: readonly Source[], context: Context): Promise<Map<string, Asset>> {
+export async function readAssets(sources: readonly Source[], context: Context, kept: Shelf<Asset>): Promise<Map<string, Asset>> {
   const assets = new Map<string, Asset>();
   for (const source of sources) {
-    for (const { written, node, picture } of namedFiles(source)) {
+    for (const { written, node, picture } of filesNamedIn(source)) {
       const path = picture ? pathOf(written) : written;
       const place = placeWithin(source, node, written);
       if (path === '') {
@@ -35,14 +38,28 @@ export async function readAssets(sources: readonly Source[], context: Context): 
       const bytes = await readBookFile(path, place, 'm-007', context);
       if (!bytes || inside === undefined) continue;
       const asset = picture ? readPicture(inside, bytes, place, context) : { path: inside, bytes, mediaType: 'text/csv' };
-      if (asset) assets.set(inside, asset);
+      if (asset) assets.set(inside, keepOne(inside, asset, kept, isSame));
     }
   }
   return assets;
 }
 
-function* namedFiles(source: Source) {
-  const found: { written: string; node: Nodes; picture: boolean }[] = [];
+interface NamedFile {
+  readonly written: string;
+  readonly node: Nodes;
+  readonly picture: boolean;
+}
+
+const named = new WeakMap<Source, readonly NamedFile[]>();
+
+function filesNamedIn(source: Source): readonly NamedFile[] {
+  const known = named.get(source) ?? namedFiles(source);
+  named.set(source, known);
+  return known;
+}
+
+function namedFiles(source: Source): NamedFile[] {
+  const found: NamedFile[] = [];
   visit(source.tree, (node) => {
     if (node.type === 'image' || node.type === 'figure') found.push({ written: node.url, node, picture: true });
     if (node.type === 'imageReference') {
@@ -53,8 +70,11 @@ function* namedFiles(source: Source) {
       found.push({ written: node.attributes['data'], node, picture: false });
     }
   });
-  yield* found;
+  return found;
 }
+
+/** Of a file that a session has read before. */
+const strippedOf = new WeakMap<Uint8Array, Uint8Array>();
 
 /** A picture of the book folder; `undefined` once it is reported why it is none. */
 function readPicture(path: string, bytes: Uint8Array, place: Place, { report }: Context): Asset | undefined {
@@ -65,7 +85,9 @@ function readPicture(path: string, bytes: Uint8Array, place: Place, { report }: 
     return undefined;
   }
   try {
-    return { path, bytes: stripMetadata(bytes, mediaType), mediaType, place };
+    const stripped = strippedOf.get(bytes) ?? stripMetadata(bytes, mediaType);
+    strippedOf.set(bytes, stripped);
+    return { path, bytes: stripped, mediaType, place };
   } catch (fault) {
     if (!(fault instanceof Damaged)) throw fault;
     report('m-015', place, `\`${path}\` is damaged: ${fault.message}`, 'save or download it anew');

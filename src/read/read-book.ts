@@ -10,19 +10,22 @@ import { posix } from 'node:path';
 import { openLibrary } from '../cite/open-library.js';
 import { openStyle, type CitationStyle } from '../cite/style.js';
 import { endingOf, sourceEndings } from '../cite/source-endings.js';
+import { overhear } from '../diagnostics/diagnostic.js';
 import { nearest } from '../diagnostics/nearest.js';
 import { configFile, registerKinds, type BookConfig, type RegisterKind } from '../model/book.js';
 import type { Context } from '../model/context.js';
 import type { Chapter, LeftOut, Matter, Read, RegisterEntry, Source } from '../model/document.js';
 import type { Place } from '../model/place.js';
 import { sourcesOf } from '../model/source.js';
+import { again } from '../world/kept.js';
 import { YamlFile } from './yaml.js';
-import { parseMarkdown } from './markdown.js';
+import { keepEntries, keepReading } from './keep-reading.js';
+import { parseAgain } from './markdown.js';
 import { readAssets } from './read-assets.js';
 import { readCover } from './read-cover.js';
-import { readChapter } from './read-chapter.js';
+import { freeSlug, readChapter } from './read-chapter.js';
 import { leaveOut } from './leave-out.js';
-import { withIncludes } from './read-includes.js';
+import { takeIn } from './read-includes.js';
 import { insideBook, readBookText } from './read-file.js';
 import { isMarkdown, readDefinitionFile, readGlossaries } from './read-definitions.js';
 import { withEvents } from './read-events.js';
@@ -37,6 +40,8 @@ export async function readBook(config: BookConfig, given: Context): Promise<Read
   const readText = (path: string, key: readonly (string | number)[]) => readBookText(path, yaml.placeOf(key), 'b-005', context);
 
   const ownLabels = config.kinds.map(({ label }) => label);
+  const labels = ownLabels.join(' ');
+  const keep = keepReading(given.kept);
   const chapters: Chapter[] = [];
   const leftOut: LeftOut[] = [];
   const slugs = new Set<string>();
@@ -53,11 +58,12 @@ export async function readBook(config: BookConfig, given: Context): Promise<Read
       listed.set(posix.normalize(file), yaml.placeOf(key));
       const text = await readText(file, key);
       if (text === undefined) continue;
-      const written = readChapter(text, file, matter, slugs, report, ownLabels);
-      slugs.add(written.slug);
-      const { chapter, leftOut: taken } = leaveOut(written, config.audience);
-      leftOut.push(...taken);
-      if (chapter) chapters.push(await withIncludes(chapter, { context, ownLabels, audience: config.audience, leftOut }));
+      const slug = freeSlug(file, slugs);
+      slugs.add(slug);
+      const { value, findings } = again(keep.chapters, file, [text, matter, slug, labels, config.audience], () => overhear((tell) => leaveOut(readChapter(text, file, matter, slug, tell, ownLabels), config.audience)));
+      for (const finding of findings) report(...finding);
+      leftOut.push(...value.leftOut);
+      if (value.source) chapters.push(await takeIn(value.source, { context, ownLabels, audience: config.audience, leftOut, keep }));
     }
   }
 
@@ -65,17 +71,18 @@ export async function readBook(config: BookConfig, given: Context): Promise<Read
   const imprint: Source | undefined =
     imprintText === undefined || config.imprint === undefined
       ? undefined
-      : { file: config.imprint, stem: '#imprint', text: imprintText, tree: parseMarkdown(imprintText), origin: { line: 0, column: 0 } };
+      : parseAgain({ file: config.imprint, stem: '#imprint', text: imprintText, origin: { line: 0, column: 0 } }, [], keep.texts);
 
   const registers: Record<RegisterKind, readonly RegisterEntry[]> = { terms: [], people: [], places: [], abbreviations: [], dates: [] };
   for (const kind of registerKinds) {
     const file = config.registers[kind];
     const text = file === undefined ? undefined : await readText(file, ['registers', kind]);
-    const listed = file === undefined || text === undefined ? [] : isMarkdown(file) ? readDefinitionFile(kind, text, file, yaml.placeOf(['registers', kind]), report, ownLabels) : readRegister(kind, text, file, config.language, report, ownLabels);
+    const listed = file === undefined || text === undefined ? [] : readOne(kind, text, file);
     registers[kind] = withoutTwins(kind === 'terms' ? [...listed, ...chapters.flatMap((chapter) => readGlossaries(chapter, report))] : listed, report);
   }
 
-  registers.dates = withEvents(registers.dates, sourcesOf({ chapters, registers }), config.language, report, ownLabels);
+  registers.dates = withEvents(registers.dates, sourcesOf({ chapters, registers }), config.language, report, (text) => parseAgain(text, ownLabels, keep.texts));
+  for (const kind of registerKinds) registers[kind] = keepEntries(kind, registers[kind], ownLabels, keep);
 
   const bibliographies = config.references ? [{ file: configFile, text: configText }] : [];
   for (const [index, file] of config.bibliography.entries()) {
@@ -94,8 +101,17 @@ export async function readBook(config: BookConfig, given: Context): Promise<Read
   const style = await openStyle(styleName, locale, world, folder, report, yaml.placeOf(['citation', 'style']), yaml.placeOf(yaml.has(['citation', 'locale']) ? ['citation', 'locale'] : ['language']));
   const parsed = { chapters, ...(imprint && { imprint }), registers };
   const cover = typeof config.epub.cover === 'string' ? await readCover(config.epub.cover, yaml.placeOf(['epub', 'cover']), context) : undefined;
-  const assets = await readAssets(sourcesOf(parsed), context);
+  const assets = await readAssets(sourcesOf(parsed), context, keep.assets);
   return { config, ...parsed, leftOut, library, style: style ?? (await standIn(context)), assets, ...(cover && { cover }), sourceHash: hash() };
+
+  function readOne(kind: RegisterKind, text: string, file: string): readonly RegisterEntry[] {
+    const listed = yaml.placeOf(['registers', kind]);
+    const { value, findings } = again(keep.registers, kind, [text, file, config.language, labels, listed.line, listed.column], () =>
+      overhear((tell) => (isMarkdown(file) ? readDefinitionFile(kind, text, file, listed, tell, ownLabels) : readRegister(kind, text, file, config.language, tell, ownLabels))),
+    );
+    for (const finding of findings) report(...finding);
+    return value;
+  }
 }
 
 /** What the other passes work with when the book's own style was refused: no output is made with it. */

@@ -3,7 +3,7 @@ import type { Heading, Nodes, PhrasingContent, Root, Yaml } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { Chapter, Matter, Source } from '../model/document.js';
 import type { Report } from '../diagnostics/diagnostic.js';
-import { anchorOf } from '../model/id.js';
+import { type Anchor, anchorOf } from '../model/id.js';
 import { placeOf } from '../model/source.js';
 import { parseInline, parseMarkdown } from './markdown.js';
 import { YamlFile } from './yaml.js';
@@ -14,18 +14,20 @@ export function slugOf(file: string): string {
   return stem.replace(/^[0-9]+[-_. ]+(?=.)/, '').toLowerCase();
 }
 
+/** The same, told apart from those that are taken already. */
+export const freeSlug = (file: string, taken: ReadonlySet<string>): Anchor => anchorOf(uniqueSlug(slugOf(file), taken));
+
 /**
  * One file, one chapter. Its title is the front matter's `title` (then every heading is a section of it) or the first
  * heading of depth 1 (then headings keep their depth).
  * Reports m-001, m-002, m-003.
  */
-export function readChapter(text: string, file: string, matter: Matter, taken: ReadonlySet<string>, report: Report, ownLabels: readonly string[] = []): Chapter {
+export function readChapter(text: string, file: string, matter: Matter, slug: Anchor, report: Report, ownLabels: readonly string[] = []): Chapter {
   const tree = parseMarkdown(text, ownLabels);
   const stem = file.replace(/\.md$/, '');
   const source = { file, stem, text, tree, origin: { line: 0, column: 0 } };
   const front = readFrontMatter(tree, text, file, report);
   const headings = tree.children.filter((node): node is Heading => node.type === 'heading' && node.depth === 1);
-  const slug = anchorOf(uniqueSlug(slugOf(file), taken));
 
   if (front.title !== undefined) {
     const title = parseInline(front.title, ownLabels);

@@ -12,9 +12,10 @@ import type { Report } from '../diagnostics/diagnostic.js';
 import { claimStatuses, type RegisterEntry, type Source } from '../model/document.js';
 import { formatEdtf, parseEdtf } from '../model/edtf.js';
 import { attributePlace, placeOf } from '../model/source.js';
-import { parseMarkdown } from './markdown.js';
 
-export function withEvents(register: readonly RegisterEntry[], sources: readonly Source[], language: string, report: Report, ownLabels: readonly string[]): readonly RegisterEntry[] {
+type ParseText = (written: Omit<Source, 'tree'>) => Source;
+
+export function withEvents(register: readonly RegisterEntry[], sources: readonly Source[], language: string, report: Report, parse: ParseText): readonly RegisterEntry[] {
   const entries = new Map<string, RegisterEntry>();
   for (const entry of register) {
     const name = identityOf(entry);
@@ -33,7 +34,7 @@ export function withEvents(register: readonly RegisterEntry[], sources: readonly
       else {
         const count = (counts.get(on) ?? 0) + 1;
         counts.set(on, count);
-        entries.set(name, readEvent(on, event, `${on}-t${count}`, told, node, source, language, ownLabels));
+        entries.set(name, readEvent(on, event, `${on}-t${count}`, told, node, source, language, parse));
       }
     });
   }
@@ -57,7 +58,7 @@ function fieldsOf(node: TextDirective, source: Source, report: Report): Record<s
   return fields;
 }
 
-function readEvent(on: string, event: string, key: string, fields: Readonly<Record<string, string>>, node: TextDirective, source: Source, language: string, ownLabels: readonly string[]): RegisterEntry {
+function readEvent(on: string, event: string, key: string, fields: Readonly<Record<string, string>>, node: TextDirective, source: Source, language: string, parse: ParseText): RegisterEntry {
   const { line = 1, column = 1 } = attributePlace(source, node, 'event');
   const origin = { line: line - 1, column: column - 1 + 'event="'.length };
   return {
@@ -68,7 +69,7 @@ function readEvent(on: string, event: string, key: string, fields: Readonly<Reco
     variants: [],
     place: placeOf(source, node),
     fields: { key, on, ...fields },
-    texts: { event: { file: source.file, stem: `${source.stem}#${key}.event`, text: event, tree: parseMarkdown(event, ownLabels), origin } },
+    texts: { event: parse({ file: source.file, stem: `${source.stem}#${key}.event`, text: event, origin }) },
   };
 }
 

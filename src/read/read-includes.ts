@@ -6,15 +6,17 @@
  * Not here: what the passes make of it (model/source.ts and pass/walk.ts lead them into it).
  */
 import { posix } from 'node:path';
-import type { Code } from 'mdast';
+import type { Code, Nodes, Root } from 'mdast';
 import type { LeafDirective } from 'mdast-util-directive';
 import { visitBlocks } from '../model/blocks.js';
 import type { Context } from '../model/context.js';
 import type { Audience } from '../model/book.js';
-import type { LeftOut, Source } from '../model/document.js';
+import type { Chapter, LeftOut, Source } from '../model/document.js';
 import { nodeId } from '../model/id.js';
 import type { Place } from '../model/place.js';
 import { attributePlace, placeWithin } from '../model/source.js';
+import { again } from '../world/kept.js';
+import type { ReadingKept } from './keep-reading.js';
 import { leaveOutOf } from './leave-out.js';
 import { parseMarkdown } from './markdown.js';
 import { insideBook, readBookText } from './read-file.js';
@@ -26,24 +28,33 @@ interface Reading {
   readonly audience: Audience;
   /** Gets what this edition leaves out of what is taken in. */
   readonly leftOut: LeftOut[];
+  readonly keep: ReadingKept;
 }
 
-export async function withIncludes<Kind extends Source>(source: Kind, reading: Reading, way: readonly string[] = [posix.normalize(source.file)]): Promise<Kind> {
+/** A chapter with all that it includes. */
+export async function takeIn(chapter: Chapter, reading: Reading): Promise<Chapter> {
+  const { tree, includes } = await readIncludes(chapter, reading, [posix.normalize(chapter.file)]);
+  if (tree === chapter.tree && !includes) return chapter;
+  return again(reading.keep.wholeChapters, chapter.stem, [chapter, tree, ...[...(includes ?? [])].flat()], () => ({ ...chapter, tree, ...(includes && { includes }) }));
+}
+
+/** What a source includes, and its tree with the lines that fenced blocks take in. */
+async function readIncludes(source: Source, reading: Reading, way: readonly string[]): Promise<Pick<Source, 'tree' | 'includes'>> {
   const nodes: LeafDirective[] = [];
   visitBlocks(source.tree, 'leafDirective', (node) => {
     if (node.name === 'include') nodes.push(node);
   });
-  await includeCode(source, reading.context);
+  const tree = await includeCode(source, reading);
   const includes = new Map<LeafDirective, Source>();
   for (const node of nodes) {
     const included = await readInclude(node, source, reading, way);
     if (included) includes.set(node, included);
   }
-  return includes.size === 0 ? source : { ...source, includes };
+  return includes.size === 0 ? { tree } : { tree, includes };
 }
 
 async function readInclude(node: LeafDirective, source: Source, reading: Reading, way: readonly string[]): Promise<Source | undefined> {
-  const { context, ownLabels, audience } = reading;
+  const { context, ownLabels, audience, keep } = reading;
   const { report } = context;
   const given = node.attributes ?? {};
   const path = given['file'] ?? '';
@@ -59,10 +70,13 @@ async function readInclude(node: LeafDirective, source: Source, reading: Reading
   const { text, line } = linesOf(whole, given['lines'], path, () => attributePlace(source, node, 'lines'), context);
   const shift = headingShiftOf(node, source, context);
   const stem = `${nodeId(source.stem, node)}>${file.replace(/\.md$/, '')}`;
-  const written: Source = { file, stem, text, tree: parseMarkdown(text, ownLabels), origin: { line, column: 0 }, headingShift: (source.headingShift ?? 0) + shift };
-  const { source: included, leftOut } = leaveOutOf(written, audience);
+  const headingShift = (source.headingShift ?? 0) + shift;
+  const { source: included, leftOut } = again(keep.includes, stem, [file, text, line, headingShift, ownLabels.join(' '), audience], () => leaveOutOf({ file, stem, text, tree: parseMarkdown(text, ownLabels), origin: { line, column: 0 }, headingShift }, audience));
+  if (!included) return undefined;
   reading.leftOut.push(...leftOut);
-  return withIncludes(included, reading, [...way, file]);
+  const { tree, includes } = await readIncludes(included, reading, [...way, file]);
+  if (tree === included.tree && !includes) return included;
+  return again(keep.wholeIncludes, stem, [included, tree, ...[...(includes ?? [])].flat()], () => ({ ...included, tree, ...(includes && { includes }) }));
 }
 
 /** A file's words; not those of a file elsewhere that a link in the book folder leads to. */
@@ -101,12 +115,13 @@ function linesOf(whole: string, asked: string | null | undefined, path: string, 
   return { text: whole.slice(starts[from - 1], starts[to] ?? whole.length), line: from - 1 };
 }
 
-/** Fills the fenced blocks that ask for a file: while a tree is read it is not yet anybody's. */
-async function includeCode(source: Source, context: Context): Promise<void> {
+/** The tree with the fenced blocks filled that ask for a file. */
+async function includeCode(source: Source, { context, keep }: Reading): Promise<Root> {
   const blocks: Code[] = [];
   visitBlocks(source.tree, 'code', (code) => {
     if (code.data?.attributes?.values['include'] !== undefined) blocks.push(code);
   });
+  const values = new Map<Code, string>();
   for (const code of blocks) {
     const { include: path = '', lines } = code.data?.attributes?.values ?? {};
     const place = placeWithin(source, code, path);
@@ -115,8 +130,19 @@ async function includeCode(source: Source, context: Context): Promise<void> {
       continue;
     }
     const whole = await readInside(path, place, context);
-    if (whole !== undefined) code.value = linesOf(whole, lines, path, () => placeWithin(source, code, `lines=${lines}`), context).text.replace(/(?:\r\n|\n|\r)$/, '');
+    if (whole !== undefined) values.set(code, linesOf(whole, lines, path, () => placeWithin(source, code, `lines=${lines}`), context).text.replace(/(?:\r\n|\n|\r)$/, ''));
   }
+  if (values.size === 0) return source.tree;
+  return again(keep.filledTrees, source.stem, [source.tree, ...[...values].flat()], () => filledWith(source.tree, values));
+}
+
+/** What holds none of the blocks stays the same object. */
+function filledWith<Node extends Nodes>(node: Node, values: ReadonlyMap<Nodes, string>): Node {
+  const value = values.get(node);
+  if (value !== undefined) return { ...node, value };
+  if (!('children' in node)) return node;
+  const children = (node.children as Nodes[]).map((child) => filledWith(child, values));
+  return children.every((child, index) => child === node.children[index]) ? node : { ...node, children };
 }
 
 function headingShiftOf(node: LeafDirective, source: Source, { report }: Context): number {

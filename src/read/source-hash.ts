@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Context } from '../model/context.js';
+import { KeptStep } from '../world/kept.js';
 
 export interface Listening {
   readonly context: Context;
@@ -14,16 +15,33 @@ export interface Listening {
   readonly hash: () => string;
 }
 
-/** The same context, which remembers what is read from the book folder. */
+/** A file as it was last read. */
+interface ReadFile {
+  readonly bytes: Uint8Array;
+  readonly digest: string;
+}
+
+const keptFiles = new KeptStep<ReadFile>();
+
+/** The same context, which remembers what is read from the book folder. In a session, a file that is as it was is the same bytes. */
 export function listen(given: Context): Listening {
   const read = new Map<string, string>();
   const { disk } = given.world;
-  const remembering: typeof disk.read = async (path) => {
+  const files = keptFiles.turn(given.kept);
+  const readAgain = async (path: string): Promise<ReadFile> => {
     const bytes = await disk.read(path);
+    const known = files.take(path);
+    if (known && Buffer.compare(known.bytes, bytes) === 0) return known;
+    const file = { bytes, digest: createHash('sha256').update(withoutReturns(bytes)).digest('hex') };
+    files.put(path, file);
+    return file;
+  };
+  const remembering: typeof disk.read = async (path) => {
+    const { bytes, digest } = await readAgain(path);
     const name = posix.relative(given.folder, path);
     const [first] = name.split('/');
     // What is installed within the book folder is the program, or its styles.
-    if (first !== '..' && first !== 'node_modules') read.set(name, createHash('sha256').update(withoutReturns(bytes)).digest('hex'));
+    if (first !== '..' && first !== 'node_modules') read.set(name, digest);
     return bytes;
   };
   return {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { Findings } from '../../src/diagnostics/diagnostic.js';
-import { plain, readChapter, slugOf } from '../../src/read/read-chapter.js';
+import { freeSlug, plain, readChapter, slugOf } from '../../src/read/read-chapter.js';
 import { parseInline } from '../../src/read/markdown.js';
 import { insideBook, pathOf } from '../../src/read/read-file.js';
 
 function read(text: string, taken: string[] = []) {
   const findings = new Findings();
-  const chapter = readChapter(text, 'parts/03-thaw.md', 'body', new Set(taken), findings.report);
+  const chapter = readChapter(text, 'parts/03-thaw.md', 'body', freeSlug('parts/03-thaw.md', new Set(taken)), findings.report);
   return { chapter, said: findings.list().map(({ code, place, message }) => `${code} ${place.line}:${place.column ?? ''} ${message}`) };
 }
 
