@@ -70,8 +70,8 @@ export async function prepare(config: BookConfig, context: Context, tracer: Trac
   const outputs = parityOutputs.filter((output) => wanted.length === 0 || wanted.includes(output) || (output === 'pdf' && wanted.includes('preview')));
   const isEpubMade = outputs.includes('epub');
   const parts = await tracer.pass('lower', () => {
-    const state = nameState(resolved);
-    return { print: lower(resolved, 'print', state, context.report, usage), epub: isEpubMade ? lower(resolved, 'epub', state, context.report, usage) : [] };
+    const state = nameState(resolved, context.kept);
+    return { print: lower(resolved, 'print', state, context.report, usage, context.kept), epub: isEpubMade ? lower(resolved, 'epub', state, context.report, usage, context.kept) : [] };
   });
   const [pictures, forEpub] = await tracer.pass('pictures', async () => [await preparePictures(resolved.assets, 'print', context), isEpubMade ? await epubPictures(resolved, context) : undefined] as const);
   const epub = forEpub && { parts: parts.epub, ...forEpub, ...(asking && { modified: await asking }) };

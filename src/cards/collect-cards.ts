@@ -10,8 +10,8 @@ import type { Nodes } from 'mdast';
 import { lifeOf } from '../lower/directives/register.js';
 import { answerOf, asked } from '../lower/directives/question.js';
 import { h, text } from '../lower/element.js';
-import { Usage } from '../lower/usage.js';
-import { Lookup, Lowering } from '../lower/lowering.js';
+import { Lookup } from '../lower/lookup.js';
+import { Lowering } from '../lower/lowering.js';
 import type { RegisterKind } from '../model/book.js';
 import { isAnswered, type Question, type RegisterEntry, type Resolved } from '../model/document.js';
 import { formatEdtf } from '../model/edtf.js';
@@ -32,12 +32,12 @@ export function collectCards(resolved: Resolved): Card[] {
   // What a teacher's edition ticks on the page would be ticked on the front of the card.
   const doc: Resolved = { ...resolved, config: { ...config, audience: 'self-study' } };
   // What is wrong was reported where the book itself was lowered.
-  const lookup = new Lookup(doc, 'epub', () => undefined, new Usage());
+  const lookup = new Lookup(doc, 'epub');
   const cards = [
     ...(config.audience === 'student' ? [] : questions.filter(isAnswered).map((question) => questionCard(question, lookup))),
-    ...registerCards('terms', 'term', lookup, termSides),
-    ...registerCards('people', 'person', lookup, personSides),
-    ...registerCards('dates', 'date', lookup, dateSides),
+    ...registerCards('terms', 'term', doc, lookup, termSides),
+    ...registerCards('people', 'person', doc, lookup, personSides),
+    ...registerCards('dates', 'date', doc, lookup, dateSides),
   ];
   return cards.filter(({ front, back }) => front !== '' && back !== '').map((card) => ({ ...card, id: `${config.slug}:${card.id}`, tags: [config.slug, ...card.tags] }));
 }
@@ -54,12 +54,12 @@ interface Sides {
   readonly back: readonly ElementContent[];
 }
 
-function registerCards(kind: RegisterKind, tag: string, lookup: Lookup, sidesOf: (entry: RegisterEntry, lowering: Lowering) => Sides): Card[] {
-  const [chapter] = lookup.doc.chapters;
+function registerCards(kind: RegisterKind, tag: string, doc: Resolved, lookup: Lookup, sidesOf: (entry: RegisterEntry, lowering: Lowering) => Sides): Card[] {
+  const [chapter] = doc.chapters;
   if (!chapter) return [];
   const lowering = new Lowering(lookup, chapter, chapter);
   const taken = new Map<string, number>();
-  return sortedEntries(lookup.doc, kind).map((entry) => {
+  return sortedEntries(doc, kind).map((entry) => {
     // A date's key follows its line in the register; the date itself is what lasts.
     const name = kind === 'dates' ? (entry.fields['on'] ?? '') : entry.key;
     const count = (taken.get(name) ?? 0) + 1;
@@ -84,7 +84,7 @@ function personSides(entry: RegisterEntry, lowering: Lowering): Sides {
 }
 
 function dateSides(entry: RegisterEntry, lowering: Lowering): Sides {
-  const date = formatEdtf(entry.fields['on'] ?? '', lowering.doc.config.language);
+  const date = formatEdtf(entry.fields['on'] ?? '', lowering.config.language);
   return { front: said(entry, 'event', lowering), back: [text([date, entry.fields['place']].filter((fact) => fact !== undefined).join(', '))] };
 }
 

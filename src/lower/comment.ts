@@ -5,10 +5,12 @@
  */
 import type { ElementContent } from 'hast';
 import type { Nodes } from 'mdast';
+import type { Report } from '../diagnostics/diagnostic.js';
 import type { Comment } from '../model/document.js';
+import type { NodeId } from '../model/id.js';
 import { placeOf } from '../model/source.js';
 import { h, leadWith, text } from './element.js';
-import type { Lookup, Lowering } from './lowering.js';
+import type { Lowering } from './lowering.js';
 
 /** What leads to the commentary at the end: at the same height as a note's letter. */
 const endSign = '*';
@@ -49,7 +51,7 @@ function withoutEdges({ node, from, to }: Comment['pieces'][number]): Comment['p
 
 /** A text, cut where comments begin and end. Words that several comments are on are wrapped once, and bear all their names. */
 export function commentedText(value: string, node: Nodes, lowering: Lowering): ElementContent[] {
-  const here = lowering.lookup.commentsAt(node);
+  const here = lowering.commentsAt(node);
   if (!here) return [text(value)];
   const { pieces } = here;
   const marks = here.marks.flatMap((comment) => (typeof comment.mark.at === 'number' ? [{ comment, at: comment.mark.at }] : []));
@@ -69,26 +71,26 @@ export function commentedText(value: string, node: Nodes, lowering: Lowering): E
 
 /** What stands beside a link or a directive: no mark, being a link, may stand within one. */
 export function marksBeside(node: Nodes, side: 'before' | 'after', lowering: Lowering): ElementContent[] {
-  const marks = lowering.lookup.commentsAt(node)?.marks ?? [];
+  const marks = lowering.commentsAt(node)?.marks ?? [];
   return marks.filter(({ mark }) => mark.at === side).flatMap((comment) => commentMark(comment, lowering));
 }
 
 /** Reports d-009 for what stands in words that were taken out of the page, with a script around them. */
-export function reportUnmarked({ doc, report, marked }: Lookup): void {
-  for (const comment of doc.comments) {
-    if (!marked.has(comment)) report('d-009', placeOf(comment.source, comment.node), `the words that this comment is on are not printed${comment.words === '' ? '' : `: \`${comment.words}\``}`);
+export function reportUnmarked(comments: readonly Comment[], marked: ReadonlySet<NodeId>, report: Report): void {
+  for (const comment of comments) {
+    if (!marked.has(comment.id)) report('d-009', placeOf(comment.source, comment.node), `the words that this comment is on are not printed${comment.words === '' ? '' : `: \`${comment.words}\``}`);
   }
 }
 
 function commentMark(comment: Comment, lowering: Lowering): ElementContent[] {
-  lowering.lookup.marked.add(comment);
+  lowering.lookup.setMark(comment);
   const { anchor, id, placement, words } = comment;
   const own = comment.pieces.length > 0 ? undefined : comment.wordsAnchor;
   if (placement === 'end') {
     if (!lowering.lookup.isPrinted('commentary')) return own === undefined ? [] : [h('span', { id: own })];
     return [h('span', { className: ['comment-mark'], title: words === '' ? undefined : words }, h('a', { id: own, href: `#${anchor}` }, endSign))];
   }
-  const letter = lowering.doc.commentLetters.get(id) ?? '';
+  const letter = lowering.lookup.commentLetter(id) ?? '';
   lowering.addNote({ anchor, callAnchor: comment.wordsAnchor, number: letter, at: id, ...(placement === 'margin' && { isMarginal: true as const }) }, () => commentBody(comment, lowering));
   return [h('sup', { className: ['call', 'comment-call'] }, h('a', { id: own, href: `#${anchor}`, dataNote: anchor }, letter))];
 }

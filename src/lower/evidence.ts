@@ -1,11 +1,9 @@
 /** The appendix of evidence: each claim with its number, standing, page, the reasons for it, and apart from these its sources. */
 import type { ElementContent } from 'hast';
 import type { LeafDirective } from 'mdast-util-directive';
-import { citedBy } from '../cite/cited-by.js';
 import type { Claim, ClaimStatus } from '../model/document.js';
 import type { Words } from '../model/words.js';
 import { citedIn } from '../pass/cited-in.js';
-import { listEvidence } from '../pass/list-evidence.js';
 import { plain } from '../read/read-chapter.js';
 import { chapterTitle } from './apparatus.js';
 import { entryId } from './directives/register.js';
@@ -18,12 +16,12 @@ export const statusSigns: Readonly<Record<ClaimStatus, string>> = { verified: '=
 export function statusMark(claim: Claim, lowering: Lowering): ElementContent[] {
   const sign = statusSigns[claim.status];
   const title = lowering.words.statuses[claim.status];
-  const isLinked = lowering.lookup.isListed(claim);
+  const isLinked = lowering.lookup.isListed(claim.label);
   return [h('sup', { className: ['claim-mark'], title }, isLinked ? h('a', { href: `#ev-${claim.anchor}` }, sign) : sign)];
 }
 
 export function evidence(node: LeafDirective, lowering: Lowering): ElementContent[] {
-  const claims = (listEvidence(lowering.doc).lists.get(node) ?? []).flatMap(({ id }) => lowering.lookup.claim(id) ?? []);
+  const claims = lowering.lookup.listedClaims(node).flatMap((id) => lowering.lookup.claim(id) ?? []);
   if (claims.length === 0) return [];
   const isGrouped = node.attributes?.['by'] === 'chapter';
   const rows = claims.flatMap((claim, index) => {
@@ -34,7 +32,7 @@ export function evidence(node: LeafDirective, lowering: Lowering): ElementConten
 }
 
 function claimWithReasons(claim: Claim, at: string, lowering: Lowering): ElementContent {
-  const { doc, words } = lowering;
+  const { lookup, words } = lowering;
   const reasons = claim.evidence.flatMap((block) => lowering.within(block.source).all(block.node.children));
   const sources = sourcesOf(claim, at, lowering);
   return h(
@@ -43,7 +41,7 @@ function claimWithReasons(claim: Claim, at: string, lowering: Lowering): Element
     h(
       'p',
       { className: ['evidence-claim'], dataKeep: reasons.length + sources.length > 0 ? 'next' : undefined },
-      h('span', { className: ['evidence-number'] }, doc.numbers.get(claim.id) ?? ''),
+      h('span', { className: ['evidence-number'] }, lookup.number(claim.id) ?? ''),
       ' ',
       h('a', { href: `#${claim.anchor}` }, quoted(plain(claim.node.children), words)),
       ' ',
@@ -58,10 +56,10 @@ function claimWithReasons(claim: Claim, at: string, lowering: Lowering): Element
 }
 
 /** What the evidence cites, each once, in its order; a book without sources says nothing of them. */
-function sourcesOf(claim: Claim, at: string, { doc, lookup, words }: Lowering): ElementContent[] {
-  if (doc.library.entries.size === 0) return [];
+function sourcesOf(claim: Claim, at: string, { lookup, words }: Lowering): ElementContent[] {
+  if (!lookup.hasSources()) return [];
   const [head, none] = words.sources;
-  const cited = claim.evidence.flatMap(({ node, source }) => citedIn(node, source)).flatMap(({ parts }) => parts.flatMap(({ key }) => citedBy(doc.library, key)));
+  const cited = claim.evidence.flatMap(({ node, source }) => citedIn(node, source)).flatMap(({ parts }) => parts.flatMap(({ key }) => lookup.citedBy(key)));
   const sources = [...new Set(cited)].flatMap((key) => lookup.source(key) ?? []);
   const named = sources.flatMap(({ name, anchor }, index) => [...(index > 0 ? [text('; ')] : []), anchor === undefined ? text(name) : h('a', { href: `#${anchor}` }, name)]);
   return [h('p', { className: ['evidence-sources'], dataAt: `${at}-sources`, dataKeep: 'previous' }, h('span', { className: ['evidence-head'] }, `${head}:`), ' ', named.length > 0 ? named : none)];

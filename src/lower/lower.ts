@@ -8,36 +8,69 @@
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import type { Report } from '../diagnostics/diagnostic.js';
-import type { Chapter, Part, PartNote, Resolved } from '../model/document.js';
-import { anchorOf } from '../model/id.js';
+import type { BookConfig } from '../model/book.js';
+import type { Chapter, Part, Resolved } from '../model/document.js';
+import { anchorOf, type NodeId } from '../model/id.js';
+import { isSame } from '../model/is-same.js';
 import { creatorsOf } from '../model/relators.js';
 import { wordsOf } from '../model/words.js';
 import { plain } from '../read/read-chapter.js';
+import { type Kept, keepOne, KeptStep, type Shelf } from '../world/kept.js';
 import { bibliographyEntries } from './apparatus.js';
 import { reportUnmarked } from './comment.js';
 import { explanationOf } from './directives/register.js';
 import { h, pageOf, text } from './element.js';
 import { imprintFacts } from './imprint.js';
-import { explanationAnchor, Lookup, Lowering, type Target } from './lowering.js';
+import { citedAt, type Heard, Lookup, type Target } from './lookup.js';
+import { explanationAnchor, Lowering, PartNotes } from './lowering.js';
 import type { Usage } from './usage.js';
 
 /**
  * @param state of the text, for the imprint page
  * @param usage is told of every construct that is met
+ * @param kept a part that is what it was before is the same object
  */
-export function lower(doc: Resolved, target: Target, state: string, report: Report, usage: Usage): Part[] {
-  const lookup = new Lookup(doc, target, report, usage);
-  const chapters = withBibliography(doc.chapters.map((chapter) => lowerChapter(chapter, lookup)), lookup);
-  reportUnmarked(lookup);
-  return [titlePart(doc), ...imprintPart(doc, state, lookup), contentsPart(doc, chapters), ...chapters];
+export function lower(doc: Resolved, target: Target, state: string, report: Report, usage: Usage, kept?: Kept): Part[] {
+  const lookup = new Lookup(doc, target);
+  const keep = { chapters: keptChapters[target].turn(kept), parts: keptParts[target].turn(kept) };
+  const marked = new Set<NodeId>();
+  const retold = <Value>({ value, heard }: { readonly value: Value; readonly heard: Heard }): Value => {
+    for (const finding of heard.findings) report(...finding);
+    for (const id of heard.marked) marked.add(id);
+    usage.add(heard.usage);
+    return value;
+  };
+  const chapters = withBibliography(doc.chapters.map((chapter) => retold(lowerAgain(chapter, lookup, keep.chapters))), doc);
+  reportUnmarked(doc.comments, marked, report);
+  const imprint = retold(lookup.hear(() => imprintPart(doc, state, lookup)));
+  return [titlePart(doc), ...imprint, contentsPart(doc, chapters), ...chapters].map((part) => keepOne(part.id, part, keep.parts, isSame));
+}
+
+/** A chapter as it was lowered before. */
+interface LoweredChapter {
+  readonly chapter: Chapter;
+  readonly config: BookConfig;
+  readonly lowered: { readonly value: Part; readonly heard: Heard };
+}
+
+const keptChapters = { print: new KeptStep<LoweredChapter>(), epub: new KeptStep<LoweredChapter>() };
+const keptParts = { print: new KeptStep<Part>(), epub: new KeptStep<Part>() };
+
+/** Where a chapter's words are the same, and the book answers as it did all that was asked of it, nothing needs to be made. */
+function lowerAgain(chapter: Chapter, lookup: Lookup, shelf: Shelf<LoweredChapter>): LoweredChapter['lowered'] {
+  const { config } = lookup;
+  const known = shelf.take(chapter.stem);
+  if (known?.chapter === chapter && isSame(known.config, config) && lookup.answersAs(known.lowered.heard)) return known.lowered;
+  const lowered = lookup.hear(() => lowerChapter(chapter, lookup));
+  shelf.put(chapter.stem, { chapter, config, lowered });
+  return lowered;
 }
 
 function lowerChapter(chapter: Chapter, lookup: Lookup): Part {
-  const { doc } = lookup;
   const lowering = new Lowering(lookup, chapter, chapter);
-  const labelled = doc.labelled.filter((item) => item.chapter === chapter);
-  const itself = labelled.find((item) => item.kind === 'chapter');
-  const number = itself && doc.numbers.get(itself.id);
+  const sections = lookup.sections(chapter);
+  const itself = sections.find(({ kind }) => kind === 'chapter');
+  const number = itself?.number;
   const title = lowering.within(chapter.titleSource ?? chapter).all(chapter.title);
   const body = lowering.all(chapter.tree.children);
   return {
@@ -51,14 +84,11 @@ function lowerChapter(chapter: Chapter, lookup: Lookup): Part {
       h('h1', { id: chapter.slug, className: ['chapter-title'], dataAt: itself?.id ?? '' }, number === undefined ? [] : [h('span', { className: ['chapter-number'] }, number), text(' ')], h('span', { className: ['chapter-name'] }, title)),
       ...elementsOnly(body),
     ],
-    notes: lowering.notes,
+    notes: lowering.notes.list,
     ...explanationsOf(lowering),
-    sections: labelled
-      .filter((item) => item.kind === 'section')
-      .map((item) => {
-        const own = doc.numbers.get(item.id);
-        return { anchor: item.anchor, title: item.node.type === 'heading' ? plain(item.node.children) : '', depth: item.depth, ...(own !== undefined && { number: own }) };
-      }),
+    sections: sections
+      .filter(({ kind }) => kind === 'section')
+      .map(({ anchor, title, depth, number: own }) => ({ anchor, title, depth, ...(own !== undefined && { number: own }) })),
   };
 }
 
@@ -71,13 +101,12 @@ function explanationsOf(lowering: Lowering): Pick<Part, 'explanations'> {
 }
 
 /** Sources that no `::bibliography` prints: under a last heading that has nothing below it, as Pandoc has it, or as a part of their own. */
-function withBibliography(chapters: Part[], lookup: Lookup): Part[] {
-  const { doc, words } = lookup;
+function withBibliography(chapters: Part[], doc: Resolved): Part[] {
   const last = chapters.at(-1);
   if (doc.bibliography.length === 0 || doc.lists.length > 0 || !last) return chapters;
-  const entries = h('div', { className: ['bibliography'] }, bibliographyEntries(doc, { entries: doc.bibliography }, (key) => `bibliography:0#${key}`));
+  const entries = h('div', { className: ['bibliography'] }, bibliographyEntries({ entries: doc.bibliography, citedAt: citedAt(doc, { entries: doc.bibliography }) }, (key) => `bibliography:0#${key}`));
   if (/^h[1-6]$/.test(last.body.at(-1)?.tagName ?? '')) return chapters.with(-1, { ...last, body: [...last.body, entries] });
-  const title = words.bibliography;
+  const title = wordsOf(doc.config.language).bibliography;
   return [...chapters, { ...emptyPart('bibliography', title), kind: 'chapter', matter: 'back', running: title, body: [h('h1', { id: 'bibliography', className: ['chapter-title'] }, h('span', { className: ['chapter-name'] }, title)), entries] }];
 }
 
@@ -101,10 +130,10 @@ function titlePart({ config }: Resolved): Part {
 
 function imprintPart(doc: Resolved, state: string, lookup: Lookup): Part[] {
   const { config, imprint } = doc;
-  const notes: PartNote[] = [];
+  const notes = new PartNotes();
   const written = imprint ? elementsOnly(new Lowering(lookup, undefined, imprint, notes).all(imprint.tree.children)) : [];
   const body = [...written, ...imprintFacts(config, state, imprint && written.map((element) => toString(element)).join('\n'))];
-  return body.length === 0 ? [] : [{ ...emptyPart('imprint', config.title), kind: 'imprint', body: [h('section', { className: ['imprint'] }, body)], notes }];
+  return body.length === 0 ? [] : [{ ...emptyPart('imprint', config.title), kind: 'imprint', body: [h('section', { className: ['imprint'] }, body)], notes: notes.list }];
 }
 
 function contentsPart({ config }: Resolved, chapters: readonly Part[]): Part {

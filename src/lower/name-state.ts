@@ -7,14 +7,15 @@
 import type { Element, ElementContent } from 'hast';
 import { createHash, type Hash } from 'node:crypto';
 import type { Asset, Resolved } from '../model/document.js';
+import type { Kept } from '../world/kept.js';
 import { lower } from './lower.js';
 import { Usage } from './usage.js';
 
-export function nameState(doc: Resolved): string {
+export function nameState(doc: Resolved, kept?: Kept): string {
   if (doc.config.audience !== 'student') return doc.sourceHash;
   const hash = createHash('sha256');
   // What is found while a book is lowered is reported when its outputs are.
-  for (const { body, notes } of lower(doc, 'print', '', () => undefined, new Usage())) add(hash, [...body, ...notes.flatMap((note) => note.body)], doc.assets);
+  for (const { body, notes } of lower(doc, 'print', '', () => undefined, new Usage(), kept)) add(hash, [...body, ...notes.flatMap((note) => note.body)], doc.assets);
   return hash.digest('hex').slice(0, doc.sourceHash.length);
 }
 

@@ -18,6 +18,7 @@ const detailList = Object.entries(details);
 /** Which constructs a book uses, as they are met while it is lowered. */
 export class Usage {
   readonly used = new Map<string, Used>();
+  readonly #lost = new Set<string>();
 
   record(node: Nodes, source: Source, target: 'print' | 'epub'): void {
     const name = nameOf(node);
@@ -28,8 +29,19 @@ export class Usage {
 
   /** @param name as `<video>` */
   recordLost(name: string, place: Place, target: 'print' | 'epub'): void {
+    this.#lost.add(name);
     const { counts, places } = this.#count(name, () => place, target);
     if (counts.print + counts.epub > 1) this.used.set(name, { counts, places: [...places, place] });
+  }
+
+  /** What was met elsewhere, after all that was met here. */
+  add(other: Usage): void {
+    for (const name of other.#lost) this.#lost.add(name);
+    for (const [name, { counts, places }] of other.used) {
+      const known = this.used.get(name) ?? { places, counts: { print: 0, epub: 0 } };
+      const sum = { print: known.counts.print + counts.print, epub: known.counts.epub + counts.epub };
+      this.used.set(name, { places: this.used.has(name) && this.#lost.has(name) ? [...known.places, ...places] : known.places, counts: sum });
+    }
   }
 
   #count(name: string, place: () => Place, target: 'print' | 'epub'): Used {

@@ -8,7 +8,7 @@ import type { overhear } from '../diagnostics/diagnostic.js';
 import type { RegisterKind } from '../model/book.js';
 import type { Asset, Chapter, LeftOut, RegisterEntry, Source } from '../model/document.js';
 import { isSame } from '../model/is-same.js';
-import { type Kept, KeptStep, type Made, type Shelf } from '../world/kept.js';
+import { type Kept, keepOne, KeptStep, type Made } from '../world/kept.js';
 
 type Told<Value> = ReturnType<typeof overhear<Value>>;
 
@@ -57,14 +57,6 @@ export function keepEntries(kind: RegisterKind, found: readonly RegisterEntry[],
   const labels = ownLabels.join(' ');
   const kept = found.map((entry) => keepOne(`${labels}\n${kind} ${entry.key}`, entry, entries, isSameEntry));
   return keepOne(kind, kept, lists, isSame);
-}
-
-/** What stood under a name before, where it says the same. */
-export function keepOne<Value>(name: string, value: Value, shelf: Shelf<Value>, isEqual: (one: Value, other: Value) => boolean): Value {
-  const known = shelf.isInUse(name) ? undefined : shelf.take(name);
-  if (known !== undefined && isEqual(known, value)) return known;
-  shelf.put(name, value);
-  return value;
 }
 
 function isSameEntry({ texts: one, ...entry }: RegisterEntry, { texts: other, ...another }: RegisterEntry): boolean {

@@ -12,11 +12,10 @@ import type { Context } from '../model/context.js';
 import { isSame } from '../model/is-same.js';
 import { linkTargetOf, placeOf, placeWithin } from '../model/source.js';
 import type { Place } from '../model/place.js';
-import type { Shelf } from '../world/kept.js';
+import { keepOne, type Shelf } from '../world/kept.js';
 import { Damaged } from '../picture/damaged.js';
 import { foreignPicture, pictureType } from '../picture/picture-kind.js';
 import { stripMetadata } from '../picture/strip-metadata.js';
-import { keepOne } from './keep-reading.js';
 import { insideBook, pathOf, readBookFile } from './read-file.js';
 
 export async function readAssets(sources: readonly Source[], context: Context, kept: Shelf<Asset>): Promise<Map<string, Asset>> {

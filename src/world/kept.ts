@@ -74,3 +74,11 @@ export function again<Value>(shelf: Shelf<Made<Value>>, name: string, of: readon
   shelf.put(name, { of, value });
   return value;
 }
+
+/** What stood under a name before, where it says the same. */
+export function keepOne<Value>(name: string, value: Value, shelf: Shelf<Value>, isEqual: (one: Value, other: Value) => boolean): Value {
+  const known = shelf.isInUse(name) ? undefined : shelf.take(name);
+  if (known !== undefined && isEqual(known, value)) return known;
+  shelf.put(name, value);
+  return value;
+}

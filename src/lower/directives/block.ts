@@ -17,7 +17,7 @@ export function own(node: ContainerDirective, lowering: Lowering): ElementConten
   const labelled = lowering.lookup.labelled(id);
   const title = node.attributes?.['title'];
   const name = labelled?.own?.one ?? node.name;
-  const number = labelled && lowering.doc.numbers.get(labelled.id);
+  const number = labelled?.number;
   const head = `${capital(name)}${number === undefined ? '' : ` ${number}`}${title ? ` (${title})` : ''}.`;
   return [h('section', { className: ['numbered-block', `kind-${node.name}`], id: labelled?.anchor, dataAt: id }, leadWith([h('span', { className: ['block-number'] }, head), text(' ')], lowering.all(node.children)))];
 }

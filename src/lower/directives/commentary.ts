@@ -8,16 +8,11 @@ import type { Lowering } from '../lowering.js';
 
 /** The comments for the end, by chapter, each keyed by the page and the line of its words. */
 export function commentary(node: LeafDirective, lowering: Lowering): ElementContent[] {
-  const atEnd = lowering.doc.comments.filter(({ placement }) => placement === 'end');
-  const isOneChapter = atEnd.every(({ chapter }) => chapter === atEnd[0]?.chapter);
-  const groups = lowering.doc.chapters.flatMap((chapter): ElementContent[] => {
-    const comments = atEnd.filter((comment) => comment.chapter === chapter);
-    if (comments.length === 0) return [];
-    return [
-      ...(isOneChapter ? [] : [h('h2', { className: ['commentary-chapter'] }, chapterTitle(chapter, lowering))]),
-      ...comments.map((comment) => h('div', { className: ['comment'], id: comment.anchor, dataAt: `${lowering.id(node)}#${comment.id}` }, commentBody(comment, lowering, keyOf(comment, lowering)))),
-    ];
-  });
+  const atEnd = lowering.lookup.commentsAtEnd();
+  const groups = atEnd.flatMap(([chapter, comments]): ElementContent[] => [
+    ...(atEnd.length < 2 ? [] : [h('h2', { className: ['commentary-chapter'] }, chapterTitle(chapter, lowering))]),
+    ...comments.map((comment) => h('div', { className: ['comment'], id: comment.anchor, dataAt: `${lowering.id(node)}#${comment.id}` }, commentBody(comment, lowering, keyOf(comment, lowering)))),
+  ]);
   return groups.length === 0 ? [] : [h('div', { className: ['commentary'], dataAt: lowering.id(node) }, groups)];
 }
 

@@ -18,10 +18,10 @@ export function document(node: ContainerDirective, lowering: Lowering): ElementC
   const { title, source, archive, date, numbers, layout } = node.attributes ?? {};
   const every = wholeNumber(numbers);
   /** Of our own words in a document of another language. */
-  const foreign = node.attributes?.['lang'] ? lowering.doc.config.language : undefined;
+  const foreign = node.attributes?.['lang'] ? lowering.config.language : undefined;
   const parts = documentParts(node, lowering.source);
   const isFacing = layout === 'facing' && parts.original !== undefined && parts.translation !== undefined && lowering.target === 'print';
-  const number = labelled?.label === undefined ? undefined : lowering.doc.numbers.get(labelled.id);
+  const number = labelled?.label === undefined ? undefined : labelled.number;
   const head = [...(number === undefined ? [] : [h('span', { className: ['caption-number'], lang: foreign }, `${capital(lowering.words.kinds.document[0])} ${number}.`)]), ...(title ? [text(number === undefined ? title : ` ${title}`)] : [])];
   const foot = [source, archive].filter((words) => words).join(', ');
   return [
@@ -29,7 +29,7 @@ export function document(node: ContainerDirective, lowering: Lowering): ElementC
       'section',
       { className: ['document'], id: labelled?.anchor, dataAt: id, dataNumbers: every !== undefined && lowering.target === 'print' ? String(every) : undefined },
       head.length > 0 ? h('p', { className: ['document-title'], dataKeep: 'next' }, head) : [],
-      date ? h('p', { className: ['document-date'], lang: foreign, dataKeep: 'next' }, parseEdtf(date) ? formatEdtf(date, lowering.doc.config.language) : date) : [],
+      date ? h('p', { className: ['document-date'], lang: foreign, dataKeep: 'next' }, parseEdtf(date) ? formatEdtf(date, lowering.config.language) : date) : [],
       parts.others.flatMap((block) => shown(block, lowering)),
       isFacing ? facing(parts, node, lowering) : inOrder(parts, node, every !== undefined, lowering),
       foot !== '' ? h('p', { className: ['document-source'], dataKeep: 'previous' }, foot) : [],
@@ -70,7 +70,7 @@ function facing({ originals, translations, original, translation }: DocumentPart
 /** Its label goes with its first paragraph. The language of a document is that of its original; a translation is into the book's. */
 function side(tagName: 'div' | 'td', name: 'original' | 'translation', part: ContainerDirective | undefined, document: ContainerDirective, isFirst: boolean, content: ElementContent[], lowering: Lowering): Element {
   const { class: classes, lang: own } = part?.attributes ?? {};
-  const lang = own ?? (name === 'translation' && document.attributes?.['lang'] ? lowering.doc.config.language : undefined);
+  const lang = own ?? (name === 'translation' && document.attributes?.['lang'] ? lowering.config.language : undefined);
   const id = part && isFirst ? lowering.lookup.labelled(lowering.id(part))?.anchor : undefined;
   return h(tagName, { id, className: [name, ...(classes ?? '').split(/\s+/).filter((word) => word !== '')], lang: lang ?? undefined }, content);
 }

@@ -13,16 +13,16 @@ export const timeline = (node: LeafDirective, lowering: Lowering): ElementConten
 /** A chart or timeline with its caption; in the EPUB drawn for a narrow screen, and with its data as a table, too. A caption must end its figure. */
 function drawn(node: ContainerDirective | LeafDirective, words: ElementContent[], lowering: Lowering): ElementContent[] {
   const id = lowering.id(node);
-  const drawing = lowering.doc.drawings.get(id);
+  const drawing = lowering.lookup.drawing(id);
   const labelled = lowering.lookup.labelled(id);
   if (!drawing) return words.length > 0 ? [h('p', { dataAt: id }, words)] : [];
   const data = lowering.target === 'print' ? [] : [h('details', { className: ['figure-data'] }, h('summary', {}, lowering.words.table), dataTable(drawing.table, lowering))];
-  return [h('figure', { id: labelled?.anchor, className: ['figure', 'drawing'], dataAt: id, dataPlacement: placementOf(node.attributes?.['placement'], node, lowering) }, lowering.target === 'print' ? drawing.svg : drawing.narrow, data, h('figcaption', {}, captionOf('figure', labelled && lowering.doc.numbers.get(labelled.id), words, lowering)))];
+  return [h('figure', { id: labelled?.anchor, className: ['figure', 'drawing'], dataAt: id, dataPlacement: placementOf(node.attributes?.['placement'], node, lowering) }, lowering.target === 'print' ? drawing.svg : drawing.narrow, data, h('figcaption', {}, captionOf('figure', labelled?.number, words, lowering)))];
 }
 
 /** The rows of a timeline lead to the chronology and, as there, to the passages that tell of the event. */
 function dataTable({ head, rows, keys }: Drawing['table'], lowering: Lowering): ElementContent {
-  const entries = new Map(keys && lowering.doc.registers.dates.map((entry) => [entry.key, entry]));
+  const entries = new Map(keys && lowering.lookup.entries('dates').map((entry) => [entry.key, entry]));
   const cellsOf = (row: readonly string[], index: number): ElementContent[] => {
     const entry = entries.get(keys?.[index] ?? '');
     const [date = '', event = '', ...others] = row;

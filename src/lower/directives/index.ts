@@ -11,14 +11,14 @@ import type { Lowering } from '../lowering.js';
 
 /** Words that an index leads to. */
 export function indexMark(node: TextDirective, lowering: Lowering): ElementContent[] {
-  const locator = lowering.lookup.mark(lowering.id(node))?.locator;
+  const locator = lowering.lookup.mark(lowering.id(node));
   const words = lowering.all(node.children);
   return locator ? [h('span', { id: locator.anchor, className: ['index-mark'] }, words)] : words;
 }
 
 /** Blocks that an index leads to stand as if nothing were around them, but for an anchor in the first line and one in the last. */
 export function indexRange(node: ContainerDirective, lowering: Lowering): ElementContent[] {
-  const locator = lowering.lookup.mark(lowering.id(node))?.locator;
+  const locator = lowering.lookup.mark(lowering.id(node));
   const blocks = lowering.all(node.children);
   if (locator?.end === undefined) return blocks;
   return anchored(anchored(blocks, locator.anchor, 'start'), locator.end, 'end');
@@ -43,8 +43,8 @@ const isElement = (node: ElementContent): node is Element => node.type === 'elem
 
 /** Sub-entries are run in after their entry, as narrow pages want it, or stand below it. */
 export function index(node: LeafDirective, lowering: Lowering): ElementContent[] {
-  const { words, doc } = lowering;
-  const made = doc.indexes.get(lowering.id(node));
+  const { words, config } = lowering;
+  const made = lowering.lookup.index(lowering.id(node));
   if (!made || made.groups.length === 0) return [];
   const at = (path: readonly string[]): string => `${lowering.id(node)}#${path.join('!')}`;
   const entry = (item: IndexEntry, above: readonly string[]): Element => {
@@ -62,7 +62,7 @@ export function index(node: LeafDirective, lowering: Lowering): ElementContent[]
     ...(made.hasHeadings && heading !== '' ? [h('p', { className: ['index-heading'], dataKeep: 'next' }, heading)] : []),
     h('ul', { className: ['index-letter'] }, entries.map((item) => entry(item, []))),
   ]);
-  const columns = made.columns ?? (geometryOf(doc.config).measure >= doubleMeasure ? 2 : 1);
+  const columns = made.columns ?? (geometryOf(config).measure >= doubleMeasure ? 2 : 1);
   return [h('div', { className: ['index', ...(made.hasHeadings ? ['with-headings'] : [])], dataAt: lowering.id(node), dataColumns: lowering.target === 'print' && columns === 2 ? '' : undefined }, groups)];
 }
 

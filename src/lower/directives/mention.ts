@@ -22,14 +22,14 @@ export function abbreviation(node: TextDirective, lowering: Lowering): ElementCo
   const long = known.entry.fields['long'] ?? '';
   const short = h('abbr', { title: long, lang }, words);
   const inFull = h('span', { className: ['in-full'], lang }, long);
-  const form = node.attributes?.['form'] ?? (lowering.doc.expanded.has(known.id) ? 'full' : 'short');
+  const form = node.attributes?.['form'] ?? (lowering.lookup.isExpanded(known.id) ? 'full' : 'short');
   return mentioned(known, form === 'full' ? [inFull, text(' ('), short, text(')')] : form === 'long' ? [inFull] : [short], undefined, lowering);
 }
 
 /** In print a link to the entry; in the EPUB one to what is said of it in the same file, which a reading system shows in place. */
 function mentioned(known: Mention, words: ElementContent[], lang: string | undefined, lowering: Lowering): ElementContent[] {
   const { entry } = known;
-  const className = ['mention', entry.kind, ...(lowering.lookup.isFirstMention(known) ? ['first'] : [])];
+  const className = ['mention', entry.kind, ...(lowering.lookup.isFirstMention(known.id) ? ['first'] : [])];
   if (!lowering.lookup.printsRegister(entry.kind)) return [h('span', { id: known.anchor, className, lang }, words)];
   const explanation = lowering.explain(known);
   return partLink(words, { id: known.anchor, className, href: `#${explanation ?? registerAnchor(entry)}`, lang, dataExplains: explanation });

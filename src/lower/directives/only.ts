@@ -5,5 +5,5 @@ import type { Lowering } from '../lowering.js';
 
 /** What is for this edition, as if nothing stood around it. */
 export function only(node: TextDirective | ContainerDirective, lowering: Lowering): ElementContent[] {
-  return isPrinted(node, lowering.doc) ? lowering.all(node.children) : [];
+  return isPrinted(node, lowering) ? lowering.all(node.children) : [];
 }

@@ -6,7 +6,7 @@ import type { Lowering } from '../lowering.js';
 
 /** An empty place for the page number of a label, or for a phrase that holds it. */
 export function page(node: TextDirective, lowering: Lowering): ElementContent[] {
-  const target = lowering.doc.byLabel.get(labelIn(node));
+  const target = lowering.lookup.anchorOfLabel(labelIn(node));
   if (!target) return lowering.all(node.children);
-  return node.attributes?.['form'] === 'on' ? pagePhrase(target.anchor, lowering.words) : [pageOf(target.anchor)];
+  return node.attributes?.['form'] === 'on' ? pagePhrase(target, lowering.words) : [pageOf(target)];
 }

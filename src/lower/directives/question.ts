@@ -18,9 +18,9 @@ import type { Lowering } from '../lowering.js';
 export function question(node: ContainerDirective, lowering: Lowering): ElementContent[] {
   const known = lowering.lookup.question(lowering.id(node));
   if (!known) return lowering.all(node.children);
-  const { doc, target, words } = lowering;
-  const { audience } = doc.config;
-  const number = [h('span', { className: ['question-number'] }, `${doc.numbers.get(known.id) ?? ''} `)];
+  const { config, target, words } = lowering;
+  const { audience } = config;
+  const number = [h('span', { className: ['question-number'] }, `${lowering.lookup.number(known.id) ?? ''} `)];
   const hasRoom = target === 'print' && audience !== 'teacher' && known.lines > 0;
   const level = h('span', { className: ['question-level'] }, words.levels[known.level - 1] as string);
   return [
@@ -62,10 +62,10 @@ export function asked({ node, task }: Pick<Question, 'node' | 'task'>, lowering:
 const shortList = 8;
 
 function options({ block, right }: Choice, lowering: Lowering): ElementContent {
-  const { words, doc } = lowering;
+  const { words, config } = lowering;
   const isShort = block.children.length <= shortList;
   const items = block.children.map((item, index) => {
-    const isTicked = doc.config.audience === 'teacher' && right.includes(index);
+    const isTicked = config.audience === 'teacher' && right.includes(index);
     const lead = [h('span', { className: ['checkbox'] }, isTicked ? '☑ ' : '☐ '), h('span', { className: ['option-letter'] }, `${words.letters.charAt(index)} `)];
     return h('li', { className: isTicked ? ['right'] : undefined, dataKeep: isShort || index === 0 ? 'previous' : undefined }, leadWith(lead, lowering.all(item.children)));
   });
@@ -74,8 +74,8 @@ function options({ block, right }: Choice, lowering: Lowering): ElementContent {
 
 /** A table, so that it goes on overleaf by its rows. Its cells carry no place of the manuscript, which would tell what belongs together. */
 function columns({ block, heads, pairs, order }: Match, lowering: Lowering): ElementContent {
-  const { words, target, doc } = lowering;
-  const blank = (pair: number) => (target === 'print' ? [h('span', { className: ['blank'] }, doc.config.audience === 'teacher' ? words.letters.charAt(order.indexOf(pair)) : '')] : []);
+  const { words, target, config } = lowering;
+  const blank = (pair: number) => (target === 'print' ? [h('span', { className: ['blank'] }, config.audience === 'teacher' ? words.letters.charAt(order.indexOf(pair)) : '')] : []);
   const rows = pairs.map(({ left }, index) => {
     const right = pairs[order[index] as number]?.right ?? [];
     return h(

@@ -4,7 +4,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { RegisterKind } from '../../model/book.js';
 import type { RegisterEntry } from '../../model/document.js';
 import { formatEdtf } from '../../model/edtf.js';
-import { aroundLists, sortedEntries } from '../../pass/walk.js';
+import { aroundLists } from '../../pass/walk.js';
 import { h, pagesOf, registerAnchor, text } from '../element.js';
 import type { Lowering } from '../lowering.js';
 
@@ -15,7 +15,7 @@ export const entryId = (node: Printing, key: string, lowering: Lowering): string
 
 /** Where an entry is mentioned, as page numbers; nothing when it never is. */
 export function mentionsOf(entry: RegisterEntry, lowering: Lowering): ElementContent[] {
-  const anchors = [...new Set(lowering.lookup.mentionsOf(entry).map((mention) => mention.anchor))];
+  const anchors = lowering.lookup.mentionedAt(entry);
   return anchors.length > 0 ? [text(' '), pagesOf(anchors)] : [];
 }
 
@@ -29,8 +29,8 @@ export function entryText(entry: RegisterEntry, field: string, lowering: Lowerin
 }
 
 /** `1883–1945`, `b. 1883`, `c. 1883–1945`: years only, the rest is in the note. */
-export function lifeOf(entry: RegisterEntry, { words, doc }: Lowering): string | undefined {
-  const [born, died] = [entry.fields['born'], entry.fields['died']].map((date) => date && formatEdtf(date.slice(0, 4) + (/[~?%]$/.exec(date)?.[0] ?? ''), doc.config.language));
+export function lifeOf(entry: RegisterEntry, { words, config }: Lowering): string | undefined {
+  const [born, died] = [entry.fields['born'], entry.fields['died']].map((date) => date && formatEdtf(date.slice(0, 4) + (/[~?%]$/.exec(date)?.[0] ?? ''), config.language));
   if (born && died) return `${born}–${died}`;
   return born ? `${words.born} ${born}` : died ? `${words.died} ${died}` : undefined;
 }
@@ -65,7 +65,7 @@ const isBlock = (node: ElementContent): boolean => node.type === 'element' && bl
 export const register =
   (kind: RegisterKind) =>
   (node: Printing, lowering: Lowering): ElementContent[] => {
-    const entries = sortedEntries(lowering.doc, kind).map((entry) => {
+    const entries = lowering.lookup.entries(kind).map((entry) => {
       const details = detailsOf(entry, lowering);
       return h(
         'div',
@@ -86,7 +86,7 @@ export function glossaryBlock(node: ContainerDirective, lowering: Lowering): Ele
 
 /** Short forms in one column, what they stand for in another. */
 export function abbreviationList(node: LeafDirective, lowering: Lowering): ElementContent[] {
-  const rows = sortedEntries(lowering.doc, 'abbreviations').map((entry) =>
+  const rows = lowering.lookup.entries('abbreviations').map((entry) =>
     h(
       'tr',
       { id: registerAnchor(entry), dataAt: entryId(node, entry.key, lowering) },

@@ -25,7 +25,7 @@ export const heading: Handler<'heading'> = (node, lowering) => {
   const id = lowering.id(node);
   const labelled = lowering.lookup.labelled(id);
   const depth = Math.min(6, Math.max(2, labelled?.depth ?? node.depth));
-  const number = labelled && lowering.doc.numbers.get(labelled.id);
+  const number = labelled?.number;
   return [h(`h${depth}`, { id: labelled?.anchor, dataAt: id, ...lowering.authored(node) }, number === undefined ? [] : [h('span', { className: ['section-number'] }, number), text('\u2002')], lowering.all(node.children))];
 };
 

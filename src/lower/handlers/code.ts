@@ -16,7 +16,7 @@ export const code: Handler<'code'> = (node, lowering) => {
   if (format !== undefined) lowering.report('m-005', lowering.place(node), `raw ${format} is not supported: it is shown as code`);
   const id = lowering.id(node);
   const labelled = lowering.lookup.labelled(id);
-  const number = labelled && lowering.doc.numbers.get(labelled.id);
+  const number = labelled?.number;
   const pre = h('pre', { dataAt: id, id: number === undefined ? labelled?.anchor : undefined }, h('code', { className: node.lang ? [`language-${node.lang}`] : undefined }, node.value));
   const title = node.data?.attributes?.values['caption'] ?? node.data?.attributes?.values['title'];
   if (number === undefined) return [pre];

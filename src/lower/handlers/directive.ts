@@ -90,7 +90,7 @@ export const leafDirective: Handler<'leafDirective'> = (node, lowering) => {
 };
 
 export const containerDirective: Handler<'containerDirective'> = (node, lowering) => {
-  const isOwn = lowering.doc.config.kinds.some(({ name }) => name === node.name);
+  const isOwn = lowering.config.kinds.some(({ name }) => name === node.name);
   return marked(node, (isOwn ? own : (lowerOf(containerDirectives, node.name) ?? content))(node, lowering), 'div', lowering);
 };
 

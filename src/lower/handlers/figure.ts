@@ -24,7 +24,7 @@ function picture(url: string, alt: string, attributes: Attributes | undefined, l
   const told = attributes?.values['alt'];
   // Where the author's line ends, the words that are read out go on.
   const given = (told ?? alt).replace(/\s+/g, ' ').trim();
-  if (path === undefined || !lowering.doc.assets.has(path)) return [text(given)];
+  if (path === undefined || !lowering.lookup.hasPicture(path)) return [text(given)];
   // An empty `alt` is the author's word that there is nothing to see; none at all says nothing.
   const isDecoration = told?.trim() === '';
   return [h('img', { id, src: path, alt: given, role: isDecoration ? 'presentation' : undefined, dataUndescribed: !isDecoration && given === '' ? '' : undefined, style: sizeOf(attributes) })];
@@ -56,7 +56,7 @@ export const figure: Handler<'figure'> = (node, lowering) => {
       'figure',
       { id: labelled?.anchor, className: ['figure', ...(attributes?.classes ?? [])], dataAt: id, dataPlacement: placementOf(attributes?.values['placement'], node, lowering) },
       picture(node.url, node.alt, attributes, lowering),
-      h('figcaption', {}, captionOf('figure', labelled && lowering.doc.numbers.get(labelled.id), words, lowering)),
+      h('figcaption', {}, captionOf('figure', labelled?.number, words, lowering)),
     ),
   ];
 };

@@ -22,7 +22,7 @@ export const table: Handler<'table'> = (node, lowering) => {
       }),
     );
   const words = node.caption ? lowering.one(node.caption) : [];
-  const number = labelled && lowering.doc.numbers.get(labelled.id);
+  const number = labelled?.number;
   const attributes = node.data?.attributes ?? node.caption?.data?.attributes;
   return [
     h(

@@ -27,8 +27,7 @@ function linkTo(url: string, hover: string | null | undefined, node: Nodes & { c
   if (external !== undefined) return partLink(content, { id, href: external, title, className: ['external', ...className], lang });
   const anchor = anchorFor(url, lowering);
   if (anchor !== undefined) return partLink(content, { id, href: `#${anchor}`, title, className: className.length > 0 ? className : undefined, lang });
-  const known = [...[...lowering.doc.byLabel.keys()].map((label) => `#${label}`), ...lowering.doc.chapters.map((chapter) => chapter.file)];
-  lowering.report('m-012', placeWithin(lowering.source, node, url), `the link to \`${url}\` leads nowhere in this book`, ...nearest(url, known).map((like) => `\`${like}\` exists`));
+  lowering.report('m-012', placeWithin(lowering.source, node, url), `the link to \`${url}\` leads nowhere in this book`, ...nearest(url, lowering.lookup.linkTargets()).map((like) => `\`${like}\` exists`));
   return id === undefined ? content : [h('span', { id }, content)];
 }
 
@@ -36,11 +35,11 @@ function linkTo(url: string, hover: string | null | undefined, node: Nodes & { c
 function anchorFor(url: string, lowering: Lowering): Anchor | undefined {
   const [path = '', fragment] = url.split('#', 2);
   const file = path === '' ? lowering.chapter?.file : posix.normalize(posix.join(posix.dirname(lowering.source.file), pathOf(path)));
-  const chapter = lowering.doc.chapters.find((candidate) => candidate.file === file);
-  if (fragment === undefined || fragment === '') return chapter?.slug;
+  const chapter = file === undefined ? undefined : lowering.lookup.chapterOf(file);
+  if (fragment === undefined || fragment === '') return chapter;
   const name = pathOf(fragment);
-  const labelled = lowering.doc.byLabel.get(name);
-  if (labelled) return labelled.anchor;
-  const inChapter = chapter && anchorOf(`${chapter.slug}-${name}`);
-  return lowering.doc.labelled.find(({ anchor }) => anchor === inChapter || anchor === anchorOf(name))?.anchor;
+  const labelled = lowering.lookup.anchorOfLabel(name);
+  if (labelled) return labelled;
+  const inChapter = chapter === undefined ? [] : [anchorOf(`${chapter}-${name}`)];
+  return lowering.lookup.firstOf([...inChapter, anchorOf(name)].join(' '));
 }

@@ -18,14 +18,14 @@ export const inlineMath: Handler<'inlineMath'> = (node, lowering) => {
   const display = node.data?.display === true;
   const set = formula(node.value, display, node, lowering);
   const labelled = lowering.lookup.labelled(lowering.id(node));
-  const number = labelled && lowering.doc.numbers.get(labelled.id);
+  const number = labelled?.number;
   return number === undefined ? set : [h('span', { className: ['inline-equation'], id: labelled?.anchor }, set, h('span', { className: ['equation-number'] }, `(${number})`))];
 };
 
 export const math: Handler<'math'> = (node, lowering) => {
   const id = lowering.id(node);
   const labelled = lowering.lookup.labelled(id);
-  const number = labelled && lowering.doc.numbers.get(labelled.id);
+  const number = labelled?.number;
   return [
     h(
       'div',

@@ -10,8 +10,8 @@ import type { Handler } from './table.js';
  */
 export const citation: Handler<'citation'> = (node, lowering) => {
   const id = lowering.id(node);
-  const shown = lowering.doc.citationTexts.get(id);
-  const note = lowering.doc.citationNotes.get(id);
+  const shown = lowering.lookup.citationText(id);
+  const note = lowering.lookup.citationNote(id);
   if (!shown && !note) return [text(node.value)];
   const anchor = lowering.lookup.citationAnchor(id);
   const cited = (words: readonly ElementContent[]) => (anchor === undefined ? words : [h('span', { id: anchor, className: ['citation'] }, words)]);
@@ -20,7 +20,7 @@ export const citation: Handler<'citation'> = (node, lowering) => {
 };
 
 export const crossReference: Handler<'crossReference'> = (node, lowering) => {
-  const reference = lowering.doc.references.get(lowering.id(node));
+  const reference = lowering.lookup.reference(lowering.id(node));
   if (!reference) return [text(node.value)];
   return reference.pieces.flatMap((piece) => pieceOf(piece, lowering));
 };
