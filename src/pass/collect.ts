@@ -19,7 +19,7 @@ import { collectDirective } from './collect/directive.js';
 import { Gathering } from './collect/gathering.js';
 import { CalledNotes } from './collect/note.js';
 import { checkAnswers } from './collect/question.js';
-import { walkBook, type Visit } from './walk.js';
+import { walkNoted, type Visit } from './walk.js';
 
 export function collect(read: Read, { report }: Pick<Context, 'report'>): Collected {
   const gathering = new Gathering(read, report);
@@ -30,7 +30,7 @@ export function collect(read: Read, { report }: Pick<Context, 'report'>): Collec
     if (!chapter.titleNode) gathering.addAnchored('chapter', { node: chapter.tree, chapter, source: chapter, insideDocument: undefined }, chapter.slug, undefined, 1);
   }
 
-  walkBook(read, (visit) => {
+  walkNoted(read, (visit) => {
     const { node, source, chapter } = visit;
     const label = node.data?.attributes?.id;
     switch (node.type) {

@@ -8,7 +8,7 @@
 import { visit } from 'unist-util-visit';
 import type { Chapter, Collected, LabelKind, Numbered } from '../model/document.js';
 import { nodeId, type NodeId } from '../model/id.js';
-import { definitionOf, walkBook } from './walk.js';
+import { definitionOf, walkNoted } from './walk.js';
 
 const countedThroughBook: readonly LabelKind[] = ['figure', 'table', 'equation', 'listing', 'document', 'claim'];
 
@@ -70,7 +70,7 @@ function numberNotes(collected: Collected, inAnswers: ReadonlySet<NodeId>): Map<
     noteNumbers.set(id, count);
     byBody.set(chapter, (byBody.get(chapter) ?? new Map<unknown, number>()).set(body, count));
   }
-  walkBook(collected, ({ node, source, chapter }) => {
+  walkNoted(collected, ({ node, source, chapter }) => {
     if (node.type !== 'footnoteReference') return;
     const known = byBody.get(chapter)?.get(definitionOf(source, node.identifier));
     if (known !== undefined) noteNumbers.set(nodeId(source.stem, node), known);

@@ -19,7 +19,7 @@ import { expandAbbreviations } from './expand-abbreviations.js';
 import { listSources } from './list-sources.js';
 import { unprintedFacts } from './left-out.js';
 import { phraseReference } from './phrase-reference.js';
-import { walkBook, type Visit } from './walk.js';
+import { walkNoted, type Visit } from './walk.js';
 
 export async function resolve(cited: Cited, context: Context): Promise<Resolved> {
   return {
@@ -36,7 +36,7 @@ function resolveReferences(cited: Cited, { report }: Context): Map<NodeId, Resol
   const documents = new Map(cited.labelled.filter(({ kind }) => kind === 'document').map((document) => [document.id, document]));
   const phrasing = { book: cited, documents, words: wordsOf(cited.config.language), report };
   const references = new Map<NodeId, ResolvedReference>();
-  walkBook(cited, (visit) => {
+  walkNoted(cited, (visit) => {
     const { node, source } = visit;
     if (node.type === 'textDirective' && node.name === 'page') {
       const label = node.children.length > 0 ? labelIn(node) : '';

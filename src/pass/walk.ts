@@ -6,7 +6,7 @@
  * written (but a teacher's edition has answers right behind their questions). Every pass that counts or cites uses this one order, so
  * that "ibid." and a note's number mean what the page shows.
  */
-import type { FootnoteDefinition, Nodes } from 'mdast';
+import type { FootnoteDefinition, Nodes, Root, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import { visitBlocks } from '../model/blocks.js';
 import type { RegisterKind } from '../model/book.js';
@@ -42,14 +42,18 @@ export const registerDirectives: Readonly<Record<string, RegisterKind>> = {
 /** The leaf directive that prints each register. */
 export const registerPrinters = Object.fromEntries(Object.entries(registerDirectives).map(([name, kind]) => [kind, name])) as Readonly<Record<RegisterKind, string>>;
 
-export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
+/** @param blocksOf a tree: what need not be visited may be left out */
+export function walkBook(book: Read, visitor: (visit: Visit) => void, blocksOf = (tree: Root): readonly RootContent[] => tree.children): void {
   const questions = questionsByChapter(book);
   const { comments, markedAt } = keyComments(book);
+
+  // A comment's words come where its mark is, be it among mere words.
+  const blocks = markedAt.size > 0 ? ({ children }: Root) => children : blocksOf;
 
   const called = new Set<FootnoteDefinition>();
   const printing = printedLeaves(book);
   const visitEntries = (kind: RegisterKind, children: (nodes: readonly Nodes[], within: Source) => void): void => {
-    for (const entry of sortedEntries(book, kind)) for (const text of Object.values(entry.texts)) children(text.tree.children, text);
+    for (const entry of sortedEntries(book, kind)) for (const text of Object.values(entry.texts)) children(blocks(text.tree), text);
   };
   for (const chapter of book.chapters) {
     const walk = (node: Nodes, source: Source, parent: Nodes | undefined, insideNote: NodeId | undefined, insideDocument?: NodeId): void => {
@@ -93,7 +97,7 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
         case 'leafDirective': {
           children(node.children);
           const included = source.includes?.get(node);
-          if (included) return children(included.tree.children, included);
+          if (included) return children(blocks(included.tree), included);
           if (node.name === 'evidence') for (const { source: written, node: block } of printedEvidence(book, node)) children(block.children, written);
           if (printing.get(printedName(node))?.node !== node) return;
           const register = Object.hasOwn(registerDirectives, node.name) ? registerDirectives[node.name] : undefined;
@@ -102,6 +106,8 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
           if (node.name === 'commentary') for (const comment of comments) if (comment.placement === 'end') walkComment(comment);
           return;
         }
+        case 'root':
+          return children(blocks(node));
         default:
           if ('children' in node) children(node.children);
       }
@@ -110,6 +116,53 @@ export function walkBook(book: Read, visitor: (visit: Visit) => void): void {
     walk(chapter.tree, chapter, undefined, undefined);
   }
 }
+
+/** What passes count, collect or set: nine nodes in ten are words and what is around them. */
+const notedTypes = new Set<Nodes['type']>([
+  'citation',
+  'code',
+  'containerDirective',
+  'crossReference',
+  'figure',
+  'footnoteReference',
+  'heading',
+  'image',
+  'inlineCode',
+  'inlineMath',
+  'inlineNote',
+  'leafDirective',
+  'link',
+  'math',
+  'span',
+  'table',
+  'textDirective',
+]);
+
+const notedVisits = new WeakMap<Read['chapters'], readonly Visit[]>();
+
+/** The same walk, of the nodes of noted types alone. Several passes make it: it is walked once for a book. */
+export function walkNoted(book: Read, visitor: (visit: Visit) => void): void {
+  let visits = notedVisits.get(book.chapters);
+  if (!visits) {
+    const found: Visit[] = [];
+    walkBook(book, (visit) => void (isNoted(visit.node) && found.push(visit)), notedBlocksOf);
+    notedVisits.set(book.chapters, (visits = found));
+  }
+  for (const visit of visits) visitor(visit);
+}
+
+const isNoted = ({ type }: Nodes): boolean => notedTypes.has(type);
+
+const notedBlocks = new WeakMap<Root, readonly RootContent[]>();
+
+/** A session asks again of the trees that did not change. */
+function notedBlocksOf(tree: Root): readonly RootContent[] {
+  const blocks = notedBlocks.get(tree) ?? tree.children.filter(holdsNoted);
+  notedBlocks.set(tree, blocks);
+  return blocks;
+}
+
+const holdsNoted = (node: Nodes): boolean => isNoted(node) || ('children' in node && node.children.some(holdsNoted));
 
 /** A question’s parts as they are printed: what is asked, hints, answers. */
 export function inPrintedOrder({ children }: ContainerDirective): Nodes[] {
@@ -153,11 +206,21 @@ export function isAnswer(node: Nodes): node is ContainerDirective {
 }
 
 /** A register as it is printed: people, places and terms by the book's alphabet, dates by time. */
-export function sortedEntries(book: Read, kind: RegisterKind): readonly RegisterEntry[] {
-  if (kind === 'dates') return byTime(book.registers.dates);
-  const { compare, keyOf, nameKeyOf } = collationOf(book.config.language);
-  const keys = new Map(book.registers[kind].map((entry) => [entry, entry.sort === entry.name && kind === 'terms' ? keyOf(entry.sort) : nameKeyOf(entry.sort)]));
-  return book.registers[kind].toSorted((a, b) => compare(keys.get(a) ?? '', keys.get(b) ?? ''));
+export function sortedEntries({ registers, config }: Read, kind: RegisterKind): readonly RegisterEntry[] {
+  const entries = registers[kind];
+  const known = sortedLists.get(entries);
+  if (known?.language === config.language) return known.sorted;
+  const sorted = kind === 'dates' ? byTime(entries) : byName(entries, kind, config.language);
+  sortedLists.set(entries, { language: config.language, sorted });
+  return sorted;
+}
+
+const sortedLists = new WeakMap<readonly RegisterEntry[], { readonly language: string; readonly sorted: readonly RegisterEntry[] }>();
+
+function byName(entries: readonly RegisterEntry[], kind: RegisterKind, language: string): readonly RegisterEntry[] {
+  const { compare, keyOf, nameKeyOf } = collationOf(language);
+  const keys = new Map(entries.map((entry) => [entry, entry.sort === entry.name && kind === 'terms' ? keyOf(entry.sort) : nameKeyOf(entry.sort)]));
+  return entries.toSorted((a, b) => compare(keys.get(a) ?? '', keys.get(b) ?? ''));
 }
 
 function byTime(entries: readonly RegisterEntry[]): readonly RegisterEntry[] {

@@ -23,10 +23,7 @@ export function withEvents(register: readonly RegisterEntry[], sources: readonly
   }
   const counts = new Map<string, number>();
   for (const source of sources) {
-    if (!source.text.includes('event=')) continue;
-    visit(source.tree, 'textDirective', (node) => {
-      const { on, event } = node.attributes ?? {};
-      if (node.name !== 'date' || !on || !event || !parseEdtf(on)) return;
+    for (const { node, on, event } of eventsIn(source)) {
       const told = fieldsOf(node, source, report);
       const name = eventIdentity(on, event);
       const known = entries.get(name);
@@ -36,9 +33,33 @@ export function withEvents(register: readonly RegisterEntry[], sources: readonly
         counts.set(on, count);
         entries.set(name, readEvent(on, event, `${on}-t${count}`, told, node, source, language, parse));
       }
-    });
+    }
   }
   return [...entries.values()];
+}
+
+interface WrittenEvent {
+  readonly node: TextDirective;
+  readonly on: string;
+  readonly event: string;
+}
+
+const known = new WeakMap<Source, readonly WrittenEvent[]>();
+
+function eventsIn(source: Source): readonly WrittenEvent[] {
+  const events = known.get(source) ?? findEvents(source);
+  known.set(source, events);
+  return events;
+}
+
+function findEvents({ text, tree }: Source): WrittenEvent[] {
+  const events: WrittenEvent[] = [];
+  if (!text.includes('event=')) return events;
+  visit(tree, 'textDirective', (node) => {
+    const { on, event } = node.attributes ?? {};
+    if (node.name === 'date' && on && event && parseEdtf(on)) events.push({ node, on, event });
+  });
+  return events;
 }
 
 /** What two tellings of one event share: neither markup nor capitals, white space or a full stop make another. */

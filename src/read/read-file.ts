@@ -22,12 +22,17 @@ export function insideBook(path: string): string | undefined {
   return clean === '..' || clean.startsWith('../') ? undefined : clean;
 }
 
+/** Of a file that a session has read before. */
+const decoded = new WeakMap<Uint8Array, string>();
+
 /** The same as text. Another encoding would give wrong letters without a word, so it is refused (b-006). */
 export async function readBookText(path: string, named: Place, missing: Code, context: Context): Promise<string | undefined> {
   const bytes = await readBookFile(path, named, missing, context);
   if (!bytes) return undefined;
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = decoded.get(bytes) ?? new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    decoded.set(bytes, text);
+    return text;
   } catch (fault) {
     if (!(fault instanceof TypeError)) throw fault;
     context.report('b-006', named, `\`${path}\` cannot be read: it is not text in UTF-8`, 'save it again with the encoding UTF-8');

@@ -14,7 +14,13 @@ const mostBeside = 3;
 export const nameByWords = (words: string): string => wordsIn(words).slice(0, mostWithin).join('-');
 
 /** What a block says first; of a table, its caption. */
-export const ownWords = (node: Nodes): string => nameByWords(toString(node.type === 'table' ? (node.caption ?? node) : node));
+export function ownWords(node: Nodes): string {
+  const words = known.get(node) ?? nameByWords(toString(node.type === 'table' ? (node.caption ?? node) : node));
+  known.set(node, words);
+  return words;
+}
+
+const known = new WeakMap<Nodes, string>();
 
 /** What follows words in their paragraph; at its end, what comes before them. Notes and citations are no words of it. */
 export function wordsBeside({ node, parent }: Pick<Visit, 'node' | 'parent'>): string {
