@@ -26,6 +26,7 @@ import { readStyles } from '../read/read-styles.js';
 import { Tracer } from '../trace.js';
 import { findFaces } from '../typeface/faces.js';
 import { type Browser, type Served, startBrowser } from '../world/browser.js';
+import { startKeeping } from '../world/kept.js';
 import { Bindery } from './bindery.js';
 import { editOf, PagePlaces, type Texts } from './page-places.js';
 import type { News, ProofFinding, ProofPage } from './protocol.js';
@@ -74,6 +75,7 @@ export async function openSession({ folder, world, edition, browser: executable,
   let shown: Shown | undefined;
   let chapters: ReadonlyMap<string, Served> = new Map();
   let isClosed = false;
+  const kept = startKeeping();
 
   /** A browser that ended is started again. */
   const withBrowser = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -92,7 +94,7 @@ export async function openSession({ folder, world, edition, browser: executable,
 
   const update: Session['update'] = async (tell, isOverdue = () => false) => {
     const findings = new Findings();
-    const context: Context = { world, folder, report: findings.report };
+    const context: Context = { world, folder, report: findings.report, kept };
     const tracer = new Tracer(world.clock, undefined, false);
     const tellFindings = async (list: readonly Diagnostic[], isStale: boolean): Promise<void> => {
       const textOf = await readSources(list, folder, world);

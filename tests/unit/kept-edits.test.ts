@@ -5,7 +5,7 @@
 import { expect, test } from 'vitest';
 import { differences, keepOpen, type Texts } from './kept-book.js';
 
-const edits = 40;
+const edits = 30;
 
 /** A small linear congruential generator: the same edits on every machine. */
 function generator(seed: number): (below: number) => number {
@@ -151,7 +151,7 @@ const kinds: readonly Edit[] = [
   (texts, next) => Object.fromEntries(Object.entries(texts).filter(([name]) => name !== pick(['part.md', 'sum.js', 'b.md'], next))),
 ];
 
-test(`${edits} edits`, async () => {
+test(`${edits} edits`, { timeout: 120_000 }, async () => {
   const next = generator(20);
   const update = keepOpen();
   const states = [book];
