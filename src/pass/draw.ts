@@ -6,8 +6,8 @@
  */
 import { nearest } from '../diagnostics/nearest.js';
 import { drawChart } from '../draw/draw-chart.js';
-import { drawTimeline, type TimelineEvent } from '../draw/draw-timeline.js';
-import { chartKinds, isFault, type ChartKind, type Fault } from '../draw/chart-request.js';
+import { drawTimeline, type TimelineEvent, type TimelineRequest } from '../draw/draw-timeline.js';
+import { chartKinds, isFault, type ChartKind, type ChartRequest, type Fault } from '../draw/chart-request.js';
 import type { BookDrawing, Drawing } from '../draw/drawing.js';
 import { measureText, type FontWeight, type TextMeasure } from '../draw/measure-text.js';
 import { readTable } from '../draw/read-table.js';
@@ -17,6 +17,7 @@ import type { Cited, Collected, Source } from '../model/document.js';
 import { geometryOf } from '../model/geometry.js';
 import type { NodeId } from '../model/id.js';
 import { anchorOf } from '../model/id.js';
+import { isSame } from '../model/is-same.js';
 import type { Place } from '../model/place.js';
 import { placeOf, placeWithin } from '../model/source.js';
 import { plain } from '../read/read-chapter.js';
@@ -24,6 +25,7 @@ import type { Px } from '../model/unit.js';
 import { insideBook } from '../read/read-file.js';
 import { writtenData } from './collect/drawing.js';
 import { claims, findFaces } from '../typeface/faces.js';
+import { KeptStep, type Shelf } from '../world/kept.js';
 import type { Disk } from '../world/world.js';
 import { sortedEntries } from './walk.js';
 
@@ -38,9 +40,19 @@ interface Size {
   readonly height: Px;
 }
 
-export async function drawFigures(cited: Cited, { world, report }: Context): Promise<Map<NodeId, BookDrawing>> {
+/** A drawing, and what it was drawn from. */
+interface Drawn {
+  readonly request: ChartRequest | TimelineRequest;
+  readonly drawing: Drawing | Fault;
+}
+
+const keptDrawings = new KeptStep<Drawn>();
+const keptMeasures = new KeptStep<TextMeasure>();
+
+export async function drawFigures(cited: Cited, { world, report, kept }: Context): Promise<Map<NodeId, BookDrawing>> {
+  const shelf = keptDrawings.turn(kept);
   const drawings = new Map<NodeId, BookDrawing>();
-  const measure = await figureMeasure(cited, world.disk);
+  const measure = await figureMeasure(cited, world.disk, keptMeasures.turn(kept));
   const { measure: width, depth } = geometryOf(cited.config);
   let events: readonly TimelineEvent[] | undefined;
   for (const chart of cited.charts) {
@@ -71,7 +83,7 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
       report('d-006', asset ? { file: asset.path, line: table.line } : placeOfLine(written ?? node, table.line, source), table.fault);
       return undefined;
     }
-    return drawChart({ kind: kind as ChartKind, table, x, y, ...(x2 && { x2 }), ...(unit && { unit }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, width });
+    return drawAgain({ kind: kind as ChartKind, table, x, y, ...(x2 && { x2 }), ...(unit && { unit }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, width }, drawChart);
   }
 
   function timeline({ node, source }: Chart, size: Size): Drawing | Fault | undefined {
@@ -82,7 +94,15 @@ export async function drawFigures(cited: Cited, { world, report }: Context): Pro
     for (const [name] of wrong) report('d-002', placeOf(source, node), `\`${name}\` is not a year`);
     if (wrong.length > 0) return undefined;
     events ??= eventsOf(cited);
-    return drawTimeline({ events, ...(start !== undefined && { from: start }), ...(end !== undefined && { to: end }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, ...size });
+    return drawAgain({ events, ...(start !== undefined && { from: start }), ...(end !== undefined && { to: end }), alt, idPrefix: anchorOf(id), language: cited.config.language, measure, ...size }, drawTimeline);
+  }
+
+  function drawAgain<Request extends Drawn['request']>(request: Request, draw: (request: Request) => Drawing | Fault): Drawing | Fault {
+    const name = `${request.idPrefix} ${request.width}`;
+    const known = shelf.take(name);
+    const drawing = known && isSame(known.request, request) ? known.drawing : draw(request);
+    shelf.put(name, { request, drawing });
+    return drawing;
   }
 }
 
@@ -113,12 +133,15 @@ function utf8(bytes: Uint8Array): string | undefined {
 }
 
 /** Widths as the figures' own face has them: the drawing is finished before a browser runs. */
-async function figureMeasure(cited: Cited, disk: Disk): Promise<TextMeasure> {
+async function figureMeasure(cited: Cited, disk: Disk, shelf: Shelf<TextMeasure>): Promise<TextMeasure> {
   // A font is dear to open: only those are that hold a letter of some figure, and the Latin one for its figures and signs.
   const data = [...cited.assets.values()].filter((asset) => asset.mediaType === 'text/csv').map((asset) => new TextDecoder().decode(asset.bytes));
   const written = cited.charts.flatMap(({ node }) => writtenData(node)?.value ?? []);
   const events = cited.registers.dates.flatMap((entry) => [...Object.values(entry.fields), ...Object.values(entry.texts).map((source) => source.text)]);
   const letters = [...new Set([...data, ...written, ...events].join(''))].map((letter) => letter.codePointAt(0) as number);
   const faces = (await findFaces(disk)).filter((face) => face.family === 'Source Sans 3' && (face.subset === 'latin' || letters.some((letter) => claims(face, letter))));
-  return measureText(await Promise.all(faces.map(async (face) => ({ weight: face.weight as FontWeight, bytes: await disk.read(face.path) }))));
+  const name = faces.map(({ path }) => path).join('\n');
+  const measure = shelf.take(name) ?? measureText(await Promise.all(faces.map(async (face) => ({ weight: face.weight as FontWeight, bytes: await disk.read(face.path) }))));
+  shelf.put(name, measure);
+  return measure;
 }
