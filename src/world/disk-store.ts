@@ -39,7 +39,8 @@ export function diskStore(findFolder: () => Promise<string>, limit = usualLimit)
     },
     put: async (key, content) => {
       const place = await folder();
-      if (place === undefined) return;
+      // Whatever is larger than the limit would only take everything else away.
+      if (place === undefined || content.length + digestLength > limit) return;
       const temporary = join(place, `${temporaryName}${randomUUID()}`);
       try {
         await mkdir(place, { recursive: true });

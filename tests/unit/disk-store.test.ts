@@ -1,8 +1,10 @@
 /** What is kept on disk between two builds, and what is not believed. */
-import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, truncate, utimes, writeFile } from 'node:fs/promises';
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdir, mkdtemp, readFile, readdir, rename, rm, stat, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { diskStore } from '../../src/world/disk-store.js';
 import { machineWorld } from '../../src/world/machine.js';
@@ -124,4 +126,60 @@ test('a store that was ended while it wrote has what it had', async () => {
   const { signal } = spawnSync(process.execPath, ['--input-type=module', '-e', program]);
   expect(signal).toBe('SIGKILL');
   expect(words(await store.get('a'))).toBe('the words of a');
+});
+
+/** Writes, reads and forgets in one folder until it is ended; each content is its key over and over, in one of many lengths. */
+const busy = (folder: string, seed: number): string => `
+  const { diskStore } = await import(${JSON.stringify(new URL('../../dist/world/disk-store.js', import.meta.url).href)});
+  const store = diskStore(async () => ${JSON.stringify(folder)}, ${busyLimit});
+  let state = ${seed};
+  const below = (limit) => Math.floor(((state = (state * 1664525 + 1013904223) % 4294967296) / 4294967296) * limit);
+  process.stdout.write('at work');
+  for (;;) {
+    const key = 'abcdefgh'[below(8)];
+    if (below(3) > 0) await store.put(key, new TextEncoder().encode(key.repeat(1 + below(3_000_000))));
+    else await store.get(key);
+  }`;
+const busyLimit = 6_000_000;
+
+function startBusy(folder: string, seed: number): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', busy(folder, seed)], { stdio: ['ignore', 'pipe', 'inherit'] });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return new Promise((resolve, reject) => child.on('error', reject).stdout.once('data', () => resolve(child)));
+}
+
+/** A moment that nobody chose. */
+const moments = [1, 3, 7, 12, 18, 29, 41, 55];
+
+test('two programs at work in one folder, one after the other of them ended at any moment: nothing is half there, and it is never too much', async () => {
+  const { folder, store } = await filled(busyLimit);
+  let running = await Promise.all([startBusy(folder, 1), startBusy(folder, 2)]);
+  for (const [turn, moment] of moments.entries()) {
+    await pause(moment);
+    const [ended, staying] = running as [ChildProcess, ChildProcess];
+    ended.kill('SIGKILL');
+    for (const key of 'abcdefgh') {
+      const found = await store.get(key);
+      if (found) expect(words(found)).toBe(key === 'a' && found.length === 14 ? 'the words of a' : key.repeat(found.length));
+    }
+    running = [staying, await startBusy(folder, 3 + turn)];
+  }
+  for (const child of running) child.kill('SIGKILL');
+  await Promise.all(running.map((child) => (child.exitCode === null && child.signalCode === null ? once(child, 'exit') : undefined)));
+  // What they were writing is nobody's any more; it stays for an hour, and counts.
+  await store.put('z', bytes('new words'));
+  expect(words(await store.get('z'))).toBe('new words');
+  expect((await store.usage()).bytes - (await leftHalf(folder))).toBeLessThanOrEqual(busyLimit);
+});
+
+async function leftHalf(folder: string): Promise<number> {
+  const names = (await readdir(folder)).filter((name) => name.startsWith('.writing-'));
+  return (await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size))).reduce((sum, size) => sum + size, 0);
+}
+
+test('what is larger than all that may be kept takes nothing else away', async () => {
+  const { store } = await filled(150);
+  await store.put('b', bytes('b'.repeat(200)));
+  expect(words(await store.get('a'))).toBe('the words of a');
+  expect(await store.get('b')).toBeUndefined();
 });

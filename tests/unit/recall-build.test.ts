@@ -1,7 +1,11 @@
 /** A build in which nothing changed is not made again; one in which anything did is. */
-import { expect, test } from 'vitest';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
 import { buildBook, type BuildOptions, type BuildResult } from '../../src/build-book.js';
 import { compareBuilds } from '../../src/compare-builds.js';
+import { diskStore } from '../../src/world/disk-store.js';
 import { isUnchanged, observe } from '../../src/world/observe.js';
 import { machineWorld } from '../../src/world/machine.js';
 import { memoryWorld, type MemoryWorld } from '../../src/world/memory.js';
@@ -88,4 +92,38 @@ test.each<[what: string, change: (result: BuildResult) => BuildResult, told: str
 ])('two builds that differ in %s', (_what, change, told) => {
   const one: BuildResult = { findings: [], silenced: [], outputs: [{ target: 'cards', name: 'small-cards.csv', bytes: encode('a,b,c') }], pages: 1, parity: [], timings: {}, traces: new Map() };
   expect(compareBuilds(one, change(one))).toBe(told);
+});
+
+async function temporary(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'octavo-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test('two builds at once in one folder, of one book and of two states of it: each is as it would be alone', async () => {
+  const folder = await temporary();
+  const [one, other] = [open(), open()];
+  await write('a.md', `${files['book/a.md']}\nMore [@petracchi1982].\n`)(other);
+  const shared = [one, one, other].map((world) => ({ ...world, store: diskStore(async () => folder) }));
+  for (const built of [await Promise.all(shared.map((world) => build(world))), await Promise.all(shared.map((world) => build(world)))]) {
+    const alone = [await build(withoutStore(one) as MemoryWorld), await build(withoutStore(one) as MemoryWorld), await build(withoutStore(other) as MemoryWorld)];
+    expect(built.map((result, at) => compareBuilds(result, alone[at] as BuildResult))).toEqual([undefined, undefined, undefined]);
+  }
+});
+
+test.each<[what: string, spoil: (bytes: Buffer) => Buffer]>([
+  ['cut short', (bytes) => bytes.subarray(0, bytes.length / 2)],
+  ['with another letter in it', (bytes) => Buffer.concat([bytes.subarray(0, -1), Buffer.from('!')])],
+  ['empty', () => Buffer.alloc(0)],
+])('what is kept, %s, is made anew', async (_what, spoil) => {
+  const folder = await temporary();
+  const world = { ...open(), store: diskStore(async () => folder) };
+  const first = await build(world);
+  const kept = await readdir(folder);
+  expect(kept.length).toBeGreaterThan(0);
+  for (const name of kept) await writeFile(join(folder, name), spoil(await readFile(join(folder, name))));
+  const again = await build(world);
+  expect(again.isRecalled).toBeUndefined();
+  expect(compareBuilds(again, first)).toBeUndefined();
+  expect((await build(world)).isRecalled).toBe(true);
 });
