@@ -1,7 +1,7 @@
 /**
  * How long Octavo takes for generated books of several lengths, stage by stage, against the floor and against its peers.
  *
- *     npm run bench -- [--sizes 60,270,1350,5000] [--peers] [--cites] [--annotations] [--epub] [--runs 3] [--seed 1] [--keep]
+ *     npm run bench -- [--sizes 60,270,1350,5000] [--peers] [--cites] [--annotations] [--epub] [--watch] [--runs 3] [--seed 1] [--keep]
  *
  * Every measurement is a process of its own; those that are compared take turns (A B C D A B C D). See README.md here.
  */
@@ -19,6 +19,7 @@ import { benchCitations } from './cites.mjs';
 import { benchEpub } from './epub.mjs';
 import { endAll } from './measure.mjs';
 import { sayFloor, sayGrowth, sayPeers, sayStages } from './tables.mjs';
+import { benchWatching, watchSizes } from './watch.mjs';
 
 const { values: flags } = parseArgs({
   options: {
@@ -27,13 +28,14 @@ const { values: flags } = parseArgs({
     cites: { type: 'boolean', default: false },
     annotations: { type: 'boolean', default: false },
     epub: { type: 'boolean', default: false },
+    watch: { type: 'boolean', default: false },
     runs: { type: 'string' },
     seed: { type: 'string', default: '1' },
     keep: { type: 'boolean', default: false },
   },
 });
 const seed = Number(flags.seed);
-const sizes = flags.sizes?.split(',').map(Number) ?? (flags.annotations ? annotationSizes : [60, 270, 1350, 5000]);
+const sizes = flags.sizes?.split(',').map(Number) ?? (flags.watch ? watchSizes : flags.annotations ? annotationSizes : [60, 270, 1350, 5000]);
 /** Beyond it, Paged.js takes longer than a single step of the browser may. */
 const mostForPagedjs = 2000;
 
@@ -52,6 +54,7 @@ try {
   if (flags.cites) await benchCitations({ seed, runs: Number(flags.runs ?? 1), lay, say });
   else if (flags.annotations) await benchAnnotations({ sizes, seed, ...(flags.runs && { runs: Number(flags.runs) }), folder, lay, say });
   else if (flags.epub) process.exitCode = (await benchEpub({ seed, runs: Number(flags.runs ?? 3), say })) ? 0 : 1;
+  else if (flags.watch) await benchWatching({ sizes, seed, folder, lay, say });
   else await benchBooks();
 } finally {
   if (flags.keep) say(`\nkept: ${folder}`);

@@ -7,6 +7,12 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
+/** The value that so great a part of all values does not exceed; 1 gives the greatest. */
+export function quantile(values, part) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? NaN;
+}
+
 export const sum = (values) => values.reduce((total, value) => total + value, 0);
 
 /** The exponent of growth: 1 for a cost that doubles with its cause, 2 for one that quadruples. Least squares over logarithms. */
