@@ -1,0 +1,226 @@
+/**
+ * Random edits: a book that is kept open shows after each of them what it would show if it were opened anew, and makes
+ * the same outputs as a build that knows nothing.
+ *
+ * When it fails, it says which edit it was, what differs, and how to play only the last few again:
+ *
+ *     EDITS=135-137 SEED=1 npx vitest run tests/watch -t everything
+ *
+ * opens the book as edit 134 left it, plays 135 to 137, and compares after each.
+ */
+import { cp, mkdtemp, readFile, readdir, rm, unlink, writeFile, mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { buildBook, type Disk, machineWorld, memoryWorld, type World } from '../../dist/index.js';
+import { resolveBook } from '../../dist/build-book.js';
+import { compareBuilds } from '../../dist/compare-builds.js';
+import { writeLock } from '../../dist/edition/lock.js';
+import { openSession } from '../../dist/watch/session.js';
+import { type Browser, startBrowser } from '../../dist/world/browser.js';
+import { memoryStore } from '../../dist/world/memory.js';
+import { edit } from './edits.js';
+import { everything } from './everything.js';
+import { drawLots, type Lots } from './lots.js';
+import { Manuscript, type Snapshot } from './manuscript.js';
+import { pdfDifference } from './pdf-difference.js';
+import { firstDifference, foundInBuild, listsDiffer, Reader, type Shown, shownDiffers } from './reader.js';
+
+interface Book {
+  readonly manuscript: Manuscript;
+  readonly folder: string;
+  /** Without a store. */
+  readonly world: World;
+  /** Puts a state of the manuscript on the disk. */
+  lay(files: Snapshot): Promise<void>;
+}
+
+interface Play {
+  readonly seed: number;
+  readonly edits: number;
+  /** After how many edits outputs are compared. */
+  readonly outputsEvery: number;
+  readonly open: (lots: Lots) => Promise<Book>;
+}
+
+/** The program's own files are read once. */
+const program = rememberingDisk();
+let browser: Browser;
+beforeAll(async () => {
+  browser = await startBrowser(machineWorld().env);
+});
+afterAll(() => browser.close());
+
+/** As many as fit into the time that the tests may take. */
+const counts = { everything: 40, booklet: 2 };
+
+test(`a book of everything, edited ${counts.everything} times`, { timeout: 600_000 }, () => play('everything', { seed: 1, edits: counts.everything, outputsEvery: 40, open: bookInMemory }));
+
+test(`the study booklet, edited ${counts.booklet} times`, { timeout: 600_000 }, () => play('booklet', { seed: 2, edits: counts.booklet, outputsEvery: 15, open: pactOnDisk }));
+
+async function play(name: string, { seed: usual, edits, outputsEvery, open }: Play): Promise<void> {
+  const seed = Number(process.env['SEED'] ?? usual);
+  const [first = 1, last = edits] = process.env['EDITS']?.split('-').map(Number) ?? [];
+  const lots = drawLots(seed);
+  const book = await open(lots);
+  const { manuscript } = book;
+  const most = 1.4 * lengthOf(manuscript);
+  const states: Snapshot[] = [manuscript.snapshot()];
+  const store = memoryStore();
+  let warm: Reader | undefined;
+  let shown: Shown | undefined;
+  let good = manuscript.snapshot();
+  let isGood = true;
+  let staleEdits = 0;
+
+  for (let number = 1; number <= last; number += 1) {
+    const what = await next(number);
+    states.push(manuscript.snapshot());
+    if (number < first) {
+      await book.lay(manuscript.snapshot());
+      isGood = !(await resolveBook(book.folder, book.world)).findings.some(({ severity }) => severity === 'error');
+    } else {
+      if (!warm) {
+        await book.lay(states[number - 1] ?? good);
+        warm = new Reader(await openSession({ folder: book.folder, world: { ...book.world, store }, running: browser }));
+        shown = await warm.look();
+      }
+      await book.lay(manuscript.snapshot());
+      const outcome = await compare(book, warm, shown, number % outputsEvery === 0 || number === last);
+      if (outcome.difference !== undefined) throw new Error(await tell(number, what, outcome.difference));
+      isGood = !outcome.cold.isStale;
+      shown = isGood ? outcome.cold : shown;
+    }
+    if (isGood) good = manuscript.snapshot();
+    else staleEdits += 1;
+  }
+  await warm?.session.close();
+  expect(staleEdits, 'edits that leave a manuscript with an error').toBeLessThan(edits / 2);
+
+  async function next(number: number): Promise<string> {
+    if (!isGood && lots.once(2)) {
+      manuscript.restore(good);
+      return 'mended, as it was before';
+    }
+    if (isGood && number % 60 === 30) return record();
+    if (lots.once(25)) {
+      manuscript.restore(states[Math.max(0, states.length - 2 - lots.below(9))] ?? good);
+      return 'taken back, to what it was some edits ago';
+    }
+    return Array.from({ length: lots.once(12) ? 3 : 1 }, () => edit(manuscript, lots, most)).join('; ');
+  }
+
+  async function record(): Promise<string> {
+    await book.lay(manuscript.snapshot());
+    const { edition } = await buildBook({ folder: book.folder, world: book.world, targets: [], record: true });
+    if (!edition) throw new Error('no pages to record');
+    manuscript.write('edition.lock', writeLock({ ...edition.published, number: 1, former: [] }));
+    manuscript.set((settings) => (settings['pages'] = 'stable'));
+    return 'an edition recorded, whose pages are to stay';
+  }
+
+  async function tell(number: number, what: string, difference: string): Promise<string> {
+    const from = await shortest(number);
+    return `edit ${number} of ${edits}, seed ${seed}: ${what}\n${difference}\n\n${from === undefined ? 'It takes all edits before to come to this: ' : ''}SEED=${seed} EDITS=${from ?? 1}-${number} npx vitest run tests/watch -t ${name}\n`;
+  }
+
+  /** The latest edit to begin with so that the last still goes wrong. */
+  async function shortest(number: number): Promise<number | undefined> {
+    for (const from of [number, number - 1, number - 3, number - 8]) {
+      if (from < 1) break;
+      await book.lay(states[from - 1] ?? good);
+      const again = new Reader(await openSession({ folder: book.folder, world: { ...book.world, store: memoryStore() }, running: browser }));
+      let before: Shown | undefined = await again.look();
+      for (let step = from; step < number; step += 1) {
+        await book.lay(states[step] ?? good);
+        const now = await again.look();
+        if (!now.isStale) before = now;
+      }
+      await book.lay(states[number] ?? good);
+      const { difference } = await compare(book, again, before, true);
+      await again.session.close();
+      if (difference !== undefined) return from;
+    }
+    return undefined;
+  }
+}
+
+async function compare({ folder, world }: Book, warm: Reader, before: Shown | undefined, withOutputs: boolean): Promise<{ readonly cold: Shown; readonly difference: string | undefined }> {
+  const anew = new Reader(await openSession({ folder, world, running: browser }));
+  const cold = await anew.look();
+  await anew.session.close();
+  let now: Shown;
+  try {
+    now = await warm.look();
+  } catch (fault) {
+    return { cold, difference: String(fault instanceof Error ? fault.stack : fault) };
+  }
+  let difference = firstDifference(now, cold);
+  if (cold.isStale && before) difference ??= mention('with an error in the manuscript, it does not stay as it was: ', shownDiffers(now, before));
+  if (withOutputs && !cold.isStale) difference ??= await buildDiffers(folder, world, warm, now);
+  return { cold, difference };
+}
+
+async function buildDiffers(folder: string, world: World, warm: Reader, shown: Shown): Promise<string | undefined> {
+  const built = await buildBook({ folder, world, targets: ['pdf', 'booklet', 'epub'] });
+  const outputs = await warm.session.outputs();
+  const difference = compareBuilds({ ...built, outputs, pages: shown.pages.length }, built);
+  const [one, other] = [outputs, built.outputs].map((all) => all.find(({ target }) => target === 'pdf')?.bytes);
+  if (difference !== undefined) return `outputs: ${difference}\n  ${(one && other && (await pdfDifference(one, other))) ?? ''}`;
+  const found = built.findings.map(({ code, place, message }) => [code, place.file, place.line, place.column, message].join(' '));
+  return mention('against a build, ', listsDiffer('finding', foundInBuild(shown), found));
+}
+
+const mention = (where: string, difference: string | undefined): string | undefined => difference && `${where}${difference}`;
+
+const lengthOf = (manuscript: Manuscript): number => manuscript.chapters().reduce((sum, path) => sum + manuscript.text(path).length, 0);
+
+async function bookInMemory(lots: Lots): Promise<Book> {
+  let held = memoryWorld({}, {}, program);
+  const { store: _, ...world } = memoryWorld({}, process.env as Record<string, string>, program);
+  const disk: Disk = { read: (path) => held.disk.read(path), exists: (path) => held.disk.exists(path), real: (path) => held.disk.real(path), write: (path, bytes) => held.disk.write(path, bytes), list: (path) => held.disk.list(path) };
+  return {
+    manuscript: everything(lots),
+    folder: 'book',
+    world: { ...world, disk },
+    lay: async (files) => void (held = memoryWorld(Object.fromEntries([...files].map(([path, content]) => [`book/${path}`, content])), {}, program)),
+  };
+}
+
+async function pactOnDisk(): Promise<Book> {
+  const folder = await mkdtemp(join(tmpdir(), 'octavo-edits-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await cp(fileURLToPath(new URL('../../manuscript/italo-soviet-pact', import.meta.url)), folder, { recursive: true });
+  const paths = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+  const onDisk = new Map<string, string>();
+  for (const path of paths) onDisk.set(path, await readFile(join(folder, path), 'utf8'));
+  const { store: _, ...world } = machineWorld();
+  return {
+    manuscript: new Manuscript(new Map(onDisk)),
+    folder,
+    world: { ...world, disk: { ...world.disk, read: (path) => (path.startsWith(folder) ? world.disk.read(path) : program.read(path)) } },
+    lay: async (files) => {
+      for (const path of onDisk.keys()) if (!files.has(path)) await unlink(join(folder, path)).then(() => onDisk.delete(path));
+      for (const [path, content] of files) {
+        if (onDisk.get(path) === content) continue;
+        await mkdir(dirname(join(folder, path)), { recursive: true });
+        await writeFile(join(folder, path), content);
+        onDisk.set(path, String(content));
+      }
+    },
+  };
+}
+
+function rememberingDisk(): Disk {
+  const { disk } = machineWorld();
+  const known = new Map<string, Promise<Uint8Array>>();
+  return {
+    ...disk,
+    read: (path) => {
+      const bytes = known.get(path) ?? disk.read(path);
+      known.set(path, bytes);
+      return bytes;
+    },
+  };
+}
