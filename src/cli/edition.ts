@@ -27,7 +27,6 @@ export function editionCommand(world: World, terminal: Terminal, finish: (code: 
         .description('make a book, and record its pages in the book folder as those that are published')
         .option('--number <n>', 'the number of the edition, instead of the next one', parseNumber)
         .option('--date <date>', 'its date, as in 2026-11-22, instead of the one in book.yaml', parseDate)
-        .exitOverride()
         .action((folder: string, flags: NewFlags) => record(folder, flags, world, terminal).then(finish)),
     );
 }

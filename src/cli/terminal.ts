@@ -9,7 +9,7 @@ import type { World } from '../world/world.js';
 
 type Told = Pick<BuildResult, 'findings' | 'silenced' | 'isRecalled'>;
 
-interface Stream {
+export interface Stream {
   readonly isTTY?: boolean;
   readonly columns?: number;
   write(text: string): unknown;

@@ -10,8 +10,8 @@ import { type Disk, Unreadable, type World } from './world.js';
  * The machine Octavo runs on. Paths may be absolute or relative to the current folder. What is worth keeping is kept in the user's
  * cache folder, unless `OCTAVO_NO_CACHE` is set.
  */
-export function machineWorld(): World {
-  const env: World['env'] = (name) => process.env[name];
+export function machineWorld(variables: Readonly<NodeJS.ProcessEnv> = process.env): World {
+  const env: World['env'] = (name) => variables[name];
   const timeOfDay: World['timeOfDay'] = () => new Date().toTimeString().slice(0, 8);
   const token: World['token'] = () => randomBytes(18).toString('base64url');
   return { disk, clock: () => performance.now(), timeOfDay, token, env, lastChange: lastCommit, ...(!env('OCTAVO_NO_CACHE') && { store: diskStore(async () => join(await cacheFolder(env), 'results')) }) };

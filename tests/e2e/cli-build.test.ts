@@ -3,7 +3,7 @@ import { mkdir, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cacheFolder } from '../../src/world/cache-folder.js';
-import { octavo, smallBook, temporaryFolder } from './run.js';
+import { octavo, smallBook, startOctavo, temporaryFolder } from './run.js';
 
 const unknownCitation = { 'one.md': '# One\n\nAs they say [@nobody1933].\n', 'references.bib': '@book{clarke1991, title={A book}, author={Clarke, Ann}, year={1991}}\n', 'book.yaml': 'title: Small\nslug: small\nlanguage: en-GB\nchapters: [one.md]\nbibliography: [references.bib]\n' };
 const warning = { 'one.md': '# One\n\nA sentence.[^a]\n\n[^a]: Called.\n[^b]: Never called.\n' };
@@ -12,7 +12,7 @@ describe('octavo build', () => {
   test('makes the three outputs, names them and ends with 0', async () => {
     const book = await smallBook();
     const out = join(book, 'out');
-    const { code, stdout, stderr } = await octavo(['build', book, '--out', out]);
+    const { code, stdout, stderr } = await startOctavo(['build', book, '--out', out]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect((await readdir(out)).sort()).toEqual(['small-booklet.pdf', 'small.epub', 'small.pdf']);
     for (const name of ['small-booklet.pdf', 'small.epub', 'small.pdf']) expect(stdout).toContain(join(out, name));
@@ -33,7 +33,7 @@ describe('octavo build', () => {
 
   test('without a folder builds the book where it is run, into build/', async () => {
     const book = await smallBook();
-    expect((await octavo(['build', '-t', 'pdf'], { cwd: book })).code).toBe(0);
+    expect((await startOctavo(['build', '-t', 'pdf'], { cwd: book })).code).toBe(0);
     expect(await readdir(join(book, 'build'))).toEqual(['small.pdf']);
   });
 
@@ -52,7 +52,7 @@ describe('octavo build', () => {
 
   test('where nobody watches, says plain lines: no colour, no line drawn over', async () => {
     const book = await smallBook(warning);
-    const { stdout, stderr } = await octavo(['build', book, '-o', join(book, 'out'), '-t', 'pdf'], { env: { TERM: 'xterm-256color', NO_COLOR: '' } });
+    const { stdout, stderr } = await startOctavo(['build', book, '-o', join(book, 'out'), '-t', 'pdf'], { env: { TERM: 'xterm-256color', NO_COLOR: '' } });
     expect(stdout).not.toMatch(/[\x1b\r]/);
     expect(stderr).not.toMatch(/[\x1b\r]/);
     expect(stdout.split('\n').length).toBeGreaterThan(3);

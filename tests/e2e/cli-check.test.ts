@@ -2,7 +2,7 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { octavo, smallBook, temporaryFolder } from './run.js';
+import { octavo, smallBook, startOctavo, temporaryFolder } from './run.js';
 
 const unknownCitation = { 'one.md': '# One\n\nAs they say [@nobody1933].\n', 'references.bib': '@book{clarke1991, title={A book}, author={Clarke, Ann}, year={1991}}\n', 'book.yaml': 'title: Small\nslug: small\nlanguage: en-GB\nchapters: [one.md]\nbibliography: [references.bib]\n' };
 const warning = { 'one.md': '# One\n\nA sentence.[^a]\n\n[^a]: Called.\n[^b]: Never called.\n' };
@@ -10,7 +10,7 @@ const warning = { 'one.md': '# One\n\nA sentence.[^a]\n\n[^a]: Called.\n[^b]: Ne
 describe('an error', () => {
   test('in the manuscript ends with 1, at its place, with advice', async () => {
     const book = await smallBook(unknownCitation);
-    const { code, stderr } = await octavo(['build', book, '-o', join(book, 'out'), '-t', 'pdf', '-q']);
+    const { code, stderr } = await startOctavo(['build', book, '-o', join(book, 'out'), '-t', 'pdf', '-q']);
     expect(code).toBe(1);
     expect(stderr).toMatch(/one\.md:3:\d+ +error c-001 .*nobody1933/);
     await expect(readdir(join(book, 'out'))).rejects.toThrow('ENOENT');
@@ -73,7 +73,7 @@ describe('an error', () => {
 
   test('of Octavo itself ends with 4 and says so', async () => {
     const broken = 'data:text/javascript,performance.now=()=>{throw new TypeError("broken on purpose")}';
-    const { code, stderr } = await octavo(['check', await smallBook()], { env: { NODE_OPTIONS: `--import ${JSON.stringify(broken)}` } });
+    const { code, stderr } = await startOctavo(['check', await smallBook()], { env: { NODE_OPTIONS: `--import ${JSON.stringify(broken)}` } });
     expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringContaining('octavo met a fault of its own') });
     expect(stderr).toContain('broken on purpose');
   });
@@ -111,7 +111,7 @@ describe('octavo check --epub', () => {
 
   test('says nothing of a good book, and writes nothing', async () => {
     const book = await smallBook();
-    expect(await octavo(['check', '--epub', book, '-q'], { cwd: book })).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(await startOctavo(['check', '--epub', book, '-q'], { cwd: book })).toEqual({ code: 0, stdout: '', stderr: '' });
     expect((await readdir(book)).sort()).toEqual(['book.yaml', 'one.md']);
   });
 

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { octavo, smallBook, temporaryFolder } from './run.js';
+import { octavo, smallBook, startOctavo, temporaryFolder } from './run.js';
 
 const unknownCitation = { 'one.md': '# One\n\nAs they say [@nobody1933].\n', 'references.bib': '@book{clarke1991, title={A book}, author={Clarke, Ann}, year={1991}}\n', 'book.yaml': 'title: Small\nslug: small\nlanguage: en-GB\nchapters: [one.md]\nbibliography: [references.bib]\n' };
 
@@ -116,7 +116,7 @@ describe('octavo cache', () => {
 });
 
 test('--version and --help end with 0', async () => {
-  const version = await octavo(['--version']);
+  const version = await startOctavo(['--version']);
   expect({ code: version.code, said: /^\d+\.\d+\.\d+\n$/.test(version.stdout) }).toEqual({ code: 0, said: true });
   expect(await octavo(['build', '--help'])).toMatchObject({ code: 0, stdout: expect.stringContaining('--target') });
 });

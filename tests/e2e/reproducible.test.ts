@@ -4,7 +4,7 @@ import { cp, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { expect, inject, test } from 'vitest';
 import { pactFolder } from './manuscript.js';
-import { octavo, temporaryFolder } from './run.js';
+import { startOctavo, temporaryFolder } from './run.js';
 
 const names = ['italo-soviet-pact.pdf', 'italo-soviet-pact-booklet.pdf', 'italo-soviet-pact.epub', 'italo-soviet-pact-preview.html'];
 const everything = ['--target', 'pdf,booklet,epub,preview'];
@@ -15,6 +15,6 @@ test('the Pact booklet is the same, byte for byte: from another folder, under an
   const elsewhere = await temporaryFolder();
   const env = { TZ: 'Pacific/Kiritimati', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8', LANGUAGE: 'tr' };
   await cp(pactFolder, join(elsewhere, 'a book'), { recursive: true });
-  expect(await octavo(['build', 'a book', ...everything, '-o', relative(elsewhere, out), '-q'], { cwd: elsewhere, env })).toMatchObject({ code: 0, stderr: '' });
+  expect(await startOctavo(['build', 'a book', ...everything, '-o', relative(elsewhere, out), '-q'], { cwd: elsewhere, env })).toMatchObject({ code: 0, stderr: '' });
   expect(await digests(out)).toEqual(await digests(inject('pact')));
 }, 60_000);

@@ -1,9 +1,12 @@
-/** Runs the command line as a user does, and makes small books for it. */
+/** Runs the command line, as a function or as a user does, and makes small books for it. */
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+// The pages are made by scripts for the browser, which only a compiled Octavo has.
+import { runOctavo } from '../../dist/cli/run-octavo.js';
+import { machineWorld } from '../../dist/world/machine.js';
 import { root } from './manuscript.js';
 
 export interface Run {
@@ -12,10 +15,24 @@ export interface Run {
   readonly stderr: string;
 }
 
-/** Neither stream is a terminal. */
-export function octavo(args: readonly string[], { env = {}, cwd = tmpdir() }: { readonly env?: NodeJS.ProcessEnv; readonly cwd?: string } = {}): Promise<Run> {
+interface Surroundings {
+  readonly env?: NodeJS.ProcessEnv;
+}
+
+const variables = ({ env }: Surroundings): NodeJS.ProcessEnv => ({ ...process.env, FORCE_COLOR: undefined, ...env });
+
+/** What the command line does with its arguments, in this process: all but the start, which would take longer than most commands. */
+export async function octavo(args: readonly string[], surroundings: Surroundings = {}): Promise<Run> {
+  const said = { stdout: '', stderr: '' };
+  const stream = (name: keyof typeof said) => ({ write: (text: string) => void (said[name] += text) });
+  const code = await runOctavo(args, machineWorld(variables(surroundings)), stream('stdout'), stream('stderr'));
+  return { code, ...said };
+}
+
+/** The same as a user starts it, in a process and a folder of its own. Neither stream is a terminal. */
+export function startOctavo(args: readonly string[], { cwd = tmpdir(), ...surroundings }: Surroundings & { readonly cwd?: string } = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...args], { cwd, env: { ...process.env, FORCE_COLOR: undefined, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(root, 'dist/cli/main.js'), ...args], { cwd, env: variables(surroundings), stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
