@@ -16,6 +16,7 @@ export default defineConfig({
     // One more than the cores that are to suffice: much of the time, a test waits for a browser.
     maxWorkers: 3,
     isolate: false,
+    server: { deps: { external: [/\/dist\//] } },
     projects: [
       { extends: true, test: { name: 'parts', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**', 'tests/reader/**'] } },
       { extends: true, test: { name: 'whole', include: ['tests/e2e/**/*.test.ts', 'tests/reader/**/*.test.ts'], globalSetup: ['tests/e2e/build-pact.ts'] } },
