@@ -41,7 +41,7 @@ export function pagesHtml(config: BookConfig, faces: readonly Face[], css: strin
     h('title', {}, config.title),
     preloads(config, faces),
     h('style', {}, pageSheet(config, faces.map((face) => [face, faceUrl(face)]), css)),
-    h('script', { type: 'module', src: '/page/octavo.js' }),
+    h('script', { type: 'module', src: scriptUrl }),
   );
   return `<!doctype html><html lang="${config.language}">${toHtml(head)}<body>${body}</body></html>`;
 }
@@ -60,6 +60,9 @@ function preloads({ language }: BookConfig, faces: readonly Face[]): Element[] {
     .filter(({ family, weight, style, subset }) => family === faces[0]?.family && (weight === 400 || style === 'normal') && subsets.includes(subset))
     .map((face) => h('link', { rel: ['preload'], as: 'font', type: 'font/woff2', crossOrigin: '', href: faceUrl(face) }));
 }
+
+/** With all that it needs (join-scripts.ts). */
+export const scriptUrl = '/page/octavo.js';
 
 export function faceUrl(face: Face): string {
   return `/fonts/${face.path.split(/[\\/]/).at(-1) ?? ''}`;

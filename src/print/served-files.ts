@@ -1,24 +1,25 @@
 import { fileURLToPath } from 'node:url';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Assets } from '../picture/prepare-pictures.js';
 import type { Face } from '../typeface/faces.js';
 import type { Served } from '../world/browser.js';
 import type { Disk } from '../world/world.js';
 import { pictureUrl } from './body-for-pages.js';
-import { faceUrl } from './galley.js';
+import { faceUrl, scriptUrl } from './galley.js';
+import { joinScripts } from './join-scripts.js';
 
 /** The address that pages are served under; it exists only between this program and its browser. */
 export const origin = 'http://octavo.invalid';
 const pageScripts = fileURLToPath(new URL('../page/', import.meta.url));
 
-/** Everything that pages may ask for, by path; the scripts are the compiled src/page and the few pure files it shares. */
+/** Everything that pages may ask for, by path; the script is the compiled src/page and the few pure files it shares. */
 export async function servedFiles(assets: Assets, faces: readonly Face[], disk: Disk): Promise<ReadonlyMap<string, Served>> {
   const served = new Map<string, Served>();
   for (const asset of assets.values()) served.set(pictureUrl(asset.path), { body: asset.bytes, contentType: asset.mediaType });
-  for (const face of faces) served.set(faceUrl(face), { body: await disk.read(face.path), contentType: 'font/woff2' });
-  for (const name of await disk.list(pageScripts)) {
-    if (name.endsWith('.js')) served.set(`/page/${name}`, { body: await disk.read(join(pageScripts, name)), contentType: 'text/javascript' });
-  }
+  for (const face of faces) served.set(faceUrl(face), { body: await disk.read(face.path), contentType: 'font/woff2', isLasting: true });
+  const modules = new Map<string, string>();
+  for (const name of await disk.list(pageScripts)) if (name.endsWith('.js')) modules.set(name, new TextDecoder().decode(await disk.read(join(pageScripts, name))));
+  served.set(scriptUrl, { body: joinScripts(modules, basename(scriptUrl)), contentType: 'text/javascript; charset=utf-8', isLasting: true });
   return served;
 }
 

@@ -14,6 +14,8 @@ export interface Served {
   readonly body: string | Uint8Array;
   /** As in the HTTP header: `text/html; charset=utf-8`. */
   readonly contentType: string;
+  /** The same at this address for as long as the browser runs: its next pages do without asking. */
+  readonly isLasting?: true;
 }
 
 /** Answers a request from memory; undefined refuses it. Sees every address that a page asks for, but for `data:`. */
@@ -115,7 +117,7 @@ async function attach(started: BrowserProcess): Promise<Browser | string> {
         const served = serve(request.url());
         // A request that dies with its page needs no answer any more.
         const answered = served
-          ? request.respond({ status: 200, headers: { 'access-control-allow-origin': '*' }, ...served })
+          ? request.respond({ status: 200, headers: { 'access-control-allow-origin': '*', ...(served.isLasting && { 'cache-control': 'max-age=31536000, immutable' }) }, ...served })
           : request.abort('accessdenied');
         answered.catch(() => undefined);
       });
