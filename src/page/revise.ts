@@ -44,7 +44,9 @@ const shown = new WeakMap<HTMLElement, Shown>();
 
 export async function revise(options: PaginateOptions, given: readonly RevisedPart[]): Promise<Revised> {
   const timer = new Timer();
-  const written = JSON.stringify(options);
+  // What pages are to be kept is asked of each part.
+  const { recorded: _, ...common } = options;
+  const written = JSON.stringify(common);
   const before = book;
   const parts = given.map((part) => openPart(part, before.parts.get(part.id), options, before.options === written));
   book = { options: written, parts: new Map(parts.map((part) => [part.run.id, part])), pages: before.pages };

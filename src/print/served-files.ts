@@ -12,10 +12,16 @@ import { joinScripts } from './join-scripts.js';
 export const origin = 'http://octavo.invalid';
 const pageScripts = fileURLToPath(new URL('../page/', import.meta.url));
 
-/** Everything that pages may ask for, by path; the script is the compiled src/page and the few pure files it shares. */
+/** Everything that pages may ask for, by path. */
 export async function servedFiles(assets: Assets, faces: readonly Face[], disk: Disk): Promise<ReadonlyMap<string, Served>> {
+  return new Map([...servedPictures(assets), ...(await servedProgram(faces, disk))]);
+}
+
+export const servedPictures = (assets: Assets): Map<string, Served> => new Map([...assets.values()].map(({ path, bytes, mediaType }) => [pictureUrl(path), { body: bytes, contentType: mediaType }]));
+
+/** What is the same for all books: the faces, and the script, compiled from src/page and the few pure files it shares. */
+export async function servedProgram(faces: readonly Face[], disk: Disk): Promise<Map<string, Served>> {
   const served = new Map<string, Served>();
-  for (const asset of assets.values()) served.set(pictureUrl(asset.path), { body: asset.bytes, contentType: asset.mediaType });
   for (const face of faces) served.set(faceUrl(face), { body: await disk.read(face.path), contentType: 'font/woff2', isLasting: true });
   const modules = new Map<string, string>();
   for (const name of await disk.list(pageScripts)) if (name.endsWith('.js')) modules.set(name, new TextDecoder().decode(await disk.read(join(pageScripts, name))));

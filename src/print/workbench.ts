@@ -17,7 +17,7 @@ import { type FlowMarkup, flowMarkup, pagesHtml } from './galley.js';
 import { pageOptions } from './page-options.js';
 import type { PressInput } from './press.js';
 import type { PrintInput } from './print-book.js';
-import { origin, servedFiles, serveDocument } from './served-files.js';
+import { origin, serveDocument, servedPictures, servedProgram } from './served-files.js';
 
 export interface WorkbenchPages extends PressInput {
   /** Of `markup`, what the last time did not have, and of that, what shows something else. */
@@ -44,7 +44,11 @@ interface Bench {
 
 export class Workbench {
   #bench: Bench | undefined;
+  #program: Promise<ReadonlyMap<string, Served>> | undefined;
+  /** By the bytes, which are the same array as long as they are the same. */
+  readonly #digests = new WeakMap<Uint8Array, string>();
 
+  /** @param disk for the program's own files, which stay as they are */
   constructor(
     private readonly browser: Browser,
     private readonly disk: Disk,
@@ -91,9 +95,10 @@ export class Workbench {
   }
 
   async #prepare(sheet: string, { assets, faces }: PrintInput): Promise<Bench> {
-    const pictures = new Map([...assets].map(([path, { bytes }]) => [path, createHash('sha256').update(bytes).digest('base64')]));
+    const pictures = new Map([...assets].map(([path, { bytes }]) => [path, this.#digest(bytes)]));
     const open = this.#bench;
-    const files = await servedFiles(assets, faces, this.disk);
+    this.#program ??= servedProgram(faces, this.disk);
+    const files = new Map([...servedPictures(assets), ...(await this.#program)]);
     // A browser that has a picture keeps it, whatever its address gives now.
     if (open && open.sheet === sheet && [...pictures].every(([path, digest]) => (open.pictures.get(path) ?? digest) === digest)) {
       open.files = files;
@@ -103,6 +108,12 @@ export class Workbench {
     const tab = await this.browser.open((url) => serveDocument(sheet, this.#bench?.files ?? files)(url));
     await tab.goto(`${origin}/`, { waitUntil: 'load' });
     return (this.#bench = { tab, sheet, pictures, files, parts: new Map(), markup: [], places: [] });
+  }
+
+  #digest(bytes: Uint8Array): string {
+    const digest = this.#digests.get(bytes) ?? createHash('sha256').update(bytes).digest('base64');
+    this.#digests.set(bytes, digest);
+    return digest;
   }
 
   #given({ parts }: Bench, part: Part, write: (part: Part) => FlowMarkup): RevisedPart {

@@ -22,7 +22,7 @@ import { faceUrl, pageSheet } from '../print/galley.js';
 import { Press } from '../print/press.js';
 import { Workbench, type WorkbenchPages } from '../print/workbench.js';
 import { readConfig } from '../read/read-config.js';
-import { readStyles } from '../read/read-styles.js';
+import { readStyles, type Styles } from '../read/read-styles.js';
 import { Tracer } from '../trace.js';
 import { findFaces } from '../typeface/faces.js';
 import { type Browser, type Served, startBrowser } from '../world/browser.js';
@@ -71,6 +71,13 @@ export async function openSession({ folder, world, edition, browser: executable,
   let workbench = new Workbench(browser, world.disk);
   let press = new Press(browser);
   const bindery = new Bindery();
+  const faces = await findFaces(world.disk);
+  const styleSheets = new Map<string, Promise<Styles>>();
+  const stylesOf = ({ epub: { profile } }: BookConfig): Promise<Styles> => {
+    const styles = styleSheets.get(profile) ?? readStyles(world.disk, profile);
+    styleSheets.set(profile, styles);
+    return styles;
+  };
   let revision = 0;
   let shown: Shown | undefined;
   let chapters: ReadonlyMap<string, Served> = new Map();
@@ -105,8 +112,7 @@ export async function openSession({ folder, world, edition, browser: executable,
     const lowered = config && (await prepare(config, context, tracer, ['pdf', 'booklet', 'epub']));
     if (!config || !lowered || findings.count('error') > 0) return tellFindings(findings.list(), true);
 
-    const faces = await findFaces(world.disk);
-    const styles = await readStyles(world.disk, config.epub.profile);
+    const styles = await stylesOf(config);
     const placeOf = placeFinder(lowered.resolved);
     const recorded = lowered.found?.isKept ? (await import('../edition/find-breaks.js')).findBreaks(lowered.found.edition.pages, lowered.print) : undefined;
     const laid = await withBrowser(() => workbench.revise({ config, parts: lowered.print, assets: lowered.pictures, faces, css: styles.print, placeOf, ...(recorded && { recorded }) }, findings.report));
@@ -155,7 +161,7 @@ export async function openSession({ folder, world, edition, browser: executable,
       // What goes wrong there is thrown where it is waited for.
       binding.catch(() => undefined);
       if (!epub) return binding;
-      const studio = { faces: await findFaces(world.disk), styles: await readStyles(world.disk, config.epub.profile), browser, disk: world.disk, world };
+      const studio = { faces, styles: await stylesOf(config), browser, disk: world.disk, world };
       const packed = await packEpub(config, await (await import('../epub/illustrate-epub.js')).illustrateEpub(config, epub, studio), epub.modified ?? '', laid.map, studio);
       return [...(await binding), packed];
     });
