@@ -17,7 +17,7 @@ import { Tracer } from './trace.js';
 import { startBrowser } from './world/browser.js';
 import type { World } from './world/world.js';
 
-export const targets = ['pdf', 'booklet', 'epub', 'preview', 'cards'] as const;
+export const targets = ['pdf', 'booklet', 'epub', 'preview', 'pages', 'cards'] as const;
 export type Target = (typeof targets)[number];
 /** What is made from the text alone, without a browser. */
 const unpaged: readonly Target[] = ['cards'];

@@ -67,7 +67,7 @@ export async function prepare(config: BookConfig, context: Context, tracer: Trac
   const cited = await tracer.pass('cite', () => cite(numbered, context));
   const resolved = await tracer.pass('resolve', () => resolve(cited, context));
   const usage = new Usage();
-  const outputs = parityOutputs.filter((output) => wanted.length === 0 || wanted.includes(output) || (output === 'pdf' && wanted.includes('preview')));
+  const outputs = parityOutputs.filter((output) => wanted.length === 0 || wanted.includes(output) || (output === 'pdf' && (wanted.includes('preview') || wanted.includes('pages'))));
   const isEpubMade = outputs.includes('epub');
   const parts = await tracer.pass('lower', () => {
     const state = nameState(resolved, context.kept);
@@ -130,7 +130,7 @@ export async function make({ resolved, print, pictures, epub, found }: Lowered, 
     packing.catch(() => undefined);
   };
   const recorded = found?.isKept ? (await import('./edition/find-breaks.js')).findBreaks(found.edition.pages, print) : undefined;
-  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets: pictures, faces, css: styles.print, placeOf: origin.placeOf, ...(recorded && { recorded }) }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview'), judge, describe: record || found !== undefined, onGalley, onPages }));
+  const printed = await tracer.pass('print', () => printBook({ config, parts: print, assets: pictures, faces, css: styles.print, placeOf: origin.placeOf, ...(recorded && { recorded }) }, browser, context.world, context.report, { pdf: isBound, serialize: wanted.includes('preview') || wanted.includes('pages'), judge, describe: record || found !== undefined || wanted.includes('pages'), onGalley, onPages }));
   await illustrating;
   // Its end takes a moment, in which this program has enough to do; who started it waits for that.
   browser.close().catch(() => undefined);
@@ -143,8 +143,9 @@ export async function make({ resolved, print, pictures, epub, found }: Lowered, 
   if (raw) outputs.push(...(await tracer.pass('finish', () => bind(config, raw, map, wanted))));
   await checking;
   if (packing) outputs.push(await packing);
-  if (serialized) outputs.push(await tracer.pass('preview', () => preview(map, serialized)));
+  if (serialized && wanted.includes('preview')) outputs.push(await tracer.pass('preview', () => preview(map, serialized)));
   const edition = printed.printed && (await tracer.pass('edition', () => describe(printed.printed ?? [])));
+  if (serialized && edition && wanted.includes('pages')) outputs.push(await tracer.pass('keep', () => keep(map, serialized, edition)));
   return { outputs, pages, origin, ...(printed.quality && { quality: printed.quality }), ...(edition && { edition }) };
 
   async function describe(described: readonly PrintedPage[]): Promise<EditionState> {
@@ -155,6 +156,11 @@ export async function make({ resolved, print, pictures, epub, found }: Lowered, 
   async function preview(map: PageMap, pages: SerializedPages): Promise<Output> {
     const { writePreview } = await import('./print/preview.js');
     return { target: 'preview', name: `${config.fileStem}-preview.html`, bytes: await writePreview({ config, pages, map, assets: pictures, faces, css: styles }, disk) };
+  }
+
+  async function keep(map: PageMap, serialized: SerializedPages, { published }: EditionState): Promise<Output> {
+    const { writePages } = await import('./edition/pages-file.js');
+    return { target: 'pages', name: `${config.fileStem}.pages`, bytes: await writePages({ resolved, published, map, serialized, pictures, faces, css: styles.print }, disk) };
   }
 }
 

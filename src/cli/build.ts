@@ -58,11 +58,13 @@ export async function makeAll(folder: string, wanted: readonly Target[], flags: 
   const difference = flags.verify ? compareBuilds(result, await buildBook({ ...options, world: withoutStore(world) })) : undefined;
   terminal.clear();
   if (difference !== undefined) throw new Error(`the book was made twice, and not the same: ${difference}`);
-  for (const { name, bytes } of result.outputs) await world.disk.write(join(flags.out, name), bytes);
+  // Pages that are recorded have their place beside the manuscript.
+  const outputs = record ? result.outputs.filter(({ target }) => target !== 'pages') : result.outputs;
+  for (const { name, bytes } of outputs) await world.disk.write(join(flags.out, name), bytes);
   if (flags.trace) for (const [pass, table] of result.traces) await world.disk.write(join(flags.out, 'trace', `${pass}.json`), new TextEncoder().encode(`${JSON.stringify(table, undefined, 1)}\n`));
   if (flags.report !== undefined) await writeReport(flags.report, result, flags.out, world);
   terminal.findings(result, await readSources(result.findings, folder, world));
-  if (!flags.quiet) terminal.summary(result, flags.out, (world.clock() - started) / 1000);
+  if (!flags.quiet) terminal.summary({ ...result, outputs }, flags.out, (world.clock() - started) / 1000);
   if (!flags.quiet && flags.verify) terminal.print('made twice: the same, to the byte\n');
   return result;
 }

@@ -6,7 +6,7 @@ import type { EditionState } from '../edition/judge-edition.js';
 import { phraseChanges } from '../edition/phrase-changes.js';
 import type { World } from '../world/world.js';
 import { type Flags, makeAll, makingCommand } from './build.js';
-import type { Terminal } from './terminal.js';
+import { size, type Terminal } from './terminal.js';
 
 interface NewFlags extends Flags {
   readonly number?: number;
@@ -46,19 +46,23 @@ function summaryOf({ number, date, pageCount, source }: FormerEdition): string {
 
 /** @returns the exit code */
 async function record(folder: string, { number, date, ...flags }: NewFlags, world: World, terminal: Terminal): Promise<number> {
-  const { findings, edition, config, outputs } = await makeAll(folder, editions, flags, world, terminal, true);
+  const { findings, edition, config, outputs } = await makeAll(folder, [...editions, 'pages'], flags, world, terminal, true);
   const code = exitCodeOf(findings);
-  if (code !== 0 || !edition || !config || outputs.length === 0) return code;
+  const pages = outputs.find(({ target }) => target === 'pages');
+  if (code !== 0 || !edition || !config || !pages) return code;
   const own = number ?? (edition.recorded?.number ?? 0) + 1;
   if (edition.recorded && own <= edition.recorded.number) {
     terminal.complain(`edition ${edition.recorded.number} is recorded already; the next one has a higher number than that`);
     return 2;
   }
-  const [{ writeLock }, file] = [await import('../edition/lock.js'), lockFile(config)];
+  const [{ writeLock }, { numberPages, pagesFile }] = await Promise.all([import('../edition/lock.js'), import('../edition/pages-file.js')]);
+  const [lock, beside] = [join(folder, lockFile(config)), join(folder, pagesFile(config))];
   const day = date ?? config.date ?? sourceDate(world);
   const recorded = { ...editionOf(edition, own), ...(day !== undefined && { date: day }) };
-  await world.disk.write(join(folder, file), new TextEncoder().encode(writeLock(recorded)));
-  if (!flags.quiet) terminal.print(`${join(folder, file)}  ${summaryOf(recorded)}\n`);
+  const numbered = numberPages(pages.bytes, recorded);
+  await world.disk.write(beside, numbered);
+  await world.disk.write(lock, new TextEncoder().encode(writeLock(recorded)));
+  if (!flags.quiet) terminal.print(`${lock}  ${summaryOf(recorded)}\n${beside}  its pages, ${size(numbered.length)}\n`);
   return code;
 }
 

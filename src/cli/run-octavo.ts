@@ -3,13 +3,14 @@
  * Not here: the process it runs in (main.ts).
  */
 import { Command, CommanderError } from 'commander';
-import { readFileSync } from 'node:fs';
 import { NoBrowser } from '../world/browser.js';
+import { programVersion } from '../world/program-version.js';
 import { Unreadable, type World } from '../world/world.js';
 import { buildCommand } from './build.js';
 import { cacheCommand } from './cache.js';
 import { checkCommand } from './check.js';
 import { citeCommand } from './cite.js';
+import { diffCommand } from './diff.js';
 import { editionCommand } from './edition.js';
 import { evidenceCommand } from './evidence.js';
 import { newCommand } from './new.js';
@@ -19,8 +20,6 @@ import { watchCommand } from './watch.js';
 
 export const exitCodes = { fine: 0, manuscript: 1, usage: 2, machine: 3, internal: 4 } as const;
 
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string };
-
 /** @returns the exit code */
 export async function runOctavo(args: readonly string[], world: World, out: Stream, err: Stream): Promise<number> {
   let code: number = exitCodes.fine;
@@ -28,13 +27,14 @@ export async function runOctavo(args: readonly string[], world: World, out: Stre
   const terminal = new Terminal(out, err, world);
   const program = new Command('octavo')
     .description('One annotated Markdown manuscript becomes a print PDF, a folded booklet and an EPUB.')
-    .version(version)
+    .version(programVersion)
     .addCommand(buildCommand(world, terminal, finish))
     .addCommand(watchCommand(world, terminal, finish))
     .addCommand(previewCommand(world, terminal, finish))
     .addCommand(checkCommand(world, terminal, finish))
     .addCommand(citeCommand(world, terminal, finish))
     .addCommand(editionCommand(world, terminal, finish))
+    .addCommand(diffCommand(world, terminal, finish))
     .addCommand(evidenceCommand(world, terminal, finish))
     .addCommand(newCommand(world, terminal, finish))
     .addCommand(cacheCommand(world, terminal));

@@ -32,6 +32,10 @@ const doing: Readonly<Record<string, string>> = {
   validate: 'checking the EPUB',
   preview: 'writing the preview',
   edition: 'comparing with the recorded edition',
+  keep: 'keeping the pages',
+  compare: 'comparing the pages',
+  shoot: 'taking pictures of the pages',
+  sheets: 'printing what changed',
   cards: 'writing the cards',
 };
 
@@ -68,7 +72,7 @@ export class Terminal {
 
   summary(result: BuildResult, folder: string, seconds: number): void {
     for (const { name, bytes, target } of result.outputs) {
-      const pages = target === 'pdf' || target === 'preview' ? `${result.pages} pages, ` : target === 'booklet' ? `${Math.ceil(result.pages / 4)} sheets, ` : '';
+      const pages = target === 'pdf' || target === 'preview' || target === 'pages' ? `${result.pages} pages, ` : target === 'booklet' ? `${Math.ceil(result.pages / 4)} sheets, ` : '';
       this.out.write(`${this.#paint('bold', join(folder, name))}  ${pages}${size(bytes.length)}\n`);
     }
     if (result.edition?.changes) this.out.write(`${phraseChanges(result.edition.changes)}\n`);

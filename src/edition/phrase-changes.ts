@@ -4,9 +4,9 @@ import type { EditionChanges, PageChange } from './compare-editions.js';
 export function phraseChanges({ edition, pages, changed, moved, added, gone }: EditionChanges): string {
   const facts = [
     ...(changed.length > 0 ? [`${changed.length} changed (${reasons(changed).join('; ')})`] : []),
-    ...(moved.length > 0 ? [`${moved.length} moved (${folios(moved.map(({ folio, was }) => `${folio} was ${was}`))})`] : []),
-    ...(added.length > 0 ? [`${added.length} new (${folios(added)})`] : []),
-    ...(gone.length > 0 ? [`${gone.length} gone (${folios(gone)})`] : []),
+    ...(moved.length > 0 ? [`${moved.length} moved (${listFolios(moved.map(({ folio, was }) => `${folio} was ${was}`))})`] : []),
+    ...(added.length > 0 ? [`${added.length} new (${listFolios(added)})`] : []),
+    ...(gone.length > 0 ? [`${gone.length} gone (${listFolios(gone)})`] : []),
   ];
   return `edition ${edition}: ${pages} pages, ${facts.length > 0 ? facts.join(', ') : 'none changed'}`;
 }
@@ -18,7 +18,7 @@ function reasons(changed: readonly PageChange[]): string[] {
     const words = wordsOf(change);
     groups.set(words, [...(groups.get(words) ?? []), change.folio]);
   }
-  return [...groups].map(([words, pages]) => `${folios(pages)}: ${words}`);
+  return [...groups].map(([words, pages]) => `${listFolios(pages)}: ${words}`);
 }
 
 function wordsOf({ reason, place }: PageChange): string {
@@ -30,6 +30,6 @@ function wordsOf({ reason, place }: PageChange): string {
 /** More than a few are told by the first and the last. */
 const most = 8;
 
-function folios(pages: readonly string[]): string {
+export function listFolios(pages: readonly string[]): string {
   return pages.length <= most ? pages.join(', ') : `${pages.slice(0, most - 1).join(', ')}, … ${pages.at(-1) ?? ''}`;
 }

@@ -9,6 +9,7 @@ import type { BookConfig, Isbn } from '../model/book.js';
 import { formatEdtf } from '../model/edtf.js';
 import { helpersOf } from '../model/relators.js';
 import { wordsOf, type Words } from '../model/words.js';
+import { textState } from '../page/contract.js';
 import { h } from './element.js';
 
 /**
@@ -26,7 +27,7 @@ export function imprintFacts(config: BookConfig, state: string, written: string 
   const rights = written === undefined && config.rights ? [h('p', {}, config.rights)] : [];
   const below = isbnsOf(config, words).filter(({ isbn }) => isNew(isbn)).map(({ isbn, body }) => h('p', { className: ['imprint-fact'] }, 'ISBN ', h('span', { className: ['isbn'] }, isbn), ` (${body})`));
   if (written === undefined && above.length + rights.length + below.length === 0) return [];
-  return [...above, ...rights, ...below, line(`${imprint.state}${imprint.colon} ${state}`)];
+  return [...above, ...rights, ...below, h('p', { className: ['imprint-fact', textState] }, `${imprint.state}${imprint.colon} ${state}`)];
 }
 
 function seriesOf({ series }: BookConfig, { imprint }: Words): string {

@@ -64,12 +64,15 @@ export interface PrintedPage {
   readonly notes: readonly string[];
 }
 
+/** The line of the imprint that says which state of the text this is: it changes at every edit, and alone makes no page another one. */
+export const textState = 'text-state';
+
 /**
  * What numbering, references and pages put among an author's own words: it changes without an edit. Names of attributes and of
  * classes; the call of a note, an `a` with `data-note`, is among it as well.
  */
 export const addedAttributes = ['data-uncounted', 'data-page', 'data-pages', 'data-line', 'data-page-line'] as const;
-export const addedClasses = ['note-number', 'page-words', 'cross-reference', 'caption-number', 'section-number', 'chapter-number', 'contents-number', 'equation-number', 'question-number', 'evidence-number', 'block-number'] as const;
+export const addedClasses = ['note-number', 'page-words', 'cross-reference', 'caption-number', 'section-number', 'chapter-number', 'contents-number', 'equation-number', 'question-number', 'evidence-number', 'block-number', textState] as const;
 
 /** How a book speaks of its pages, in its language. */
 export interface PageWords {

@@ -1,7 +1,7 @@
 /** Reads what is printed on the finished pages, for an edition to be recorded and compared: words, numbers and pictures apart. */
 import type { Px } from '../model/unit.js';
 import type { CutFlow } from './apply.js';
-import type { PrintedPage } from './contract.js';
+import { type PrintedPage, textState } from './contract.js';
 import type { LaidFlow } from './lay-flows.js';
 import { added, ownTexts } from './own-letters.js';
 
@@ -20,7 +20,7 @@ export function readPrinted(flows: readonly LaidFlow[], cut: readonly CutFlow[],
         letters: ownLetters,
         lacks: page && number < pages.length - 1 ? Math.max(0, Math.ceil(page.free / leading - 0.01)) : 0,
         text: areas.map(ownWords).join(' '),
-        numbers: areas.flatMap((area) => [...area.querySelectorAll(added)].map((addition) => addition.textContent ?? '')).join(' '),
+        numbers: areas.flatMap((area) => [...area.querySelectorAll(`:is(${added}):not(.${textState})`)].map((addition) => addition.textContent ?? '')).join(' '),
         pictures: areas.flatMap((area) => [...area.querySelectorAll('img, svg')].map((picture) => (picture instanceof HTMLImageElement ? (picture.getAttribute('src') ?? '') : picture.outerHTML))),
         notes: areas.flatMap((area) => [...area.querySelectorAll<HTMLElement>('.note')].map((note) => note.dataset['note'] ?? '')),
       };

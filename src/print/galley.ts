@@ -72,6 +72,9 @@ export function faceUrl(face: Face): string {
 export function pageSheet(config: BookConfig, faces: readonly (readonly [Face, address: string])[], css: string): string {
   const geometry = geometryOf(config);
   const variables = Object.entries(geometry).map(([name, value]) => `--${name}: ${value.toFixed(3)}px;`);
-  const rules = faces.map(([face, address]) => `@font-face { font-family: '${face.family}'; font-weight: ${face.weight}; font-style: ${face.style}; src: url(${address}) format('woff2')${face.unicodeRange === '' ? '' : `; unicode-range: ${face.unicodeRange}`} }`);
-  return `@page { size: ${geometry.width.toFixed(3)}px ${geometry.height.toFixed(3)}px; margin: 0 }\n:root { ${variables.join(' ')} --leading: ${leading}px; --note-rule: ${noteRule}px }\n${rules.join('\n')}\n${css}`;
+  return `@page { size: ${geometry.width.toFixed(3)}px ${geometry.height.toFixed(3)}px; margin: 0 }\n:root { ${variables.join(' ')} --leading: ${leading}px; --note-rule: ${noteRule}px }\n${faceRules(faces)}\n${css}`;
+}
+
+export function faceRules(faces: readonly (readonly [Face, address: string])[]): string {
+  return faces.map(([face, address]) => `@font-face { font-family: '${face.family}'; font-weight: ${face.weight}; font-style: ${face.style}; src: url(${address}) format('woff2')${face.unicodeRange === '' ? '' : `; unicode-range: ${face.unicodeRange}`} }`).join('\n');
 }

@@ -16,7 +16,7 @@ export interface BookletOptions extends Description {
   readonly sheet?: 'A4' | 'Letter' | undefined;
 }
 
-interface Size {
+export interface Size {
   readonly width: Pt;
   readonly height: Pt;
 }
@@ -29,11 +29,21 @@ const sheets: Readonly<Record<'A4' | 'Letter', Size>> = {
 /** @param pdf each of its pages is one content stream, as Chromium writes them; throws on others */
 export async function imposeBooklet(pdf: Uint8Array, options: BookletOptions): Promise<Uint8Array> {
   const edition = await loadPrinted(pdf);
+  return imposeSides(edition, bookletOrder(edition.getPageCount()).map((side) => ({ side })), options);
+}
+
+export interface ImposedSide {
+  readonly side: Side;
+  /** A page as large as the sheet, laid over it. */
+  readonly over?: PDFPage;
+}
+
+export async function imposeSides(edition: PDFDocument, sides: readonly ImposedSide[], options: BookletOptions): Promise<Uint8Array> {
   const booklet = await PDFDocument.create({ updateMetadata: false });
   const copier = PDFObjectCopier.for(edition.context, booklet.context);
   const pages = edition.getPages().map((page) => toForm(page, copier, booklet));
-  const sheet = options.sheet ? sheets[options.sheet] : chooseSheet(pages[0]);
-  for (const side of bookletOrder(pages.length)) addSide(booklet, pages, side, sheet);
+  const sheet = options.sheet ? sheets[options.sheet] : sheetFor(pages[0]);
+  for (const { side, over } of sides) addSide(booklet, pages, side, sheet, over && toForm(over, PDFObjectCopier.for(over.doc.context, booklet.context), booklet));
 
   describe(booklet, options);
   // For print dialogs that ask the file; the others must be told.
@@ -65,12 +75,13 @@ function toForm(page: PDFPage, copier: PDFObjectCopier, booklet: PDFDocument): F
 /** Chromium rounds page sizes to whole CSS pixels: up to 1 px a page is no larger page. */
 const rounding: Pt = 0.75;
 
-function chooseSheet(page: Size | undefined): Size {
+/** The sheet that two pages are printed on, side by side. */
+export function sheetFor(page: Size | undefined): Size {
   const isLarger = page && (page.width * 2 > sheets.A4.width + 2 * rounding || page.height > sheets.A4.height + rounding);
   return isLarger ? { width: page.width * 2, height: page.height } : sheets.A4;
 }
 
-function addSide(booklet: PDFDocument, pages: readonly Form[], side: Side, sheet: Size): void {
+function addSide(booklet: PDFDocument, pages: readonly Form[], side: Side, sheet: Size, over: Form | undefined): void {
   const half: Size = { width: sheet.width / 2, height: sheet.height };
   const added = booklet.addPage([sheet.width, sheet.height]);
   const operators = side.map((number, slot) => {
@@ -83,6 +94,10 @@ function addSide(booklet: PDFDocument, pages: readonly Form[], side: Side, sheet
     const y = (half.height - page.height * scale) / 2;
     return `q ${[scale, 0, 0, scale, x, y].map(short).join(' ')} cm ${String(name)} Do Q\n`;
   });
+  if (over) {
+    added.node.setXObject(PDFName.of('Over'), over.ref);
+    operators.push(`q ${String(PDFName.of('Over'))} Do Q\n`);
+  }
   added.node.set(PDFName.of('Contents'), booklet.context.register(booklet.context.stream(operators.join(''))));
 }
 

@@ -23,10 +23,15 @@ export const servedPictures = (assets: Assets): Map<string, Served> => new Map([
 export async function servedProgram(faces: readonly Face[], disk: Disk): Promise<Map<string, Served>> {
   const served = new Map<string, Served>();
   for (const face of faces) served.set(faceUrl(face), { body: await disk.read(face.path), contentType: 'font/woff2', isLasting: true });
+  served.set(scriptUrl, await pageScript(basename(scriptUrl), disk));
+  return served;
+}
+
+/** @param entry a file of src/page */
+export async function pageScript(entry: string, disk: Disk): Promise<Served> {
   const modules = new Map<string, string>();
   for (const name of await disk.list(pageScripts)) if (name.endsWith('.js')) modules.set(name, new TextDecoder().decode(await disk.read(join(pageScripts, name))));
-  served.set(scriptUrl, { body: joinScripts(modules, basename(scriptUrl)), contentType: 'text/javascript; charset=utf-8', isLasting: true });
-  return served;
+  return { body: joinScripts(modules, entry), contentType: 'text/javascript; charset=utf-8', isLasting: true };
 }
 
 /** Answers what a page asks for: the document itself, then the files it names. */

@@ -1,5 +1,5 @@
-/** `octavo edition`: what is recorded, counted and refused. */
-import { readFile } from 'node:fs/promises';
+/** `octavo edition` and `octavo diff`: what is recorded, counted, compared and refused. */
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { octavo, smallBook } from './run.js';
@@ -27,4 +27,30 @@ describe('octavo edition', () => {
     }
     expect(await readFile(join(book, 'edition.lock'), 'utf8')).toBe('<<<<<<< HEAD\n');
   });
+});
+
+describe('octavo diff', () => {
+  test('compares a book with the edition that is recorded in it, or with as much of that as is left', async () => {
+    const book = await smallBook();
+    const out = ['--out', join(book, 'out')];
+    const bare = await octavo(['diff', book, ...out]);
+    expect(bare).toMatchObject({ code: 2, stderr: 'no edition is recorded to compare with; `octavo edition new` records one, and `octavo diff OLD NEW` compares two\n' });
+    expect((await octavo(['edition', 'new', book, ...out, '--quiet', '--date', '2026-11-22'])).code).toBe(0);
+    await writeFile(join(book, 'one.md'), '# One {#sec:one}\n\nA first and longer sentence.\n');
+    const { code, stdout } = await octavo(['diff', book, ...out]);
+    expect(code).toBe(0);
+    expect(stdout).toContain('from edition 1, 2026-11-22 to the book as it is now\n1 page changed (1)\n2 words put in\n1 sheet of 1 to print again (1)\n');
+    for (const name of ['changes.md', 'changes.html', 'changes.pdf', 'sheets.pdf']) expect(stdout).toContain(`small-${name}`);
+    expect(await readFile(join(book, 'out/small-changes.md'), 'utf8')).toContain('A first **and longer** sentence.');
+
+    await rm(join(book, 'edition.pages'));
+    const locked = await octavo(['diff', book, ...out]);
+    expect(locked).toMatchObject({ code: 0, stderr: '' });
+    expect(locked.stdout).toContain('1 page changed (1)\n1 sheet of 1 to print again (1)\nOf edition 1, 2026-11-22 there are no pages beside its lock');
+
+    await writeFile(join(book, 'old.pages'), 'no zip');
+    const damaged = await octavo(['diff', join(book, 'old.pages'), book, ...out]);
+    expect(damaged.stderr).toContain('error b-015  the recorded pages cannot be read: this is no file of pages, or not all of it');
+    expect(damaged.code).toBe(1);
+  }, 120_000);
 });

@@ -123,7 +123,7 @@ imprint: i.md
 `,
     },
     kinds: ['imprint'],
-    print: '<section class="imprint"><p>Printed. (In <em>Rome</em>.) Bound.[^a]</p><p>In Bari.</p><p class="imprint-fact">State of the text: b5bf2981</p></section>',
+    print: '<section class="imprint"><p>Printed. (In <em>Rome</em>.) Bound.[^a]</p><p>In Bari.</p><p class="imprint-fact text-state">State of the text: b5bf2981</p></section>',
     findings: [
       'm-005 i.md:1:9 a note is not supported on the imprint page: only its words are shown',
       'm-005 i.md:1:29 a note is not supported on the imprint page: only its words are shown',
