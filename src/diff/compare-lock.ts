@@ -9,7 +9,9 @@ import { factsOf, type NamedPages } from './compare-books.js';
 import type { Comparison, PageChange } from './comparison.js';
 import { findSheets } from './find-sheets.js';
 
-export function compareLock(name: string, { recorded, changes, published }: Required<EditionState>, after: NamedPages, remarks: readonly string[]): Comparison {
+export type RecordedState = Required<EditionState>;
+
+export function compareLock(name: string, { recorded, changes, published }: RecordedState, after: NamedPages, remarks: readonly string[]): Comparison {
   const is = after.pages.facts.folios;
   // Blank pages are not in a lock; where they stood is of no account here.
   const was = [...recorded.pages.map(({ folio }) => folio), ...new Array<string>(Math.max(0, recorded.pageCount - recorded.pages.length)).fill('')];

@@ -9,10 +9,9 @@ import { type BuildOptions, type BuildResult, buildBook } from '../build-book.js
 import { Findings } from '../diagnostics/diagnostic.js';
 import type { Edition } from '../edition/edition.js';
 import { type BookPages, pagesFile, readPages } from '../edition/pages-file.js';
-import type { BookConfig } from '../model/book.js';
 import { startBrowser } from '../world/browser.js';
 import { compareBooks, facesRemark, type NamedPages } from './compare-books.js';
-import { compareLock } from './compare-lock.js';
+import { compareLock, type RecordedState } from './compare-lock.js';
 import type { Comparison } from './comparison.js';
 import { printChanges } from './print-changes.js';
 import { printSheets } from './print-sheets.js';
@@ -53,18 +52,17 @@ export async function diffBooks(options: DiffOptions): Promise<DiffResult> {
   const now = await open(after, before !== undefined && 'folder' in before, options);
   const { pages } = now;
   if (!pages) return { told: [now.told], outputs: [] };
-  const then = before ? await open(before, true, options) : await openRecord(after, now, options);
+  const then = before ? await open(before, true, options) : await openRecord(now, options);
   const told = [now.told, then.told];
-  const { edition } = now.built ?? {};
-  const fromLock = !before && !then.pages && edition?.recorded && edition.changes && then.told.findings.length === 0 ? { ...edition, recorded: edition.recorded, changes: edition.changes } : undefined;
-  if (!then.pages && !fromLock) return { told, outputs: [], ...(!before && then.told.findings.length === 0 && { lacksRecord: true }) };
+  const lock = before || then.told.findings.length > 0 ? undefined : lockOf(now);
+  if (!then.pages && !lock) return { told, outputs: [], ...(!before && then.told.findings.length === 0 && { lacksRecord: true }) };
 
   onStage?.('compare');
   const browser = await startBrowser(world.env, options.browser);
   try {
     const setting = await setStage(browser, world.disk);
-    const made = then.pages ? await diffPages(then.pages, pages, setting, await facesRemark(then.pages, setting.faces, world.disk), onStage) : await compareLocked(fromLock as NonNullable<typeof fromLock>, pages, setting, options);
-    return { told, ...made };
+    if (then.pages) return { told, ...(await diffPages(then.pages, pages, setting, await facesRemark(then.pages, setting.faces, world.disk), onStage)) };
+    return lock ? { told, ...(await diffLock(lock, pages, setting, onStage)) } : { told, outputs: [] };
   } finally {
     await browser.close();
   }
@@ -92,7 +90,7 @@ export async function diffPages(before: NamedPages, after: NamedPages, setting: 
   return { comparison, outputs };
 }
 
-async function compareLocked(state: Parameters<typeof compareLock>[1], after: NamedPages, setting: StageSetting, { onStage }: DiffOptions): Promise<Made> {
+async function diffLock(state: RecordedState, after: NamedPages, setting: StageSetting, onStage: DiffOptions['onStage']): Promise<Made> {
   const remark = `Of ${nameOf(state.recorded)} there are no pages beside its lock: which words and citations differ is not known, and no page can be shown as it was. Recording the next edition keeps its pages.`;
   const comparison = compareLock(nameOf(state.recorded), state, after, [remark]);
   onStage?.('sheets');
@@ -122,15 +120,21 @@ async function open(origin: Origin, isNamed: boolean, { world, edition, browser,
 }
 
 /** The edition that a folder records, by its pages. */
-async function openRecord(origin: Origin, { built }: Opened, { world }: DiffOptions): Promise<Opened> {
-  const folder = 'folder' in origin ? origin.folder : '.';
-  const file = join(folder, pagesFile(built?.config ?? ({ audience: 'self-study' } as BookConfig)));
-  if (!(await world.disk.exists(file))) return { told: { folder, findings: [], silenced: [] } };
+async function openRecord({ told: { folder }, built }: Opened, { world }: DiffOptions): Promise<Opened> {
+  const nothing = { told: { folder, findings: [], silenced: [] } };
+  if (!built?.config) return nothing;
+  const file = join(folder, pagesFile(built.config));
+  if (!(await world.disk.exists(file))) return nothing;
   const opened = await openFile(file, world.disk);
-  const recorded = built?.edition?.recorded;
+  const recorded = built.edition?.recorded;
   // Pages of another edition than the lock's are none of this one.
-  const isOther = recorded && opened.pages && opened.pages.pages.facts.source !== recorded.source;
-  return isOther ? { told: opened.told } : opened;
+  return recorded && opened.pages && opened.pages.pages.facts.source !== recorded.source ? nothing : opened;
+}
+
+/** What is known of that edition without its pages. */
+function lockOf({ built }: Opened): RecordedState | undefined {
+  const { published, recorded, changes } = built?.edition ?? {};
+  return published && recorded && changes && { published, recorded, changes };
 }
 
 async function openFile(path: string, disk: DiffOptions['world']['disk']): Promise<Opened> {

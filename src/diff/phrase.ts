@@ -70,7 +70,7 @@ function countKinds(numbers: readonly NumberChange[]): string {
 
 export function phraseSheets({ sheets: { total, before, wanted } }: Comparison): string {
   if (wanted.length === 0) return 'no sheet has to be printed again';
-  if (total !== before) return `all ${count(total, 'sheet')} have to be printed again: the booklet had ${before}, and its pages lie on other sheets`;
+  if (total !== before) return `${total === 1 ? 'the one sheet has' : `all ${total} sheets have`} to be printed again: the booklet had ${before}, and its pages lie on other sheets`;
   if (wanted.length === total && total > 1) return `all ${total} sheets have to be printed again`;
   return `${count(wanted.length, 'sheet')} of ${total} to print again (${listFolios(wanted.map(({ number }) => String(number)))})`;
 }

@@ -26,12 +26,12 @@ function show(wanted: readonly number[]): void {
   for (const [index, page] of pages.entries()) page.style.display = shown.has(index) ? '' : 'none';
 }
 
-/** Leaves some pages, without their links within the book, ready to be printed. */
+/** Leaves some pages, with no links but those to the web, ready to be printed. */
 function keep(wanted: readonly number[], isMarked: boolean): void {
   for (const page of pages) page.style.display = '';
   if (!isMarked) removeMarks(pages);
   document.getElementById('pages')?.replaceChildren(...wanted.flatMap((index) => pages[index] ?? []));
-  for (const link of document.querySelectorAll('#pages a[href^="#"]')) link.removeAttribute('href');
+  for (const link of document.querySelectorAll('#pages a[href]:not([href^="https:"], [href^="http:"], [href^="mailto:"])')) link.removeAttribute('href');
   for (const page of plainPages()) page.classList.add('plain');
 }
 

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BookPages } from '../../src/edition/pages-file.js';
 import { geometryOf } from '../../src/model/geometry.js';
+import { facesRemark } from '../../dist/diff/compare-books.js';
 import { diffPages } from '../../dist/diff/diff-books.js';
 import { openStage, setStage, type StageSetting } from '../../dist/diff/stage.js';
 import { pageSheet } from '../../dist/print/galley.js';
@@ -127,4 +128,7 @@ test('pages that are shown in other faces, or have another size, are said to be'
   const { comparison } = await diff(book(eight), book(eight, { width: 400 }));
   expect(comparison.remarks).toEqual([expect.stringMatching(/^The pages have another size: \d+ by \d+ px before, 400 by/)]);
   expect(comparison.sheets.wanted).toHaveLength(2);
+  const faces = [{ name: 'EB Garamond 400 normal, latin', digest: 'another' }];
+  expect(await facesRemark({ name: 'edition 1', pages: book(eight, { faces }) }, setting.faces, machineWorld().disk)).toEqual([expect.stringContaining('in other faces than they were printed in (EB Garamond 400 normal, latin)')]);
+  expect(await facesRemark({ name: 'edition 1', pages: book(eight) }, setting.faces, machineWorld().disk)).toEqual([]);
 });
