@@ -38,7 +38,7 @@ interface Held {
 
 /** An edit is not scrolled to while its reader is reading: this long after the last movement of theirs, ms. */
 const quiet = 4000;
-/** Pages are put in for as long at a time, ms: the proof still answers. */
+/** Pages out of view are put in for as long at a time, ms: the proof still answers. */
 const slice = 8;
 
 export class Desk {
@@ -238,7 +238,7 @@ export class Desk {
       this.#isFilling = false;
     };
     // Behind the frame that shows what is in view.
-    requestAnimationFrame(() => setTimeout(work));
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work)));
   }
 
   #arrange(isHeld = true): void {

@@ -119,10 +119,15 @@ export function summary(errors: number, warnings: number): string {
   return [...count(errors, 'error'), ...count(warnings, 'warning')].join(', ');
 }
 
+/** Letters of a line that are shown before and behind those that are meant: whole paragraphs may be one line. */
+const around = { before: 36, behind: 60 } as const;
+
 function sourceLine({ line }: ProofFinding, { text, column, length }: NonNullable<ProofFinding['source']>): HTMLElement {
-  const from = column - 1;
+  const from = Math.min(column - 1, text.length);
+  const to = Math.min(from + length, text.length);
+  const [begin, end] = [Math.max(0, from - around.before), Math.min(text.length, to + around.behind)];
   // At the end of a line nothing is left to be marked but the end itself.
-  const meant = text.slice(from, from + length) || ' ';
-  const code = element('code', {}, text.slice(0, from), element('mark', {}, meant), text.slice(from + length));
+  const meant = text.slice(from, to) || ' ';
+  const code = element('code', {}, `${begin > 0 ? '…' : ''}${text.slice(begin, from)}`, element('mark', {}, meant), `${text.slice(to, end)}${end < text.length ? '…' : ''}`);
   return element('pre', { class: 'source', tabindex: '-1' }, element('span', { class: 'line', 'aria-hidden': 'true' }, line === undefined ? '' : String(line)), code);
 }

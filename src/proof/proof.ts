@@ -20,7 +20,7 @@ import { Outputs } from './outputs.js';
 import { fetchPageSheet, type PageSheet } from './page-sheet.js';
 import { SourcePicker, sourceOf } from './pick-source.js';
 import { Rail } from './rail.js';
-import { keepSettings, readSettings, type Settings, type Theme } from './settings.js';
+import { keepPlace, keepSettings, readPlace, readSettings, type Settings, type Theme } from './settings.js';
 import { Status } from './status.js';
 import { type Panel, Toolbar } from './toolbar.js';
 
@@ -47,16 +47,16 @@ let settings = readSettings();
 const themes: readonly Theme[] = ['auto', 'light', 'dark'];
 const narrow = matchMedia('(max-width: 760px)');
 const night = matchMedia('(prefers-color-scheme: dark)');
-const open: Record<Panel, boolean> = { rail: settings.rail && !narrow.matches, eBook: settings.eBook && !narrow.matches, findings: false };
+const panels: Record<Panel, boolean> = { rail: settings.rail && !narrow.matches, eBook: settings.eBook && !narrow.matches, findings: false };
 
 function choose(change: Partial<Settings>): void {
   settings = { ...settings, ...change };
   keepSettings(settings);
 }
 
-function toggle(panel: Panel, isOpen = !open[panel]): void {
-  if (open[panel] === isOpen) return;
-  open[panel] = isOpen;
+function toggle(panel: Panel, isOpen = !panels[panel]): void {
+  if (panels[panel] === isOpen) return;
+  panels[panel] = isOpen;
   // Over a narrow screen, one lies at a time.
   if (isOpen && narrow.matches) for (const other of ['rail', 'eBook', 'findings'] as const) if (other !== panel) toggle(other, false);
   if (panel !== 'findings' && !narrow.matches) choose({ [panel]: isOpen });
@@ -65,7 +65,7 @@ function toggle(panel: Panel, isOpen = !open[panel]): void {
 }
 
 function showPanel(panel: Panel): void {
-  const isOpen = open[panel];
+  const isOpen = panels[panel];
   toolbar.press(panel, isOpen);
   if (panel === 'findings') findings.toggle(isOpen);
   else if (panel === 'eBook') eBook.toggle(isOpen);
@@ -211,7 +211,8 @@ async function showPages(news: PagesNews): Promise<void> {
   title.lang = news.language;
   document.title = `${news.title} · proof`;
   desk.show(news, style.sheet);
-  if (isNew && !isFirst) showChanges(news);
+  if (isFirst) desk.turnTo({ page: readPlace() });
+  else if (isNew) showChanges(news);
   markShown(news.revision);
 }
 
@@ -275,6 +276,7 @@ function look(view: View): void {
   folio.show(view, desk.pages);
   toolbar.zoom(view.zoom, view.scale);
   rail.follow(view.current);
+  if (revision > 0) keepPlace(view.current);
   for (const page of changed) if (page >= view.first && page <= view.last) pill.hidden = true;
   clearTimeout(resting);
   resting = setTimeout(stepEBook, 140);
@@ -315,12 +317,12 @@ function scrollBy(heights: number): void {
 
 function toggleAndEnter(panel: 'rail'): void {
   toggle(panel);
-  if (open[panel]) rail.focus();
+  if (panels[panel]) rail.focus();
 }
 
 function putAway(): void {
   if (picker.isPicking) return pick(false);
-  if (open.findings) return toggle('findings', false);
+  if (panels.findings) return toggle('findings', false);
   if (findings.putAway()) return;
   if (narrow.matches) for (const panel of ['rail', 'eBook'] as const) toggle(panel, false);
   desk.room.focus({ preventScroll: true });

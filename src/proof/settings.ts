@@ -13,6 +13,7 @@ export interface Settings {
 
 const usual: Settings = { zoom: 'width', theme: 'auto', rail: true, eBook: true, follow: true };
 const name = 'octavo-proof';
+const placeName = 'octavo-proof-page';
 
 export function readSettings(): Settings {
   try {
@@ -28,6 +29,25 @@ export function keepSettings(settings: Settings): void {
     localStorage.setItem(name, JSON.stringify(settings));
   } catch {
     // A browser that keeps nothing: what was chosen is so until the page is closed.
+    return;
+  }
+}
+
+/** Index of the page that was in view before this tab was loaded again; the first where none was. */
+export function readPlace(): number {
+  try {
+    return Number(sessionStorage.getItem(placeName) ?? 0) || 0;
+  } catch {
+    // As above.
+    return 0;
+  }
+}
+
+export function keepPlace(page: number): void {
+  try {
+    sessionStorage.setItem(placeName, String(page));
+  } catch {
+    // As above.
     return;
   }
 }

@@ -27,8 +27,10 @@ const address = 'http://proof.example/token/';
 const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-src 'self'";
 const shell = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Octavo</title><link rel="stylesheet" href="proof.css"><script type="module" src="proof.js"></script></head><body></body></html>`;
 
-/** A socket that a test answers: `sockets` are all that were opened, `sent` what came out of them. */
+/** A browser that keeps nothing of another test, and a socket that a test answers: `sockets` are all that were opened, `sent` what came out of them. */
 const fakeSocket = `
+  if (!sessionStorage.begun) localStorage.clear();
+  sessionStorage.begun = true;
   window.sockets = [];
   window.sent = [];
   window.WebSocket = class extends EventTarget {

@@ -239,7 +239,6 @@ describe('an update', () => {
     await proof.press('l');
     await proof.tell(update({ [pageOf('16')]: ['six', 'sechs'] }));
     expect(await inView()).toBe('i');
-    await proof.press('l');
   });
 
   test('that brings pages before the view leaves the same words in it', async () => {
@@ -268,6 +267,19 @@ describe('an update', () => {
     await proof.tell(update({}, { style: 'another' }));
     expect(await proof.read(`getComputedStyle(document.querySelectorAll('.leaf')[5].shadowRoot.querySelector('p')).letterSpacing`)).toBe('1px');
   });
+});
+
+test('loaded again, it stands where it stood, and its reader has what they chose', async () => {
+  proof = await open();
+  await goTo('12');
+  await proof.press('r', '9');
+  await frames();
+  await proof.page.reload();
+  await proof.until('window.sockets.at(-1)?.readyState === 1');
+  await proof.tell(book.pages);
+  expect((await inView()).split('–')).toContain('12');
+  expect([await isHidden('#rail'), await proof.read(`document.querySelector('.zoom-choice').value`)]).toEqual([true, 'page']);
+  await proof.close();
 });
 
 describe('links on the pages', () => {
