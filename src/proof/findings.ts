@@ -41,12 +41,16 @@ export class Findings {
     this.#news = news;
     this.#title.textContent = news.findings.length === 0 ? 'Nothing to mend' : summary(this.count('error'), this.count('warning'));
     this.#list.replaceChildren(...news.findings.map((finding) => element('li', {}, this.#card(finding, pages))));
+    void revealMarks(this.#list);
     this.#showSlip(pages);
   }
 
   toggle(isOpen: boolean): void {
     this.panel.hidden = !isOpen;
-    if (isOpen) this.#list.querySelector('button')?.focus();
+    if (isOpen) {
+      void revealMarks(this.#list);
+      this.#list.querySelector('button')?.focus();
+    }
     this.#showSlip([]);
   }
 
@@ -79,6 +83,7 @@ export class Findings {
         button({ class: 'quiet', 'aria-label': 'Put away' }, () => this.putAway(), icon('close')),
       ),
     );
+    void revealMarks(this.slip);
   }
 
   #card(finding: ProofFinding, pages: readonly ProofPage[]): HTMLElement {
@@ -117,6 +122,15 @@ export const placeName = ({ file, line, column }: Pick<ProofFinding, 'file' | 'l
 export function summary(errors: number, warnings: number): string {
   const count = (number: number, thing: string): string[] => (number === 0 ? [] : [`${number} ${thing}${number === 1 ? '' : 's'}`]);
   return [...count(errors, 'error'), ...count(warnings, 'warning')].join(', ');
+}
+
+/** On a narrow screen, what is meant may stand beyond the edge: known when the face is there that it is set in. */
+async function revealMarks(list: HTMLElement): Promise<void> {
+  await document.fonts.ready;
+  for (const mark of list.querySelectorAll<HTMLElement>('.source mark')) {
+    const line = mark.closest('.source');
+    if (line && mark.offsetLeft + mark.offsetWidth > line.clientWidth) line.scrollLeft = mark.offsetLeft - 48;
+  }
 }
 
 /** Letters of a line that are shown before and behind those that are meant: whole paragraphs may be one line. */

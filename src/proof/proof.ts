@@ -38,7 +38,7 @@ const toolbar = new Toolbar({
   zoomBy: (direction) => zoomBy(direction),
   toggleFollow: () => follow(!settings.follow),
   turnTheme: () => wear(nextTheme()),
-  help: () => help.showModal(),
+  help: () => openHelp(),
 });
 
 // ---- what its reader chose ----
@@ -298,7 +298,7 @@ const bindings: readonly Binding[] = [
   { keys: ['='], act: () => zoomBy(1) },
   { keys: ['0'], says: 'fit the width', act: () => zoomTo('width') },
   { keys: ['9'], says: 'fit the page', act: () => zoomTo('page') },
-  { keys: ['1'], says: 'as large as it is', act: () => zoomTo(1) },
+  { keys: ['1'], says: 'full size', act: () => zoomTo(1) },
   { keys: ['r'], says: 'pages in small', act: () => toggleAndEnter('rail') },
   { keys: ['f'], says: 'findings', act: () => toggle('findings') },
   { keys: ['e'], says: 'e-book', act: () => toggle('eBook') },
@@ -306,7 +306,7 @@ const bindings: readonly Binding[] = [
   { keys: ['s'], says: 'every click opens the source', act: () => pick(!picker.isPicking) },
   { keys: ['l'], says: 'follow edits, or stay', act: () => follow(!settings.follow) },
   { keys: ['d'], says: 'light, dark, as the system', act: () => wear(nextTheme()) },
-  { keys: ['?'], says: 'this help', act: () => help.showModal() },
+  { keys: ['?'], says: 'this help', act: () => openHelp() },
   { keys: ['Escape'], says: 'puts away what lies over the pages', act: putAway },
 ];
 
@@ -318,6 +318,11 @@ function scrollBy(heights: number): void {
 function toggleAndEnter(panel: 'rail'): void {
   toggle(panel);
   if (panels[panel]) rail.focus();
+}
+
+function openHelp(): void {
+  help.showModal();
+  help.focus();
 }
 
 function putAway(): void {

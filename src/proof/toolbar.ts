@@ -25,7 +25,7 @@ const themes: Readonly<Record<Theme, string>> = { auto: 'as the system', light: 
 
 /** The row of tools. On a narrow screen, what is used seldom waits in a menu. */
 export class Toolbar {
-  readonly bar = element('div', { class: 'tools', role: 'toolbar', 'aria-label': 'Tools' });
+  readonly bar = element('div', { class: 'tools', role: 'group', 'aria-label': 'Tools' });
   readonly #panels: ReadonlyMap<Panel, HTMLButtonElement>;
   readonly #badge = element('span', { class: 'badge', hidden: true });
   readonly #zoom = element('select', { class: 'zoom-choice', 'aria-label': 'Size of the pages' });
@@ -60,7 +60,7 @@ export class Toolbar {
     this.#badge.hidden = errors + warnings === 0;
     this.#badge.textContent = this.#badge.hidden ? '' : String(errors || warnings);
     this.#badge.classList.toggle('bad', errors > 0);
-    this.#badge.setAttribute('aria-label', summary(errors, warnings));
+    this.#badge.title = summary(errors, warnings);
   }
 
   zoom(zoom: Zoom, scale: number): void {
