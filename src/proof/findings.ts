@@ -21,6 +21,8 @@ export class Findings {
   readonly #list = element('ol', { class: 'finding-list' });
   readonly #acts: FindingActs;
   #news: FindingsNews = { type: 'findings', findings: [], isStale: false };
+  #pages: readonly ProofPage[] = [];
+  #told = '';
   #putAway = '';
 
   constructor(acts: FindingActs) {
@@ -37,12 +39,17 @@ export class Findings {
     return this.#news.findings.filter((finding) => finding.severity === severity).length;
   }
 
+  /** The same findings leave what is shown as it is: somebody may be about to click. */
   show(news: FindingsNews, pages: readonly ProofPage[]): void {
+    const told = JSON.stringify([news, news.findings.map(({ page }) => pages[page ?? -1]?.folio)]);
+    if (told === this.#told) return;
+    this.#told = told;
     this.#news = news;
+    this.#pages = pages;
     this.#title.textContent = news.findings.length === 0 ? 'Nothing to mend' : summary(this.count('error'), this.count('warning'));
-    this.#list.replaceChildren(...news.findings.map((finding) => element('li', {}, this.#card(finding, pages))));
+    this.#list.replaceChildren(...news.findings.map((finding) => element('li', {}, this.#card(finding))));
     void revealMarks(this.#list);
-    this.#showSlip(pages);
+    this.#showSlip();
   }
 
   toggle(isOpen: boolean): void {
@@ -51,7 +58,7 @@ export class Findings {
       void revealMarks(this.#list);
       this.#list.querySelector('button')?.focus();
     }
-    this.#showSlip([]);
+    this.#showSlip();
   }
 
   /** @returns whether there was a slip to put away */
@@ -66,7 +73,7 @@ export class Findings {
     return JSON.stringify(this.#news.findings.filter(({ severity }) => severity === 'error'));
   }
 
-  #showSlip(pages: readonly ProofPage[]): void {
+  #showSlip(): void {
     const errors = this.#news.findings.filter(({ severity }) => severity === 'error');
     const [first] = errors;
     const isShown = this.#news.isStale && first !== undefined && this.panel.hidden && this.#wording() !== this.#putAway;
@@ -74,7 +81,7 @@ export class Findings {
     if (!isShown || !first) return;
     const more = errors.length - 1;
     this.slip.replaceChildren(
-      this.#card(first, pages),
+      this.#card(first),
       element(
         'footer',
         {},
@@ -86,9 +93,9 @@ export class Findings {
     void revealMarks(this.slip);
   }
 
-  #card(finding: ProofFinding, pages: readonly ProofPage[]): HTMLElement {
+  #card(finding: ProofFinding): HTMLElement {
     const { severity, code, message, hints, source, page } = finding;
-    const folio = page === undefined ? undefined : pages[page]?.folio || `${page + 1}`;
+    const folio = page === undefined ? undefined : this.#pages[page]?.folio || `${page + 1}`;
     const fact = element('span', { class: 'fact' }, element('span', { class: 'severity' }, severity), ' ', ...quoted(message));
     return element(
       'article',

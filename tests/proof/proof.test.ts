@@ -389,6 +389,20 @@ describe('findings', () => {
     await proof.tell(news([]));
   });
 
+  test('that are told again stay as they are, under whoever is about to click', async () => {
+    await proof.tell(news([error], true));
+    await proof.read(`document.querySelector('.slip .place').isOld = true`);
+    await proof.tell(news([error], true));
+    expect(await proof.read(`document.querySelector('.slip .place').isOld`)).toBe(true);
+    await proof.tell(news([]));
+  });
+
+  test('on a line that is a whole paragraph show the part that is meant', async () => {
+    await proof.tell(news([{ ...error, source: { text: `${'word '.repeat(100)}@clark and${' more'.repeat(100)}`, column: 501, length: 6 } }], true));
+    expect(await textOf('.slip .source code')).toMatch(/^….{20,50}@clark and.{20,60}…$/);
+    await proof.tell(news([]));
+  });
+
   test('are never taken for markup', async () => {
     await proof.tell(news([{ ...error, message: '<b>bold</b> is not `<i>known</i>`' }], true));
     expect(await textOf('.slip .fact')).toBe('error <b>bold</b> is not <i>known</i>');
