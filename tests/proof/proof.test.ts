@@ -117,6 +117,10 @@ describe('the pages', () => {
     expect(printed.getPageCount()).toBe(book.pages.pages.length);
     const { width, height } = printed.getPage(3).getSize();
     expect([Math.round((width / 72) * 25.4), Math.round((height / 72) * 25.4)]).toEqual([148, 210]);
+    await proof.page.emulateMediaType('print');
+    expect(Math.abs((await proof.read<number>(`document.querySelectorAll('.leaf')[3].shadowRoot.querySelector('.page').getBoundingClientRect().width`)) - (width / 72) * 96)).toBeLessThan(1);
+    expect([await isHidden('.bar'), await isHidden('.tools'), await isHidden('#rail')]).toEqual([true, true, true]);
+    await proof.page.emulateMediaType();
   });
 });
 
@@ -241,14 +245,23 @@ describe('an update', () => {
     expect(await inView()).toBe('i');
   });
 
+  test('is none of the imprint, which names the state of the text, where other pages changed', async () => {
+    const imprint = (page: number): readonly [string, string] => ['data-kind="', `data-kind="imprint" data-was="${page}`];
+    await goTo('12');
+    await proof.tell(update({ 1: imprint(1), [pageOf('12')]: ['four', 'vier'] }));
+    expect(await proof.read(`[...document.querySelectorAll('.leaf.changed')].length`)).toBe(1);
+    expect(await textOf('[role=status].unseen')).toBe('page 12 changed');
+  });
+
   test('that brings pages before the view leaves the same words in it', async () => {
     await goTo('12');
     const words = await pageText(pageOf('12'));
     const [blank] = book.pages.pages.filter(({ folio }) => folio === 'ii');
     if (!blank) throw new Error('there is no page ii');
     const pages = [...book.pages.pages];
-    pages.splice(4, 0, { ...blank, folio: '' }, { ...blank, folio: '', side: 'recto' });
-    await proof.tell(update({}, { pages, changed: [4, 5] }));
+    const more = [1, 2].flatMap(() => [{ ...blank, folio: '' }, { ...blank, folio: '', side: 'recto' as const }]);
+    pages.splice(4, 0, ...more);
+    await proof.tell(update({}, { pages, changed: [4, 5, 6, 7] }));
     await frames();
     expect(await proof.read(`(() => { const middle = document.elementFromPoint(600, 400).closest('.leaf'); return [middle, middle.previousElementSibling, middle.nextElementSibling].some((leaf) => leaf.shadowRoot.textContent === ${JSON.stringify(words)}); })()`)).toBe(true);
     expect(await proof.read(`document.querySelectorAll('.leaf').length`)).toBe(pages.length);
