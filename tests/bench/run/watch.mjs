@@ -7,6 +7,7 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { launch } from 'puppeteer-core';
 import { machineWorld } from '../../../dist/index.js';
 import { openProof } from '../../../dist/watch/open-proof.js';
@@ -19,6 +20,8 @@ import { asked, tell } from './report.mjs';
 /** Of this machine, in ms, the same in all its processes. */
 const now = () => performance.timeOrigin + performance.now();
 const never = 3_600_000;
+/** Longer than what comes after a save lets wait for itself. */
+const quiet = 400;
 const world = machineWorld();
 const random = new Random(asked.seed);
 
@@ -53,8 +56,7 @@ const timed = {
 };
 
 const notices = [];
-let updated = () => undefined;
-const open = (rest) => openProof({ folder: asked.folder, world: { ...world, disk }, running: timed, port: 0, rest, out: asked.out, onUpdate: () => updated(), onNotice: (sentence) => notices.push(sentence) });
+const open = (rest) => openProof({ folder: asked.folder, world: { ...world, disk }, running: timed, port: 0, rest, out: asked.out, onUpdate: () => undefined, onNotice: (sentence) => notices.push(sentence) });
 
 const author = await openAuthorsBrowser();
 let proof = await open(never);
@@ -63,6 +65,7 @@ await page.setViewport({ width: 1440, height: 900 });
 await page.evaluateOnNewDocument(noteArrivals);
 await page.goto(proof.address);
 await page.waitForFunction('document.documentElement.dataset.revision !== undefined', { timeout: 0 });
+await untilIdle();
 const pages = await page.evaluate('window.arrivedPages');
 
 const saves = [];
@@ -70,8 +73,9 @@ for (let save = 0; save < asked.warm + asked.saves; save += 1) saves.push(await 
 await page.close();
 await proof.close();
 
+writes.clear();
 proof = await open(0);
-await new Promise((resolve) => (updated = resolve));
+await untilOutputs();
 const outputs = [];
 for (let save = 0; save < asked.outputs + 1; save += 1) outputs.push(await untilWritten());
 await proof.close();
@@ -82,12 +86,11 @@ tell({ pages, saves: saves.slice(asked.warm), outputs: outputs.slice(1), notices
 /** Moments of one save, ms from when it began. */
 async function follow() {
   const before = Number(await page.evaluate('document.documentElement.dataset.revision'));
-  const done = new Promise((resolve) => (updated = resolve));
   const began = now();
   await changeWord();
   await page.waitForFunction((last) => Number(document.documentElement.dataset.revision) > last, { polling: 'mutation', timeout: 60_000 }, before);
   const [shown, arrived] = await page.evaluate((last) => [performance.timeOrigin + performance.getEntriesByType('mark').find(({ name }) => name.startsWith('octavo-shown-') && Number(name.slice(13)) > last).startTime, window.arrivals.at(-1)], before);
-  await done;
+  await untilIdle();
   const seen = reads.find((time) => time >= began);
   const within = spans.filter((span) => span.began >= began && span.ended <= arrived);
   const [asked, laid] = [within[0]?.began, within.at(-1)?.ended];
@@ -98,10 +101,19 @@ async function untilWritten() {
   writes.clear();
   const began = now();
   await changeWord();
-  while (!['pdf', 'epub'].every((kind) => writes.has(kind))) await new Promise((resolve) => setTimeout(resolve, 5));
-  // The booklet may be written last; the next save must not meet it.
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  await untilOutputs();
   return Math.max(writes.get('pdf'), writes.get('epub')) - began;
+}
+
+async function untilOutputs() {
+  while (!['pdf', 'epub'].every((kind) => writes.has(kind))) await pause(5);
+  // The booklet may be written last; the next save must not meet it.
+  await pause(quiet);
+}
+
+/** Nobody saves while the last save is still at work: until nothing has been told for a while. */
+async function untilIdle() {
+  await page.waitForFunction((quiet) => window.heard.doing === 'nothing' && performance.now() - window.heard.last > quiet, { polling: 50, timeout: 0 }, quiet);
 }
 
 /** One word of running text in a chapter drawn by lot becomes another of the same chapter. */
@@ -124,10 +136,13 @@ async function openAuthorsBrowser() {
 /** Runs in the proof. */
 function noteArrivals() {
   window.arrivals = [];
+  window.heard = { doing: '', last: 0 };
   window.WebSocket = class extends WebSocket {
     constructor(...given) {
       super(...given);
       this.addEventListener('message', ({ data }) => {
+        window.heard.last = performance.now();
+        if (data.startsWith('{"type":"state"')) window.heard.doing = JSON.parse(data).doing;
         if (!data.startsWith('{"type":"pages"')) return;
         window.arrivals.push(performance.timeOrigin + performance.now());
         window.arrivedPages = JSON.parse(data).pages.length;
