@@ -21,7 +21,8 @@ export interface OpenedEpub {
   readonly spine: readonly string[];
 }
 
-const prefixes = {
+/** Of the names in an EPUB: what XPaths call their namespaces. */
+export const prefixes = {
   h: 'http://www.w3.org/1999/xhtml',
   epub: 'http://www.idpf.org/2007/ops',
   svg: 'http://www.w3.org/2000/svg',

@@ -10,6 +10,7 @@ import type { BookConfig } from '../../src/model/book.js';
 import type { Asset, PageMap, Part, PartNote } from '../../src/model/document.js';
 import type { Anchor, NodeId } from '../../src/model/id.js';
 import { writeEpub, type EpubEdition } from '../../src/epub/write-epub.js';
+import { prefixes } from '../../src/validate/open-epub.js';
 
 export const css = readFileSync(new URL('../../styles/epub.css', import.meta.url), 'utf8');
 
@@ -103,16 +104,6 @@ export const png: Asset = {
 
 export const edition = (parts: readonly Part[], more: Partial<EpubEdition> = {}): EpubEdition => ({ config, modified: '2026-11-22T00:00:00Z', parts, assets: new Map(), css, formulaCss, fonts: [], ...more });
 
-const prefixes = {
-  h: 'http://www.w3.org/1999/xhtml',
-  epub: 'http://www.idpf.org/2007/ops',
-  svg: 'http://www.w3.org/2000/svg',
-  m: 'http://www.w3.org/1998/Math/MathML',
-  opf: 'http://www.idpf.org/2007/opf',
-  dc: 'http://purl.org/dc/elements/1.1/',
-  ncx: 'http://www.daisy.org/z3986/2005/ncx/',
-};
-
 /** An EPUB, opened: files by their path below the package's folder, XML parsed (which fails on what is not well-formed). */
 export class OpenEpub {
   readonly entries: Record<string, Uint8Array>;
@@ -135,11 +126,11 @@ export class OpenEpub {
     return new TextDecoder().decode(bytes);
   }
 
-  /** Values of an XPath with the prefixes h, epub, svg, m, opf, dc, ncx: text of elements, values of attributes. */
+  /** Values of an XPath with the prefixes of `open-epub.ts`, and ncx: text of elements, values of attributes. */
   all(file: string, xpath: string): string[] {
     const parsed = XmlDocument.fromString(this.source(file));
     try {
-      return parsed.find(xpath, prefixes).map((node) => node.content);
+      return parsed.find(xpath, { ...prefixes, ncx: 'http://www.daisy.org/z3986/2005/ncx/' }).map((node) => node.content);
     } finally {
       parsed.dispose();
     }

@@ -1,23 +1,15 @@
 /** Comments on the pages: the line that the commentary gives is the line on which a reader finds the words; letters at the foot and in the margin. */
 import { describe, expect, test } from 'vitest';
 import { readBook } from '../suite/book.js';
+import { drawNumbers } from '../lots.js';
 import { names, noteLines, pageOf } from './blocks.js';
 import { type Laid, type LaidPage, sharedPress, texts } from './lay.js';
 
 const { layParts } = sharedPress();
 
-/** A small linear congruential generator: the same words on every machine. */
-function generator(seed: number): (below: number) => number {
-  let state = (seed * 2654435761) % 4294967296;
-  return (below) => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return Math.floor((state / 4294967296) * below);
-  };
-}
-
 /** So many words of running text, every fourth of them one that nothing else is called: `k1`, `k2`, … */
 function running(count: number, seed: number, first: number): string {
-  const random = generator(seed);
+  const random = drawNumbers(seed);
   const vocabulary = ['the', 'road', 'of', 'salt', 'and', 'darkest', 'commercial', 'toll', 'a', 'Council', 'negotiations', 'long'];
   return Array.from({ length: count }, (_, index) => (index % 4 === 3 ? `k${first + (index - 3) / 4}` : (vocabulary[random(vocabulary.length)] as string))).join(' ');
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { defaultCosts } from '../../src/page/costs.js';
 import { decide, type DecideOptions, headHeight } from '../../src/page/decide.js';
 import type { BreakFault, Flow, Item, Note, Page, Placement } from '../../src/page/record.js';
+import { drawNumbers } from '../lots.js';
 
 /** Pages of ten lines of ten px: small enough to count by hand. */
 const room = { height: 100, noteRule: 5, leading: 10, floatGap: 10 };
@@ -250,18 +251,9 @@ describe('the grid and stretched white', () => {
   test('the last page of a chapter is never stretched', () => expect(decide(flow([3, { stretch: 10 }, 2], [], 10), options)[0]?.stretched).toEqual([]));
 });
 
-/** A small linear congruential generator: the same cases every run. */
-function random(seed: number) {
-  let state = seed;
-  return (below: number) => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return Math.floor((state / 4294967296) * below);
-  };
-}
-
 test('whatever the records, every item, figure and line of a note stands once, in order, and no page is over but for a single tall thing', () => {
   for (let seed = 1; seed <= 800; seed += 1) {
-    const next = random(seed);
+    const next = drawNumbers(seed);
     const notes: number[][] = [];
     const parts = Array.from({ length: next(120) }, (): Line => {
       const roll = next(20);

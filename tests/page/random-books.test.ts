@@ -4,24 +4,16 @@
  */
 import { expect, test } from 'vitest';
 import { buildBook, type BuildOptions, machineWorld, memoryWorld } from '../../dist/index.js';
+import { drawNumbers } from '../lots.js';
 
 const documents = 500;
-
-/** A small linear congruential generator: the same documents on every machine. */
-function generator(seed: number): (below: number) => number {
-  let state = (seed * 2654435761) % 4294967296;
-  return (below) => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return Math.floor((state / 4294967296) * below);
-  };
-}
 
 const syllables = ['ba', 'con', 'der', 'est', 'fla', 'gro', 'hin', 'ist', 'ker', 'lum', 'mor', 'nat', 'ost', 'pra', 'qui', 'ran', 'sta', 'tion', 'ver', 'wol'];
 
 const placements = ['', ' placement=here', ' placement=top', ' placement=bottom', ' placement=page'];
 
 function documentOf(index: number): string {
-  const next = generator(index + 1);
+  const next = drawNumbers(index + 1);
   let notes = '';
   const labels: string[] = [];
   /** A label, or none, and where its bearer is wanted. */

@@ -5,17 +5,9 @@
 import { expect, test } from 'vitest';
 import { buildBook, machineWorld, memoryWorld } from '../../dist/index.js';
 import { writeLock } from '../../dist/edition/lock.js';
+import { drawNumbers } from '../lots.js';
 
 const chapters = 30;
-
-/** A small linear congruential generator: the same edits on every machine. */
-function generator(seed: number): (below: number) => number {
-  let state = (seed * 2654435761) % 4294967296;
-  return (below) => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return Math.floor((state / 4294967296) * below);
-  };
-}
 
 const syllables = ['ba', 'con', 'der', 'est', 'fla', 'gro', 'hin', 'ist', 'ker', 'lum', 'mor', 'nat', 'ost', 'pra', 'qui', 'ran', 'sta', 'tion', 'ver', 'wol'];
 
@@ -28,7 +20,7 @@ function writer(next: (below: number) => number) {
 
 /** Eight pages or so. */
 function chapterOf(index: number): string[] {
-  const next = generator(index + 1);
+  const next = drawNumbers(index + 1);
   const { words, paragraph } = writer(next);
   const block = (): string => {
     switch (next(12)) {
@@ -55,7 +47,7 @@ const sentences = 3;
 
 /** The blocks of a chapter after one edit. */
 function edited(blocks: readonly string[], index: number): string[] {
-  const next = generator(index + 5000);
+  const next = drawNumbers(index + 5000);
   const { words, sentence, paragraph } = writer(next);
   const prose = blocks.flatMap((block, place) => (place > 1 && /^[a-z]/.test(block) ? [place] : []));
   const at = prose[next(prose.length)] as number;

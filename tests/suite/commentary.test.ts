@@ -6,6 +6,7 @@ import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import { describe, expect, test } from 'vitest';
 import type { Comment } from '../../src/model/document.js';
+import { drawNumbers } from '../lots.js';
 import { bib, readBook, said, svg, type Book } from './book.js';
 
 const chapter = (text: string, ...comments: string[]): string => `# T\n\n${text}\n\n${comments.map((attributes) => `:::comment{${attributes}}\nC.\n:::`).join('\n\n')}\n`;
@@ -125,15 +126,6 @@ describe('a comment that cannot be', () => {
 
 type Random = (below: number) => number;
 
-/** A small linear congruential generator: the same chapters on every machine. */
-function generator(seed: number): Random {
-  let state = (seed * 2654435761) % 4294967296;
-  return (below) => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return Math.floor((state / 4294967296) * below);
-  };
-}
-
 const vocabulary = ['the', 'road', 'of', 'salt', 'and', 'cloud', 'darkest', 'toll', 'gate', 'hill', 'Council', 'it’s', 'was', 'long', 'day', 'два', 'слова', 'città', '1933', 'market'];
 /** `◦` is words. */
 const markup = ['◦', '◦', '◦', '*◦*', '**◦**', '***◦** ◦*', '[◦](https://example.org)', '[◦ *◦*](#there)', '[◦]{.smallcaps}', '`◦`', ':index[◦ **◦**]{entry=x}', ':claim[◦]{#claim:c# status=verified}', ':date[◦]{on=1933}', '◦^[Not this ◦.]', '◦ [@clarke1991, p. 3]', 'H~2~O', '◦\\\n◦', '◦\n◦', '“◦”', '◦, ◦', '◦\u00a0–\u00a0◦', '<b>◦</b>', '&amp; ◦', '\\*◦', '$x$ ◦', '@fig:known ◦'];
@@ -216,7 +208,7 @@ function cut(text: string, random: Random): Cut {
 describe('any words that a reader sees', () => {
   test.each([1, 2, 3, 4])('are found where they stand, whatever markup is among them (%i)', async (run) => {
     for (let index = 0; index < 6; index += 1) {
-      const random = generator(run * 100 + index);
+      const random = drawNumbers(run * 100 + index);
       const body = text(random);
       const seen = squeezed(visible(bodyOf(await readBook(asBook(body)))));
       const cuts = Array.from({ length: 6 }, () => cut(seen, random));
@@ -237,13 +229,13 @@ describe('any words that a reader sees', () => {
 
   test.each([1, 2])('are found there after edits before and behind them (%i)', async (run) => {
     for (let index = 0; index < 6; index += 1) {
-      const random = generator(run * 1000 + index);
+      const random = drawNumbers(run * 1000 + index);
       const unique = 'a lemma that is written once';
       const paragraphs = text(random).split('\n\n');
       const at = random(paragraphs.length);
       const lemma = `Here *a lemma **that*** [is](https://example.org) written^[N.] once.`;
       const edited = (seed: number): string => {
-        const other = generator(seed);
+        const other = drawNumbers(seed);
         const added = text(other).split('\n\n').slice(0, 2).filter((block) => !/#\w+:|^[:|]/m.test(block));
         return [...paragraphs.slice(other(at + 1), at), ...added, lemma, ...paragraphs.slice(at + 1)].join('\n\n');
       };
@@ -256,7 +248,7 @@ describe('any words that a reader sees', () => {
   });
 
   test('and two texts with them give the same table', async () => {
-    const body = text(generator(7));
+    const body = text(drawNumbers(7));
     const files = asBook(`${body}\n\nThe end of it all.\n\n:::comment{on="end of it"}\nC.\n:::`);
     const [one, other] = [await readBook(files), await readBook(files)];
     expect(JSON.stringify(one.print)).toBe(JSON.stringify(other.print));

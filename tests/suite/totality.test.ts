@@ -3,18 +3,10 @@
  * and letters, and stand only where a reader would read them.
  */
 import { describe, expect, test } from 'vitest';
+import { drawNumbers } from '../lots.js';
 import { bib, readBook, svg, words, type Book } from './book.js';
 
 type Random = (below: number) => number;
-
-/** A small linear congruential generator: the same documents on every machine. */
-function generator(seed: number): Random {
-  let state = (seed * 2654435761) % 4294967296;
-  return (below) => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return Math.floor((state / 4294967296) * below);
-  };
-}
 
 /** `◦` is a word, `~i~` text, `~b~` blocks; every `#` a number of its own. */
 const inline = [
@@ -53,7 +45,7 @@ function fill(pattern: string, random: Random, depth: number): string {
 
 /** A chapter, its notes written at its end. */
 function chapter(seed: number): string {
-  const random = generator(seed);
+  const random = drawNumbers(seed);
   const body = Array.from({ length: 3 + random(8) }, () => fill(blocks[random(blocks.length)] as string, random, 0)).join('\n\n');
   const notes = [...new Set(body.match(/\[\^n\d+\]/g))].map((call) => `${call}: ◦ *◦*`).join('\n\n');
   let word = 0;
@@ -94,7 +86,7 @@ describe('whole constructs, one in the other', () => {
 
 describe('the same, torn to pieces', () => {
   test.each([1, 2, 3, 4])('nothing throws (%i)', async (run) => {
-    const chapters = Array.from({ length: 20 }, (_, index) => tear(chapter(run * 1000 + index), generator(run * 7 + index)));
+    const chapters = Array.from({ length: 20 }, (_, index) => tear(chapter(run * 1000 + index), drawNumbers(run * 7 + index)));
     const book = await bookOf(chapters);
     expect(book.print.length).toBeGreaterThanOrEqual(chapters.length);
   });

@@ -10,6 +10,7 @@ import { diskStore } from '../../src/world/disk-store.js';
 import { memoryStore } from '../../src/world/memory.js';
 import { type Store, withoutStore } from '../../src/world/world.js';
 import { readBook, said } from '../suite/book.js';
+import { drawNumbers } from '../lots.js';
 
 interface Draft {
   readonly style: string;
@@ -21,11 +22,6 @@ interface Draft {
 const works = ['Rossi, Ada', 'Rossi, Ada', 'Neri, Carla and Rossi, Ugo', 'Verdi, Bo'].map((author, index) => `@book{w${index}, author = {${author}}, title = {On ${['Salt', 'Roads', '{NATO}', 'Tolls'][index]}}, date = {${[2001, 2001, 1990, 1985][index]}}, pages = {1}}`);
 // One has a date that cannot be, one a field that is none, one prints like another in some styles.
 const faulty = ['@book{x0, author = {Rossi, Ada}, title = {On Nets}, date = {soon}}', '@book{x1, author = {Rossi, Ada}, title = {On Nets}, date = {2001}, howmuch = {3}}'];
-
-const generator = (seed: number) => {
-  let state = (seed * 2654435761) % 4294967296;
-  return (below: number): number => Math.floor(((state = (state * 1664525 + 1013904223) % 4294967296) / 4294967296) * below);
-};
 
 function paragraph(below: (limit: number) => number): string {
   const key = `w${below(4)}`;
@@ -55,7 +51,7 @@ async function build({ style, locale, paragraphs, works }: Draft, store: Store |
 const draftOf = (below: (limit: number) => number): Draft => ({ style: 'chicago-author-date', locale: 'en-GB', paragraphs: Array.from({ length: 6 }, () => paragraph(below)), works: [...works, ...faulty] });
 
 test.each([1, 2, 3, 4])('a book with a past is the book without one, whatever was edited (seed %i)', async (seed) => {
-  const below = generator(seed);
+  const below = drawNumbers(seed);
   const store = memoryStore();
   let draft = draftOf(below);
   for (let turn = 0; turn < 8; turn += 1) {
@@ -95,7 +91,7 @@ test.each<[string, (file: string) => Promise<unknown>]>([
   const folder = await mkdtemp(join(tmpdir(), 'octavo-test-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const store = diskStore(async () => folder);
-  const draft = draftOf(generator(9));
+  const draft = draftOf(drawNumbers(9));
   const cold = await build(draft, store);
   const kept = await readdir(folder);
   expect(kept.length).toBeGreaterThan(1);

@@ -5,6 +5,7 @@ import type { Cluster } from '../../src/cite/engine.js';
 import { renderClusters } from '../../src/cite/render-clusters.js';
 import { openStyle } from '../../src/cite/style.js';
 import { memoryWorld } from '../../src/world/memory.js';
+import { drawFractions } from '../lots.js';
 
 let opened = 0;
 async function open(style: string, items: ReadonlyMap<string, CslItem>): Promise<CslEngine> {
@@ -69,7 +70,7 @@ describe('citations rendered by themselves have the words that citeproc-js gives
     ['“ibid.” in the text', 'historical-materialism', false, unique],
     ['notes in another form', 'modern-humanities-research-association', true, shared],
   ])('%s (%s)', async (_name, style, inNotes, title) => {
-    const random = generator(1);
+    const random = drawFractions(1);
     const items = library(random, title);
     const clusters = citations(random, inNotes);
     const [one, other] = [await open(style, items), await open(style, items)];
@@ -83,7 +84,7 @@ describe('citations rendered by themselves have the words that citeproc-js gives
     ['apa', false],
     ['chicago-fullnote-bibliography', true],
   ])('nothing of one book is left for the next (%s)', async (style, inNotes) => {
-    const random = generator(4);
+    const random = drawFractions(4);
     const items = library(random, unique);
     const [one, other] = [await open(style, items), await open(style, items)];
     renderClusters(other, citations(random, inNotes), ['more']);
@@ -103,7 +104,7 @@ describe('citeproc-js goes through them in turn', () => {
     ['where positions show in the text, and sources are put in order', 'gaia', false],
     ['where sources of one author are a group', 'sociologia-ruralis', false],
   ])('%s (%s)', async (_name, style, inNotes, uncited: string[] = []) => {
-    const random = generator(1);
+    const random = drawFractions(1);
     const items = library(random, shared);
     const engine = await open(style, items);
     const asked = vi.spyOn(engine, 'rebuildProcessorState');
@@ -111,12 +112,3 @@ describe('citeproc-js goes through them in turn', () => {
     expect(asked).toHaveBeenCalledTimes(1);
   });
 });
-
-/** A small linear congruential generator: the same citations on every machine. */
-function generator(seed: number): () => number {
-  let state = (seed * 2654435761) % 4294967296;
-  return () => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return state / 4294967296;
-  };
-}

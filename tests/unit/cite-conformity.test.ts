@@ -10,6 +10,7 @@ import { type Occurrence, renderCitations } from '../../src/cite/render.js';
 import { type CitationStyle, openStyle } from '../../src/cite/style.js';
 import type { NodeId } from '../../src/model/id.js';
 import { memoryWorld } from '../../src/world/memory.js';
+import { drawFractions } from '../lots.js';
 
 const sequences = 12;
 
@@ -48,7 +49,7 @@ interface Sequence {
 }
 
 function sequence(seed: number, style: CitationStyle, { printsLocators, unique, whole }: { printsLocators: boolean; unique: boolean; whole: boolean }): Sequence {
-  const random = generator(seed);
+  const random = drawFractions(seed);
   const pick = <T,>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const chance = (share: number): boolean => random() < share;
   const name = () => (chance(0.1) ? { literal: 'Simon & Schuster' } : { family: pick(['Smith', 'Jones', 'García', 'van der Berg']), given: pick(['Ann', 'Bob', 'Anna', 'B. C.']) });
@@ -176,12 +177,3 @@ describe(`${styles.length * sequences} sequences of citations have the words tha
     }
   });
 });
-
-/** A small linear congruential generator: the same citations on every machine. */
-function generator(seed: number): () => number {
-  let state = (seed * 2654435761) % 4294967296;
-  return () => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return state / 4294967296;
-  };
-}

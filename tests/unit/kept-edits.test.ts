@@ -3,18 +3,10 @@
  * it is when it is read anew.
  */
 import { expect, test } from 'vitest';
+import { drawNumbers } from '../lots.js';
 import { differences, keepOpen, type Texts } from './kept-book.js';
 
 const edits = 30;
-
-/** A small linear congruential generator: the same edits on every machine. */
-function generator(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return Math.floor((state / 4294967296) * below);
-  };
-}
 
 const words = ['salt', 'road', 'treaty', 'port', 'winter', 'ledger'];
 
@@ -152,7 +144,7 @@ const kinds: readonly Edit[] = [
 ];
 
 test(`${edits} edits`, { timeout: 120_000 }, async () => {
-  const next = generator(20);
+  const next = drawNumbers(20);
   const update = keepOpen();
   const states = [book];
   await update(book);

@@ -4,6 +4,7 @@ import { gfm } from 'micromark-extension-gfm';
 import type { Extension } from 'micromark-util-types';
 import { describe, expect, test } from 'vitest';
 import { gfmSyntax } from '../../src/read/syntax/gfm/gfm-syntax.js';
+import { drawFractions } from '../lots.js';
 
 const whole = gfm({ singleTilde: false });
 
@@ -32,19 +33,10 @@ describe('GFM that leaves out what a text cannot hold gives the tree of the whol
 
   test.each([1, 2, 3, 4])('random texts, seed %i', (seed) => {
     const pieces = ['a', 'b.c', '@', 'x@y', '.', '-', '_', '+', '/', ' ', '\n', '\n\n', '\r', '\r\n', '\t', '|', '\n|-|\n', '\n:-\n', '\n-|-\n', '\n> ', '\n- ', '\n  ', '\n1. ', '\n---\n', 'h', 'http', '://', 'w', 'www.', '[', ']', '(', '~~', '*', '<', '>', '`', '\\', '\u0000', 'é', '[^a]', '\n[^a]: '];
-    const random = generator(seed);
+    const random = drawFractions(seed);
     for (let count = 0; count < 150; count += 1) {
       const source = Array.from({ length: 3 + Math.floor(random() * 14) }, () => pieces[Math.floor(random() * pieces.length)]).join('');
       expect(tree(source, gfmSyntax(source)), JSON.stringify(source)).toBe(tree(source, whole));
     }
   });
 });
-
-/** A small linear congruential generator: the same strings on every machine. */
-function generator(seed: number): () => number {
-  let state = (seed * 2654435761) % 4294967296;
-  return () => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return state / 4294967296;
-  };
-}

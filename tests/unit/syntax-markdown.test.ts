@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAttributeList } from '../../src/read/syntax/attributes/attribute-list.js';
 import { parseInline, parseMarkdown } from '../../src/read/markdown.js';
+import { drawNumbers } from '../lots.js';
 import { checkPlaces, outline } from './syntax-outline.js';
 
 describe('GFM and front matter beside our own syntax', () => {
@@ -28,8 +29,7 @@ describe('a line of mere words is read without the parser, to the same tree', ()
   test.each(['The pact is signed', 'A (small) sheet; folded – twice.', 'Aldus’s “Virgil”', 'see www.example.com', 'A -- B', 'A ---', 'a) one', '1. one'])('%s', check);
 
   test('whatever they are put together from', () => {
-    let state = 7;
-    const next = (below: number) => (state = (state * 1664525 + 1013904223) % 4294967296) % below;
+    const next = drawNumbers(7);
     for (let count = 0; count < 400; count += 1) check(Array.from({ length: 1 + next(7) }, () => pieces[next(pieces.length)]).join('').trim() || 'a');
   });
 });

@@ -2,6 +2,7 @@ import type { Nodes } from 'mdast';
 import { describe, expect, test } from 'vitest';
 import type { Attributes } from '../../src/model/syntax.js';
 import { parseInline, parseMarkdown } from '../../src/read/markdown.js';
+import { drawFractions } from '../lots.js';
 import { below, checkPlaces } from './syntax-outline.js';
 
 /** Pieces of every construct, whole and broken. Each `@@` becomes a word of its own that begins with `z`; no markup has a `z`. */
@@ -52,7 +53,7 @@ describe('no word of the manuscript is lost', () => {
 });
 
 function randomSource(seed: number): string {
-  const random = generator(seed);
+  const random = drawFractions(seed);
   let words = 0;
   const count = 2 + Math.floor(random() * 16);
   return Array.from({ length: count }, () => pieces[Math.floor(random() * pieces.length)] ?? '')
@@ -64,15 +65,6 @@ function randomSource(seed: number): string {
 function word(index: number): string {
   const letters = 'abcdefghijklmnopqrstuvwxy';
   return `z${letters[Math.floor(index / 625) % 25]}${letters[Math.floor(index / 25) % 25]}${letters[index % 25]}`;
-}
-
-/** A small linear congruential generator: the same strings on every machine. */
-function generator(seed: number): () => number {
-  let state = (seed * 2654435761) % 4294967296;
-  return () => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return state / 4294967296;
-  };
 }
 
 /** Everything a tree says. Not a citation's or reference's own source text: that would say it all by itself. */
