@@ -47,10 +47,10 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** A folder with a book: one chapter, unless other files are given. It has no cover, which would take as long to draw as all the rest. */
+/** A folder with a book: one chapter, unless other files are given. Its EPUB has no cover and no fonts, which would take longer to make than all the rest. */
 export async function smallBook(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<string> {
   const folder = await temporaryFolder();
-  const all = { 'book.yaml': 'title: Small\nslug: small\nlanguage: en-GB\nchapters: [one.md]\nepub: {cover: false}\n', 'one.md': '# One {#sec:one}\n\nA first sentence.\n', ...files };
+  const all = { 'book.yaml': 'title: Small\nslug: small\nlanguage: en-GB\nchapters: [one.md]\nepub: {cover: false, fonts: none}\n', 'one.md': '# One {#sec:one}\n\nA first sentence.\n', ...files };
   for (const [name, content] of Object.entries(all)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);

@@ -15,6 +15,7 @@ import { findFaces } from '../../dist/typeface/faces.js';
 import { machineWorld } from '../../dist/world/machine.js';
 import { type Browser, type Server, startBrowser } from '../../dist/world/browser.js';
 import { config, part } from '../epub/edition.js';
+import { rememberingDisk } from '../remembering-disk.js';
 
 /** All lengths are px from the head of the page's text area, and from the left edge of the paper. */
 export interface Line {
@@ -97,7 +98,7 @@ export interface LayOptions {
 type BrowserPage = Awaited<ReturnType<Browser['open']>>;
 
 export class Press {
-  readonly #world = { ...machineWorld(), disk: rememberingDisk() };
+  readonly #world = { ...machineWorld(), disk: rememberingDisk };
   /** One for all that is laid: to open and close one takes as long as to lay a few paragraphs. */
   #page: Promise<BrowserPage> | undefined;
   #serve: Server = () => undefined;
@@ -141,20 +142,6 @@ export class Press {
     if (!expected.includes('p-001')) expectWhole(parts, laid);
     return laid;
   }
-}
-
-/** Each font is read once, not once a case. */
-function rememberingDisk(): ReturnType<typeof machineWorld>['disk'] {
-  const { disk } = machineWorld();
-  const known = new Map<string, Promise<Uint8Array>>();
-  return {
-    ...disk,
-    read: (path) => {
-      const bytes = known.get(path) ?? disk.read(path);
-      known.set(path, bytes);
-      return bytes;
-    },
-  };
 }
 
 export interface TextOptions extends LayOptions {

@@ -12,9 +12,9 @@ import type { Part, Resolved } from '../../src/model/document.js';
 import { checkBook, prepare, type Lowered } from '../../src/pipeline.js';
 import { readConfig } from '../../src/read/read-config.js';
 import { Tracer } from '../../src/trace.js';
-import { machineWorld } from '../../src/world/machine.js';
 import { memoryWorld } from '../../src/world/memory.js';
 import type { World } from '../../src/world/world.js';
+import { rememberingDisk } from '../remembering-disk.js';
 
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
@@ -47,7 +47,7 @@ export interface Book {
  */
 export async function readBook(files: Files, through: (world: World) => World = (world) => world): Promise<Book> {
   const given: Files = { 'book.yaml': 'title: T\nchapters: [a.md]\n', ...files };
-  const world = through(memoryWorld(Object.fromEntries(Object.entries(given).map(([path, content]) => [`book/${path}`, content])), {}, machineWorld().disk));
+  const world = through(memoryWorld(Object.fromEntries(Object.entries(given).map(([path, content]) => [`book/${path}`, content])), {}, rememberingDisk));
   const findings = new Findings();
   const context = { world, folder: 'book', report: findings.report };
   const config = await readConfig(context);
