@@ -130,7 +130,7 @@ export class Reader {
   }
 
   async shoot(file?: string): Promise<Pixels> {
-    const png = Buffer.from(await this.page.screenshot({ encoding: 'base64' }), 'base64');
+    const png = Buffer.from(await this.page.screenshot({ encoding: 'base64', optimizeForSpeed: true }), 'base64');
     if (file !== undefined) {
       await mkdir(join(screenshots, this.name), { recursive: true });
       await writeFile(join(screenshots, this.name, `${file}.png`), png);
