@@ -135,7 +135,7 @@ export interface RevisedPart {
 export interface Revised extends Pick<Paginated, 'pages' | 'folios' | 'findings' | 'timings'> {
   /** Of each page its markup, or its index among the pages of the last time where it is still the same. */
   readonly markup: readonly (string | number)[];
-  /** Pages that show what none of the last time did. */
+  /** Pages that show what none of the last time did; that the text's state has another name is none of it. */
   readonly changed: readonly number[];
   /** Beside `markup`, the places of the manuscript on each page that is new (`data-at`); none where it is not. */
   readonly places: readonly (readonly string[])[];

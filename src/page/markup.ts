@@ -16,9 +16,10 @@ function exactStyle({ attributeStyleMap }: HTMLElement): string {
 
 const units: Readonly<Record<string, string>> = { number: '', percent: '%' };
 
-/** The same for pages that look the same, wherever their text stands in the manuscript. */
+/** The same for pages that look the same, wherever their text stands in the manuscript and whatever the state of the text is called. */
 export function withoutPlaces(page: Element): string {
   const copy = page.cloneNode(true) as Element;
   for (const element of copy.querySelectorAll('[data-at]')) element.removeAttribute('data-at');
+  for (const state of copy.querySelectorAll('.text-state')) state.remove();
   return copy.outerHTML;
 }

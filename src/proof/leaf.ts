@@ -61,11 +61,6 @@ export class Leaf {
     return this.#root.getElementById(id) ?? undefined;
   }
 
-  /** Of which kind of part the page is: `chapter`, `imprint` … */
-  get kind(): string | undefined {
-    return this.#sheet.querySelector<HTMLElement>('[data-kind]')?.dataset['kind'];
-  }
-
   /** The printed page itself. */
   get page(): Element | undefined {
     return this.#sheet.firstElementChild ?? undefined;

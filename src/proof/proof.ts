@@ -224,10 +224,7 @@ function showBeside(): void {
   stepEBook();
 }
 
-function showChanges({ changed: others, focus }: PagesNews): void {
-  // The imprint names the state of the text: that it is another after each edit is no news.
-  const told = others.filter((page) => desk.leaf(page)?.kind !== 'imprint');
-  const pages = told.length > 0 ? told : others;
+function showChanges({ changed: pages, focus }: PagesNews): void {
   if (pages.length === 0) return;
   for (const page of changed) desk.leaf(page)?.host.classList.remove('changed');
   changed = new Set(pages);

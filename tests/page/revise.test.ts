@@ -107,6 +107,15 @@ describe('an edit', () => {
   });
 });
 
+test('a new name for the state of the text makes its page anew, and is no change', async () => {
+  const bench = new Workbench(browser, disk);
+  const imprint = (state: string): Part => part({ id: 'imprint', kind: 'imprint', matter: 'front', html: `<section class="imprint"><p data-at="i:0">Printed by hand.</p><p class="text-state">State of the text: ${state}</p></section>` });
+  await layIn(bench, [imprint('0a1b'), chapter('one', 5)]);
+  const { fresh, changed } = await layIn(bench, [imprint('2c3d'), chapter('one', 5)]);
+  expect([fresh, changed]).toEqual([[0], []]);
+  await bench.close();
+});
+
 test('another size of page lays everything anew', async () => {
   const bench = new Workbench(browser, disk);
   const parts = [contents('one'), chapter('one', 25)];

@@ -245,14 +245,6 @@ describe('an update', () => {
     expect(await inView()).toBe('i');
   });
 
-  test('is none of the imprint, which names the state of the text, where other pages changed', async () => {
-    const imprint = (page: number): readonly [string, string] => ['data-kind="', `data-kind="imprint" data-was="${page}`];
-    await goTo('12');
-    await proof.tell(update({ 1: imprint(1), [pageOf('12')]: ['four', 'vier'] }));
-    expect(await proof.read(`[...document.querySelectorAll('.leaf.changed')].length`)).toBe(1);
-    expect(await textOf('[role=status].unseen')).toBe('page 12 changed');
-  });
-
   test('that brings pages before the view leaves the same words in it', async () => {
     await goTo('12');
     const words = await pageText(pageOf('12'));
