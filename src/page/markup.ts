@@ -1,3 +1,5 @@
+import { textState } from './contract.js';
+
 /**
  * Writes a finished page as markup from which the same page can be laid again, to the 64th of a pixel: so it prints as the same bytes.
  *
@@ -20,6 +22,6 @@ const units: Readonly<Record<string, string>> = { number: '', percent: '%' };
 export function withoutPlaces(page: Element): string {
   const copy = page.cloneNode(true) as Element;
   for (const element of copy.querySelectorAll('[data-at]')) element.removeAttribute('data-at');
-  for (const state of copy.querySelectorAll('.text-state')) state.remove();
+  for (const state of copy.querySelectorAll(`.${textState}`)) state.remove();
   return copy.outerHTML;
 }
