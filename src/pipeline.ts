@@ -37,7 +37,8 @@ import { readStyles, type Styles } from './read/read-styles.js';
 import type { Tracer } from './trace.js';
 import { type Face, findFaces } from './typeface/faces.js';
 import type { Browser } from './world/browser.js';
-import type { Disk } from './world/world.js';
+import type { Kept } from './world/kept.js';
+import type { World } from './world/world.js';
 
 export interface Lowered {
   readonly resolved: Resolved;
@@ -58,9 +59,6 @@ export interface Lowered {
  * @param making more than is wanted, where an EPUB is made only to be checked
  */
 export async function prepare(config: BookConfig, context: Context, tracer: Tracer, wanted: readonly Target[] = [], making = wanted): Promise<Lowered> {
-  // Version control is asked while there is enough to do.
-  const asking = making.includes('epub') ? readModified(config, context) : undefined;
-  asking?.catch(() => undefined);
   const read = await tracer.pass('read', () => readBook(config, context));
   const collected = await tracer.pass('collect', () => collect(read, context));
   const numbered = await tracer.pass('number', () => number(collected));
@@ -74,7 +72,7 @@ export async function prepare(config: BookConfig, context: Context, tracer: Trac
     return { print: lower(resolved, 'print', state, context.report, usage, context.kept), epub: isEpubMade ? lower(resolved, 'epub', state, context.report, usage, context.kept) : [] };
   });
   const [pictures, forEpub] = await tracer.pass('pictures', async () => [await preparePictures(resolved.assets, 'print', context), isEpubMade ? await epubPictures(resolved, context) : undefined] as const);
-  const epub = forEpub && { parts: parts.epub, ...forEpub, ...(asking && { modified: await asking }) };
+  const epub = forEpub && { parts: parts.epub, ...forEpub, ...(making.includes('epub') && { modified: readModified(config, context) }) };
   const { findEdition } = await import('./edition/find-edition.js');
   return { resolved, print: parts.print, pictures, ...(epub && { epub }), found: await findEdition(config, context), parity: judgeParity(usage, outputs, config.allow, context.report) };
 }
@@ -113,20 +111,22 @@ export async function make({ resolved, print, pictures, epub, found }: Lowered, 
   let checking: Promise<void> | undefined;
   const origin = { sourceMap: new SourceMap(), placeOf: placeFinder(resolved) };
   let illustrating: Promise<Illustrated> | undefined;
+  let asking: Promise<string> | undefined;
   let packing: Promise<Output> | undefined;
   // While the browser lays out and prints, this program would only wait. What goes wrong here is thrown where it is waited for.
   const onGalley = (): void => {
     if (isBound) loadBinders().catch(() => undefined);
     checking = checkBook(resolved, context, tracer);
     checking.catch(() => undefined);
-    if (epub && wanted.includes('epub')) illustrating = tracer.pass('illustrate', async () => (await import('./epub/illustrate-epub.js')).illustrateEpub(config, epub, { faces, browser, world: context.world }));
+    if (epub && wanted.includes('epub')) illustrating = tracer.pass('illustrate', async () => (await import('./epub/illustrate-epub.js')).illustrateEpub(config, epub, { faces, browser, world: context.world, kept: context.kept }));
     illustrating?.catch(() => undefined);
+    if (illustrating) asking = epub?.modified?.();
+    asking?.catch(() => undefined);
   };
   const onPages = (map: PageMap): void => {
-    const { modified } = epub ?? {};
-    if (!illustrating || modified === undefined) return;
-    const illustrated = illustrating;
-    packing = tracer.pass('epub', async () => packEpub(config, await illustrated, modified, map, { faces, styles, disk }, origin.sourceMap));
+    if (!illustrating || !asking) return;
+    const [illustrated, modified] = [illustrating, asking];
+    packing = tracer.pass('epub', async () => packEpub(config, await illustrated, await modified, map, { faces, styles, world: context.world, kept: context.kept }, origin.sourceMap));
     packing.catch(() => undefined);
   };
   const recorded = found?.isKept ? (await import('./edition/find-breaks.js')).findBreaks(found.edition.pages, print) : undefined;
@@ -177,12 +177,13 @@ export async function makeUnpaged({ resolved }: Lowered, wanted: readonly Target
 export interface EpubMaker {
   readonly faces: readonly Face[];
   readonly styles: Styles;
-  readonly disk: Disk;
+  readonly world: World;
+  readonly kept?: Kept | undefined;
 }
 
-export async function packEpub(config: BookConfig, { parts, pictures, cover }: Illustrated, modified: string, pages: PageMap, { faces, styles, disk }: EpubMaker, sourceMap?: SourceMap): Promise<Output> {
+export async function packEpub(config: BookConfig, { parts, pictures, cover }: Illustrated, modified: string, pages: PageMap, { faces, styles, world, kept }: EpubMaker, sourceMap?: SourceMap): Promise<Output> {
   const [{ writeEpub }, { epubName }, { epubFonts }] = await Promise.all([import('./epub/write-epub.js'), import('./epub/profile.js'), import('./typeface/epub-fonts.js')]);
-  const bytes = await writeEpub({ config, modified, parts, assets: pictures, pages, css: styles.epub, formulaCss: styles.formulas, fonts: await epubFonts(faces, parts, disk), ...(cover && { cover }) }, sourceMap);
+  const bytes = await writeEpub({ config, modified, parts, assets: pictures, pages, css: styles.epub, formulaCss: styles.formulas, fonts: await epubFonts(faces, parts, world.disk), ...(cover && { cover }) }, sourceMap, { store: world.store, kept });
   return { target: 'epub', name: epubName(config), bytes };
 }
 

@@ -118,7 +118,7 @@ export async function writePages({ resolved, published, map, serialized, picture
     ['pages.css', strToU8(pageSheet(config, [], css))],
     ['pages.html', strToU8(serialized.html)],
     ...shown.map(({ path, bytes }) => [`pictures/${path}`, bytes] as const),
-  ]), mediaType);
+  ]), { mediaType });
 }
 
 /** Says in a file of pages which edition they are of. */

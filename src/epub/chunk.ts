@@ -1,6 +1,6 @@
 import type { Part } from '../model/document.js';
 import type { Anchor } from '../model/id.js';
-import { elementsOf, split } from './split.js';
+import { elementsOf, type Piece, split } from './split.js';
 
 /** One file of the EPUB's text. */
 export interface Chunk {
@@ -53,40 +53,72 @@ export function chunk(parts: readonly Part[], limit: number): Chunks {
     const partName = whole.number === undefined ? whole.title : `§ ${whole.number}`;
     const sections = new Map(whole.sections.map((section) => [section.anchor as string, section]));
     let name = partName;
-    const pieces = whole === contents ? [{ part: whole, name: whole.id, isContinued: false }] : split(whole, limit);
-    for (const { name: stem, ...piece } of pieces) {
-      const { part } = piece;
-      const anchors = new Set<string>();
-      const holder: Chunk = { ...piece, whole, anchors, file: whole === contents ? navFile : fileFor(stem, taken) };
+    for (const { name: stem, blocks, notes, ...piece } of heldPieces(whole, whole === contents, limit)) {
+      const holder: Chunk = { ...piece, whole, file: whole === contents ? navFile : fileFor(stem, taken) };
       list.push(holder);
-      const hold = (anchor: string): void => {
-        anchors.add(anchor);
-        if (holderOf.has(anchor)) return;
+      for (const anchor of piece.anchors) {
+        if (holderOf.has(anchor)) continue;
         const section = sections.get(anchor);
         if (section) name = section.number === undefined ? partName : `§ ${section.number}`;
         holderOf.set(anchor, holder);
         nameOf.set(anchor, name);
-      };
-      if (!piece.isContinued) hold(part.id);
-      for (const { properties } of elementsOf(part.body)) {
-        const at = properties.dataAt ?? properties['data-at'];
-        if (typeof at === 'string' && !blockHolder.has(at)) blockHolder.set(at, holder);
-        if (typeof properties.id === 'string' && whole !== contents) hold(properties.id);
       }
-      for (const { anchor } of part.explanations ?? []) hold(anchor);
-      for (const { anchor, body, number, callAnchor } of part.notes) {
-        hold(anchor);
-        if (typeof number === 'number') noteOf.set(anchor, number);
-        for (const { properties } of elementsOf(body)) {
-          if (typeof properties.id !== 'string') continue;
-          hold(properties.id);
-          if (typeof number === 'number') noteOf.set(properties.id, number);
-        }
-        hold(callAnchor);
-      }
+      for (const at of blocks) if (!blockHolder.has(at)) blockHolder.set(at, holder);
+      for (const [anchor, number] of notes) noteOf.set(anchor, number);
     }
   }
   return { list, holderOf, nameOf, noteOf, blockHolder };
+}
+
+/** A piece and what stands in it, in its order. */
+interface HeldPiece extends Piece {
+  readonly anchors: ReadonlySet<string>;
+  readonly blocks: readonly string[];
+  /** The numbers of its notes, by the anchors that stand in them. */
+  readonly notes: ReadonlyMap<string, number>;
+}
+
+interface Divided {
+  readonly isContents: boolean;
+  readonly limit: number;
+  readonly pieces: readonly HeldPiece[];
+}
+
+const divided = new WeakMap<Part, Divided>();
+
+/** Long parts are long to divide; the same part is divided once. */
+function heldPieces(whole: Part, isContents: boolean, limit: number): readonly HeldPiece[] {
+  const known = divided.get(whole);
+  if (known?.isContents === isContents && known.limit === limit) return known.pieces;
+  const pieces = isContents ? [{ part: whole, name: whole.id, isContinued: false }] : split(whole, limit);
+  const made = pieces.map((piece) => ({ ...piece, ...heldIn(piece, isContents) }));
+  divided.set(whole, { isContents, limit, pieces: made });
+  return made;
+}
+
+/** No link leads into the contents. */
+function heldIn({ part, isContinued }: Piece, isContents: boolean): Pick<HeldPiece, 'anchors' | 'blocks' | 'notes'> {
+  const anchors = new Set<string>();
+  const blocks: string[] = [];
+  const notes = new Map<string, number>();
+  if (!isContinued) anchors.add(part.id);
+  for (const { properties } of elementsOf(part.body)) {
+    const at = properties.dataAt ?? properties['data-at'];
+    if (typeof at === 'string') blocks.push(at);
+    if (typeof properties.id === 'string' && !isContents) anchors.add(properties.id);
+  }
+  for (const { anchor } of part.explanations ?? []) anchors.add(anchor);
+  for (const { anchor, body, number, callAnchor } of part.notes) {
+    anchors.add(anchor);
+    if (typeof number === 'number') notes.set(anchor, number);
+    for (const { properties } of elementsOf(body)) {
+      if (typeof properties.id !== 'string') continue;
+      anchors.add(properties.id);
+      if (typeof number === 'number') notes.set(properties.id, number);
+    }
+    anchors.add(callAnchor);
+  }
+  return { anchors, blocks, notes };
 }
 
 function fileFor(wanted: Anchor, taken: Set<string>): string {

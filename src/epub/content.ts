@@ -1,10 +1,9 @@
 import { posix } from 'node:path';
 import type { Attributes, Element, ElementContent } from 'xast';
-import type { PageMap } from '../model/document.js';
 import type { NodeId } from '../model/id.js';
 import type { Words } from '../model/words.js';
 import { type AccessFacts, accessFactsOf } from './access-facts.js';
-import type { Chunk, Chunks } from './chunk.js';
+import type { Chunk } from './chunk.js';
 import { explanationsSection, notesSection } from './notes.js';
 import { insertPageBreaks, type PlacedPage } from './page-breaks.js';
 import { fillPageNumbers } from './page-numbers.js';
@@ -12,6 +11,7 @@ import { linkMeaning, withMeaning } from './roles.js';
 import { semanticsOf } from './semantics.js';
 import { element, fromHast, text, usesXLink, visitElements } from './tree.js';
 import { validAddress, validHtml } from './valid-html.js';
+import type { Whereabouts } from './whereabouts.js';
 
 /** One finished XHTML file and what the package must say of it. */
 export interface ContentDocument extends AccessFacts {
@@ -24,13 +24,10 @@ export interface ContentContext {
   /** Names a part that has no title of its own. */
   readonly title: string;
   readonly words: Words;
-  readonly chunks: Chunks;
-  /** Asset key -> its file in the EPUB. */
-  readonly pictureFiles: ReadonlyMap<string, string>;
+  readonly book: Whereabouts;
   readonly stylesheet: string;
   /** For the files whose formulas have pictures. */
   readonly formulaSheet: string;
-  readonly pages?: PageMap;
 }
 
 /**
@@ -47,7 +44,7 @@ export interface ContentContext {
 export function content(chunk: Chunk, placed: readonly PlacedPage[], context: ContentContext): ContentDocument {
   const title = titleOf(chunk, context);
   const section = sectionOf(chunk, title, context.words);
-  fillPageNumbers(section, context.chunks, context.pages, context.words.inNote);
+  fillPageNumbers(section, context.book, context.words.inNote);
   insertPageBreaks(section, placed);
   nameTargets(section, chunk);
   const [conforming] = conform(section, 'html', { chunk, context });
@@ -191,8 +188,8 @@ function addressOf(href: string, { chunk, context }: Position): string | undefin
   if (!href.startsWith('#')) return URL.canParse(href) ? validAddress(href) : undefined;
   const anchor = decoded(href.slice(1));
   if (chunk.anchors.has(anchor)) return `#${anchor}`;
-  const holder = context.chunks.holderOf.get(anchor);
-  return holder && `${linkFrom(chunk.file, holder.file)}#${anchor}`;
+  const file = context.book.file(anchor);
+  return file && `${linkFrom(chunk.file, file)}#${anchor}`;
 }
 
 /** Markdown's links arrive with their letters beyond ASCII percent-encoded; ids never are. */
@@ -206,7 +203,7 @@ function decoded(fragment: string): string {
 }
 
 function pictureAddress(key: string, { chunk, context }: Position): string {
-  const file = context.pictureFiles.get(key);
+  const file = context.book.picture(key);
   if (file === undefined) throw new Error(`the picture ${key} in ${chunk.part.id} is not among the assets`);
   return linkFrom(chunk.file, file);
 }

@@ -8,6 +8,7 @@ import type { Asset, Part } from '../model/document.js';
 import type { Assets } from '../picture/prepare-pictures.js';
 import type { Face } from '../typeface/faces.js';
 import type { Browser } from '../world/browser.js';
+import type { Kept } from '../world/kept.js';
 import type { World } from '../world/world.js';
 
 /** What the EPUB is made of, as it was lowered. */
@@ -17,8 +18,8 @@ export interface EpubMatter {
   readonly pictures: Assets;
   /** The author's cover, as readers take it; absent where none is named. */
   readonly cover?: Asset;
-  /** When the EPUB says it was; absent where none is made. */
-  readonly modified?: string;
+  /** When the EPUB says it was: asked when one is packed, since version control takes its time; absent where none is made. */
+  readonly modified?: () => Promise<string>;
 }
 
 export interface Illustrated extends Pick<EpubMatter, 'parts' | 'pictures'> {
@@ -29,11 +30,12 @@ export interface Studio {
   readonly faces: readonly Face[];
   readonly browser: Browser;
   readonly world: World;
+  readonly kept?: Kept | undefined;
 }
 
-export async function illustrateEpub(config: BookConfig, matter: EpubMatter, { faces, browser, world }: Studio): Promise<Illustrated> {
+export async function illustrateEpub(config: BookConfig, matter: EpubMatter, { faces, browser, world, kept }: Studio): Promise<Illustrated> {
   const [{ makeCover }, { speakFormulas }] = await Promise.all([import('../cover/make-cover.js'), import('../formula/speak-formulas.js')]);
-  const [cover, spoken] = await Promise.all([makeCover(config, matter.cover, faces, world), speakFormulas(matter.parts, config.language)]);
+  const [cover, spoken] = await Promise.all([makeCover(config, matter.cover, faces, world), speakFormulas(matter.parts, config.language, { store: world.store, kept })]);
   if (config.epub.math !== 'pictures') return { parts: spoken, pictures: matter.pictures, ...(cover && { cover }) };
   const [{ drawFormulas }, { showFormulaPictures }] = await Promise.all([import('../formula/draw-formulas.js'), import('../formula/show-formula-pictures.js')]);
   const shown = showFormulaPictures(spoken, config.language, await drawFormulas(matter.parts, config.language, { faces, browser, disk: world.disk }));

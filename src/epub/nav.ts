@@ -59,7 +59,7 @@ export function navigate({ list, holderOf }: Chunks, documents: readonly Content
     if (inToc.has(file)) pass(file);
     if (file === navFile) for (const mark of ownMarks) addPage(mark, file);
     const tree = trees.get(chunk);
-    if (tree) visitElements(tree, (node) => find(node, file));
+    for (const node of tree ? namedIn(tree) : []) find(node, file);
   }
   return { toc, figures, tables, pages, order };
 
@@ -69,17 +69,37 @@ export function navigate({ list, holderOf }: Chunks, documents: readonly Content
     pass(href);
   }
 
-  function find(node: Element, file: string): boolean {
-    const { id, role, 'epub:type': type, 'aria-label': folio } = node.attributes;
-    if (typeof id === 'string') {
-      const href = `${file}#${id}`;
-      if (type === 'pagebreak' && typeof folio === 'string') addPage({ id, folio }, file);
-      const title = captionOf(node);
-      if (title !== '') (node.name === 'figure' ? figures : tables).push({ href, title });
-      if (title !== '' || inToc.has(href)) pass(href);
-    }
-    return role !== 'doc-footnote';
+  function find({ id, folio, caption, isFigure }: Named, file: string): void {
+    const href = `${file}#${id}`;
+    if (folio !== undefined) addPage({ id, folio }, file);
+    if (caption !== '') (isFigure ? figures : tables).push({ href, title: caption });
+    if (caption !== '' || inToc.has(href)) pass(href);
   }
+}
+
+/** An element that an address may lead to. */
+interface Named {
+  readonly id: string;
+  /** Of a page mark. */
+  readonly folio?: string;
+  readonly caption: string;
+  readonly isFigure: boolean;
+}
+
+const known = new WeakMap<Element, readonly Named[]>();
+
+/** In a finished file, but for its notes. */
+function namedIn(tree: Element): readonly Named[] {
+  const found = known.get(tree);
+  if (found) return found;
+  const named: Named[] = [];
+  visitElements(tree, (node) => {
+    const { id, role, 'epub:type': type, 'aria-label': folio } = node.attributes;
+    if (typeof id === 'string') named.push({ id, ...(type === 'pagebreak' && typeof folio === 'string' && { folio }), caption: captionOf(node), isFigure: node.name === 'figure' });
+    return role !== 'doc-footnote';
+  });
+  known.set(tree, named);
+  return named;
 }
 
 const addresses = ({ href, entries }: TocEntry): string[] => [href, ...entries.flatMap(addresses)];

@@ -23,11 +23,15 @@ export interface PlacedPage extends PageMark {
  * where the next page that has a block does; after the last such page there is no text left to mark.
  */
 export function placePages(map: PageMap | undefined, chunks: Chunks): ReadonlyMap<Chunk, readonly PlacedPage[]> {
-  const used = new Set<string>(chunks.holderOf.keys());
+  const used = new Set<string>();
   const placed = new Map<Chunk, PlacedPage[]>();
   let waiting: PageMark[] = [];
   for (const { at, letters, folio } of map?.pages ?? []) {
-    if (folio !== '') waiting.push({ id: freshId(folio, used), folio });
+    if (folio !== '') {
+      const id = freshId(folio, (taken) => used.has(taken) || chunks.holderOf.has(taken));
+      used.add(id);
+      waiting.push({ id, folio });
+    }
     const holder = at === undefined ? undefined : chunks.blockHolder.get(at);
     if (at === undefined || holder === undefined) continue;
     const before = placed.get(holder) ?? [];
@@ -38,11 +42,10 @@ export function placePages(map: PageMap | undefined, chunks: Chunks): ReadonlyMa
   return placed;
 }
 
-function freshId(folio: string, used: Set<string>): string {
+function freshId(folio: string, isUsed: (id: string) => boolean): string {
   const stem = anchorOf(`page-${folio}`);
   let id: string = stem;
-  for (let count = 2; used.has(id); count++) id = `${stem}-${count}`;
-  used.add(id);
+  for (let count = 2; isUsed(id); count++) id = `${stem}-${count}`;
   return id;
 }
 

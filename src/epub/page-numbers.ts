@@ -1,8 +1,7 @@
 import type { Element } from 'xast';
-import type { PageMap } from '../model/document.js';
 import { type CitedPlace, inOrder, locators, type NamedPlace, type NoteSigns, readPlaces } from '../page/folio.js';
-import type { Chunks } from './chunk.js';
 import { element, text, visitElements } from './tree.js';
+import type { Whereabouts } from './whereabouts.js';
 
 /**
  * Fills the places that wait for page numbers: `a[data-page]`, and `span[data-pages]` of registers and index.
@@ -12,14 +11,13 @@ import { element, text, visitElements } from './tree.js';
  * tell a folio, a reference in the text becomes an arrow named after where it leads, and a locator becomes that name: the link
  * stays, and no false number is shown. What would show the same words twice is shown once. The tree is changed.
  */
-export function fillPageNumbers(root: Element, chunks: Chunks, pages: PageMap | undefined, signs: NoteSigns): void {
-  const folios: ReadonlyMap<string, string> = pages?.folios ?? new Map();
+export function fillPageNumbers(root: Element, book: Whereabouts, signs: NoteSigns): void {
   visitElements(root, (node) => {
     const single = node.attributes['data-page'];
     if (typeof single === 'string') {
-      const folio = folios.get(single);
+      const folio = book.folio(single);
       node.children = [text(folio ?? '→')];
-      if (folio === undefined) node.attributes['aria-label'] = chunks.nameOf.get(single);
+      if (folio === undefined) node.attributes['aria-label'] = book.name(single);
     }
     const several = node.attributes['data-pages'];
     if (typeof several === 'string') node.children = links(readPlaces(several));
@@ -27,17 +25,17 @@ export function fillPageNumbers(root: Element, chunks: Chunks, pages: PageMap | 
 
   function links(named: readonly NamedPlace[]): Element['children'] {
     const pageOf = (anchor: string) => {
-      const folio = folios.get(anchor) ?? '';
-      return { folio, physical: placesOf(pages).get(folio) ?? 0 };
+      const folio = book.folio(anchor) ?? '';
+      return { folio, physical: book.page(folio) ?? 0 };
     };
     const places = named.map(({ anchor, end, isMain }): CitedPlace => {
-      const note = chunks.noteOf.get(anchor);
+      const note = book.note(anchor);
       return { anchor, ...pageOf(anchor), ...(note !== undefined && { note }), ...(end !== undefined && { end: pageOf(end) }), ...(isMain && { isMain }) };
     });
     const printed = inOrder(places).flatMap((place) => locators([place], signs));
     const sections = new Map<string, string>();
     for (const { anchor, folio } of places) {
-      const name = chunks.nameOf.get(anchor);
+      const name = book.name(anchor);
       if (folio === '' && name !== undefined && !sections.has(name)) sections.set(name, anchor);
     }
     return [...printed, ...[...sections].map(([name, anchor]) => ({ text: name, anchor, isMain: undefined }))].flatMap((link, index) => {
@@ -45,14 +43,4 @@ export function fillPageNumbers(root: Element, chunks: Chunks, pages: PageMap | 
       return index > 0 ? [text(', '), made] : [made];
     });
   }
-}
-
-const known = new WeakMap<PageMap, ReadonlyMap<string, number>>();
-
-/** Which page of the edition has a folio: found once for all files. */
-function placesOf(pages: PageMap | undefined): ReadonlyMap<string, number> {
-  if (!pages) return new Map();
-  const places = known.get(pages) ?? new Map(pages.pages.map(({ folio }, index) => [folio, index]));
-  known.set(pages, places);
-  return places;
 }

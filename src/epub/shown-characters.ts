@@ -21,10 +21,19 @@ export class ShownCharacters {
     if (composed !== text) for (const character of composed) if (character.length === 1) this.#units[character.charCodeAt(0)] = 1;
   }
 
+  /** What another found: letters and accents that stood apart there are not together here. */
+  addAll(found: string): void {
+    for (const character of found) {
+      if (character.length > 1) this.#beyond.add(character);
+      else this.#units[character.charCodeAt(0)] = 1;
+    }
+  }
+
   /** By code unit. Sigma brings both its small forms, of which its place in a word chooses. */
   toString(): string {
-    const single = [...this.#units.keys()].filter((unit) => this.#units[unit] === 1 && !isHalf(unit));
-    return [...single.map((unit) => String.fromCharCode(unit)), ...[...this.#beyond].sort(), ...(this.#units[0x3a3] === 1 ? ['σς'] : [])].join('');
+    const single: string[] = [];
+    for (let unit = this.#units.indexOf(1); unit !== -1; unit = this.#units.indexOf(1, unit + 1)) if (!isHalf(unit)) single.push(String.fromCharCode(unit));
+    return [...single, ...[...this.#beyond].sort(), ...(this.#units[0x3a3] === 1 ? ['σς'] : [])].join('');
   }
 }
 

@@ -21,8 +21,19 @@ const useOf: Readonly<Record<string, FontUse>> = { code: 'code', kbd: 'code', sa
  * A letter alone in a formula is slanted, which is another letter: both are shown.
  */
 export function shownText(trees: readonly Element[], css: string): ShownText {
-  const shown: Readonly<Record<FontUse, ShownCharacters>> = { code: new ShownCharacters(), drawing: new ShownCharacters(), text: new ShownCharacters(), signs: new ShownCharacters() };
+  const shown = noCharacters();
   shown.text.add(generatedText(css));
+  for (const tree of trees) for (const use of fontUses) shown[use].addAll(shownIn(tree)[use]);
+  return said(shown);
+}
+
+const known = new WeakMap<Element, ShownText>();
+
+/** A finished file shows what it shows: it is looked through once. */
+function shownIn(tree: Element): ShownText {
+  const found = known.get(tree);
+  if (found) return found;
+  const shown = noCharacters();
   const collect = (element: Element, around: FontUse): void => {
     const use = useOf[element.name] ?? around;
     shown[use].add(drawnBy[element.name] ?? '');
@@ -34,9 +45,17 @@ export function shownText(trees: readonly Element[], css: string): ShownText {
       }
     }
   };
-  for (const tree of trees) collect(tree, 'text');
-  return { code: `${shown.code}`, drawing: `${shown.drawing}`, text: `${shown.text}`, signs: `${shown.signs}` };
+  collect(tree, 'text');
+  const made = said(shown);
+  known.set(tree, made);
+  return made;
 }
+
+type Characters = Readonly<Record<FontUse, ShownCharacters>>;
+
+const noCharacters = (): Characters => ({ code: new ShownCharacters(), drawing: new ShownCharacters(), text: new ShownCharacters(), signs: new ShownCharacters() });
+
+const said = ({ code, drawing, text, signs }: Characters): ShownText => ({ code: `${code}`, drawing: `${drawing}`, text: `${text}`, signs: `${signs}` });
 
 /** The strings of `content: "\2192\00a0"`, unescaped. Source: CSS Generated Content 3; CSS Syntax 3, strings. */
 function generatedText(css: string): string {

@@ -1,5 +1,6 @@
-import { create } from 'fontkit';
-import subsetFont from 'subset-font';
+import { createHash } from 'node:crypto';
+import { again, KeptStep, type Made, type Shelf } from '../world/kept.js';
+import { type Past, remember } from '../world/remember.js';
 import { type FontUse, fontUses, type ShownText } from './shown-text.js';
 
 export interface EpubFont {
@@ -40,9 +41,11 @@ const generated = ' \u00A00123456789.,:;-–—…•◦▪‣·()[]“”‘’
  * program will. Both cases of every letter are kept, for small capitals and `text-transform`.
  * Output has the same bytes for the same input, in the order family, weight, style, then as given.
  * Throws when the bytes are no single font.
+ * @param past what a font holds, and what was cut of it, is found out once
  */
-export async function subsetFonts(fonts: readonly EpubFont[], shown: ShownText, form: FontForm): Promise<SubsetFonts> {
+export async function subsetFonts(fonts: readonly EpubFont[], shown: ShownText, form: FontForm, past: Past = {}): Promise<SubsetFonts> {
   const made: { font: EpubFont; characters: string }[] = [];
+  const shelf = keptAlphabets.turn(past.kept);
   let passedOn = new Set<string>();
   for (const use of fontUses) {
     const asked = use === 'signs' ? new Set([...bothCases(shown[use]), ...passedOn]) : bothCases(shown[use]);
@@ -52,7 +55,8 @@ export async function subsetFonts(fonts: readonly EpubFont[], shown: ShownText, 
       // A font is dear to open: one whose range holds nothing of the book stays closed.
       const isInRange = rangeOf(font);
       if (![...asked].some(isInRange)) continue;
-      const has = charactersOf(font, isInRange);
+      const glyphs = await alphabetOf(font, shelf, past);
+      const has = (character: string): boolean => glyphs.has(character.codePointAt(0) ?? 0) && isInRange(character);
       const own = [...asked].filter(has);
       if (own.length === 0) continue;
       for (const character of own) found.add(character);
@@ -62,10 +66,11 @@ export async function subsetFonts(fonts: readonly EpubFont[], shown: ShownText, 
     const missing = [...asked].filter((character) => !found.has(character));
     passedOn = use === 'code' || use === 'drawing' ? new Set([...passedOn, ...missing]) : new Set(missing);
   }
-  return write(made.sort((a, b) => byFace(a.font, b.font)), form);
+  return write(made.sort((a, b) => byFace(a.font, b.font)), form, past);
 }
 
-async function write(made: readonly { readonly font: EpubFont; readonly characters: string }[], form: FontForm): Promise<SubsetFonts> {
+async function write(made: readonly { readonly font: EpubFont; readonly characters: string }[], form: FontForm, past: Past): Promise<SubsetFonts> {
+  const shelf = keptCuts.turn(past.kept);
   const { targetFormat, format, mediaType } = forms[form];
   const counts = new Map<string, number>();
   const files: SubsetFonts['files'][number][] = [];
@@ -75,7 +80,7 @@ async function write(made: readonly { readonly font: EpubFont; readonly characte
     const count = (counts.get(face) ?? 0) + 1;
     counts.set(face, count);
     const file = `fonts/${face}-${count}.${form}`;
-    files.push({ file, mediaType, bytes: await subsetFont(Buffer.from(font.bytes), characters, { targetFormat }) });
+    files.push({ file, mediaType, bytes: await cut(font, characters, targetFormat, file, shelf, past) });
     rules.push(fontFace(font, file, format));
   }
   return { files, faces: rules.join(''), families: familyRules(made.map(({ font }) => font)) };
@@ -118,11 +123,33 @@ function rangeOf({ unicodeRange }: EpubFont): (character: string) => boolean {
   };
 }
 
-function charactersOf(font: EpubFont, isInRange: (character: string) => boolean): (character: string) => boolean {
-  const parsed = create(Buffer.from(font.bytes));
-  if (!('characterSet' in parsed)) throw new Error(`the font file of ${font.family} holds several fonts`);
-  const glyphs = new Set(parsed.characterSet);
-  return (character) => glyphs.has(character.codePointAt(0) ?? 0) && isInRange(character);
+const digestOf = (font: EpubFont): string => createHash('sha256').update(font.bytes).digest('base64');
+
+const keptAlphabets = new KeptStep<Made<Promise<ReadonlySet<number>>>>();
+const keptCuts = new KeptStep<Made<Promise<Uint8Array>>>();
+
+/** The code points that a font has glyphs for. */
+function alphabetOf(font: EpubFont, shelf: Shelf<Made<Promise<ReadonlySet<number>>>>, past: Past): Promise<ReadonlySet<number>> {
+  const digest = digestOf(font);
+  return again(shelf, digest, [digest], async () => new Set(await remember(past, { name: 'alphabet of a font', code: ['epub'] }, digest, () => parseAlphabet(font))));
+}
+
+async function parseAlphabet({ family, bytes }: EpubFont): Promise<readonly number[]> {
+  const { create } = await import('fontkit');
+  const parsed = create(Buffer.from(bytes));
+  if (!('characterSet' in parsed)) throw new Error(`the font file of ${family} holds several fonts`);
+  return [...parsed.characterSet];
+}
+
+function cut(font: EpubFont, characters: string, targetFormat: 'woff2' | 'sfnt', file: string, shelf: Shelf<Made<Promise<Uint8Array>>>, past: Past): Promise<Uint8Array> {
+  const input = { font: digestOf(font), characters, targetFormat };
+  return again(shelf, file, Object.values(input), async () => {
+    const bytes = await remember(past, { name: 'cut of a font', code: ['epub'] }, input, async () => {
+      const { default: subsetFont } = await import('subset-font');
+      return Buffer.from(await subsetFont(Buffer.from(font.bytes), characters, { targetFormat })).toString('base64');
+    });
+    return new Uint8Array(Buffer.from(bytes, 'base64'));
+  });
 }
 
 /** `U+0-FF, U+131, U+4??` as pairs of code points. Source: CSS Fonts 4, urange. */

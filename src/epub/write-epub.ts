@@ -3,11 +3,11 @@ import type { Cover } from '../cover/make-cover.js';
 import type { BookConfig } from '../model/book.js';
 import type { Asset, PageMap, Part } from '../model/document.js';
 import { wordsOf } from '../model/words.js';
+import type { Past } from '../world/remember.js';
 import { chunk, navFile } from './chunk.js';
-import { content, type ContentContext } from './content.js';
+import type { ContentContext } from './content.js';
 import { coverFiles } from './cover.js';
 import { writeGuide } from './guide.js';
-import { markSentences } from './mark-sentences.js';
 import { isMoving } from './moving-picture.js';
 import { writeNcx } from './ncx.js';
 import { navigate, writeNav } from './nav.js';
@@ -19,7 +19,9 @@ import { serialize } from './serialize.js';
 import { shownText } from './shown-text.js';
 import type { SourceMap } from './source-map.js';
 import { subsetFonts, type EpubFont, type SubsetFonts } from './subset-fonts.js';
+import { textFiles } from './text-files.js';
 import { text } from './tree.js';
+import { whereabouts } from './whereabouts.js';
 import { zip } from './zip.js';
 
 export interface EpubEdition {
@@ -52,8 +54,9 @@ const noFonts: SubsetFonts = { files: [], faces: '', families: '' };
  * A pure function: the same edition gives the same bytes on every machine, in every time zone. Only what the text shows goes in:
  * the pictures it names, the glyphs it needs.
  * @param sourceMap gets the way back to the manuscript
+ * @param past what was made before of the same is not made again
  */
-export async function writeEpub(given: EpubEdition, sourceMap?: SourceMap): Promise<Uint8Array> {
+export async function writeEpub(given: EpubEdition, sourceMap?: SourceMap, past: Past = {}): Promise<Uint8Array> {
   const edition = await fitToProfile(given);
   const { config, pages } = edition;
   const words = wordsOf(config.language);
@@ -63,25 +66,22 @@ export async function writeEpub(given: EpubEdition, sourceMap?: SourceMap): Prom
     language: config.language,
     title: config.title,
     words,
-    chunks,
-    pictureFiles,
+    book: whereabouts(chunks, pages, pictureFiles),
     stylesheet,
     formulaSheet,
-    ...(pages ? { pages } : {}),
   };
 
   const cover = edition.cover && coverFiles(edition.cover, { ...context, hasPage: config.epub.profile !== 'kindle' });
 
   const placed = placePages(pages, chunks);
-  const documents = chunks.list.filter(({ file }) => file !== navFile).map((each) => content(each, placed.get(each) ?? [], context));
+  const documents = textFiles(chunks, placed, context, config.epub.profile === 'kobo', past.kept);
 
   const ownMarks = chunks.list.filter(({ file }) => file === navFile).flatMap((each) => placed.get(each) ?? []);
   const navigation = navigate(chunks, documents, ownMarks);
   const nav = writeNav(navigation, { language: config.language, words, stylesheet, chunks: chunks.list, ownMarks, ...(cover?.page && { cover: { file: cover.page.file, title: cover.title } }) });
   const form = config.epub.fonts;
-  const fonts = form === 'none' ? noFonts : await subsetFonts(edition.fonts, shownText([nav, ...documents.map(({ tree }) => tree)], edition.css), form);
+  const fonts = form === 'none' ? noFonts : await subsetFonts(edition.fonts, shownText([nav, ...documents.map(({ tree }) => tree)], edition.css), form, past);
   const pictures = shownPictures(documents, edition.assets, pictureFiles);
-  if (config.epub.profile === 'kobo') for (const { tree } of documents) markSentences(tree);
 
   const hasDrawn = documents.some(({ formulas }) => formulas.drawn > 0);
   const resources: Resource[] = [
@@ -94,22 +94,23 @@ export async function writeEpub(given: EpubEdition, sourceMap?: SourceMap): Prom
   if (config.epub.profile === 'kindle') opf.children.push(writeGuide(chunks.list, words), text('\n'));
 
   for (const { chunk: { file }, tree } of documents) sourceMap?.add(`${folder}/${file}`, tree);
-  const encode = (value: string): Uint8Array => new TextEncoder().encode(value);
-  const xml = (tree: Element): Uint8Array => encode(serialize(tree, 'xml'));
-  const xhtml = (tree: Element): Uint8Array => encode(serialize(tree, 'xhtml'));
+  const xml = (tree: Element): string => serialize(tree, 'xml');
+  const xhtml = (tree: Element): string => serialize(tree, 'xhtml');
   return zip(
-    new Map([
+    new Map<string, Uint8Array | string>([
       ['META-INF/container.xml', xml(writeContainer(`${folder}/${packageFile}`))],
       [`${folder}/${packageFile}`, xml(opf)],
       [`${folder}/${navFile}`, xhtml(nav)],
       [`${folder}/${ncxFile}`, xml(writeNcx(navigation, config))],
       ...(cover?.page ? [[`${folder}/${cover.page.file}`, xhtml(cover.page.tree)] as const] : []),
       ...(cover?.resources ?? []).map(({ file, bytes }) => [`${folder}/${file}`, bytes] as const),
-      ...documents.map(({ chunk: { file }, tree }) => [`${folder}/${file}`, xhtml(tree)] as const),
-      [`${folder}/${stylesheet}`, encode(fonts.faces + edition.css + fonts.families)],
-      ...(hasDrawn ? [[`${folder}/${formulaSheet}`, encode(edition.formulaCss)] as const] : []),
+      ...documents.map(({ chunk: { file }, xhtml: written }) => [`${folder}/${file}`, written] as const),
+      [`${folder}/${stylesheet}`, fonts.faces + edition.css + fonts.families],
+      ...(hasDrawn ? [[`${folder}/${formulaSheet}`, edition.formulaCss] as const] : []),
       ...pictures.map(({ file, asset }) => [`${folder}/${file}`, asset.bytes] as const),
       ...fonts.files.map(({ file, bytes }) => [`${folder}/${file}`, bytes] as const),
     ]),
+    undefined,
+    past.kept,
   );
 }

@@ -17,14 +17,22 @@ export function formulasOf(parts: readonly Part[], language: string): Formula[] 
   return found;
 }
 
-/** The same parts with other elements in place of their formulas. Trees without a formula are those that were given. */
+/** The same parts with other elements in place of their formulas. Parts and trees without a formula are those that were given. */
 export function replaceFormulas(parts: readonly Part[], language: string, replace: (formula: Formula) => Element): Part[] {
-  return parts.map((part) => ({
-    ...part,
-    body: inElements(part.body, language, replace),
-    notes: part.notes.map((note) => ({ ...note, body: inTree(note.body, language, replace) })),
-    ...(part.explanations && { explanations: part.explanations.map((explanation) => ({ ...explanation, body: inTree(explanation.body, language, replace) })) }),
-  }));
+  return parts.map((part) => {
+    const body = inElements(part.body, language, replace);
+    const notes = part.notes.map((note) => inBody(note, language, replace));
+    const explanations = part.explanations?.map((explanation) => inBody(explanation, language, replace));
+    const isAsGiven = isEach(body, part.body) && isEach(notes, part.notes) && isEach(explanations ?? [], part.explanations ?? []);
+    return isAsGiven ? part : { ...part, body, notes, ...(explanations && { explanations }) };
+  });
+}
+
+const isEach = <Item>(made: readonly Item[], given: readonly Item[]): boolean => made.every((item, index) => item === given[index]);
+
+function inBody<Aside extends { readonly body: readonly ElementContent[] }>(aside: Aside, language: string, replace: (formula: Formula) => Element): Aside {
+  const body = inTree(aside.body, language, replace);
+  return isEach(body, aside.body) ? aside : { ...aside, body };
 }
 
 function inTree(nodes: readonly ElementContent[], language: string, replace: (formula: Formula) => Element): ElementContent[] {
@@ -38,5 +46,5 @@ function inElement(element: Element, outer: string, replace: (formula: Formula) 
   const language = typeof own === 'string' && own !== '' ? own : outer;
   if (element.tagName === 'math') return replace({ math: element, language });
   const children = inTree(element.children, language, replace);
-  return children.every((child, index) => child === element.children[index]) ? element : { ...element, children };
+  return isEach(children, element.children) ? element : { ...element, children };
 }

@@ -2,6 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { createRequire } from 'node:module';
 import type { Part } from '../model/document.js';
+import { KeptStep } from '../world/kept.js';
+import { type Past, remember } from '../world/remember.js';
 import { formulasOf, replaceFormulas } from './each-formula.js';
 import { otherwiseSpoken, spokenLocale } from './spoken-languages.js';
 
@@ -23,31 +25,61 @@ let turn: Promise<unknown> = Promise.resolve();
  * English, and its formula says so (`lang`), so that the voice changes with the words; m-018 told the author.
  * The engine is loaded only when there is a formula, and reads its rules from its own package.
  * Source: ClearSpeak rules of speech-rule-engine.
+ *
+ * @param past a part that is the same is given again, and what was said of a formula is not asked twice
  */
-export async function speakFormulas(parts: readonly Part[], language: string): Promise<readonly Part[]> {
-  const silent = formulasOf(parts, language).filter(({ math }) => math.properties['dataTold'] === undefined);
-  if (silent.length === 0) return parts;
-  const words = new Map<Element, { readonly spoken: string; readonly locale: string }>();
-  for (const locale of new Set(silent.map((formula) => localeOf(formula.language)))) {
-    const own = silent.filter((formula) => localeOf(formula.language) === locale).map(({ math }) => math);
-    const spoken = await speak(own, locale);
-    own.forEach((math, index) => words.set(math, { spoken: spoken[index] ?? '', locale }));
+export async function speakFormulas(parts: readonly Part[], language: string, past: Past = {}): Promise<readonly Part[]> {
+  const shelf = keptParts.turn(past.kept);
+  const made: Part[] = [];
+  for (const part of parts) {
+    const known = shelf.take(part.id);
+    const told = known?.part === part && known.language === language ? known : await tell(part, language, known?.words ?? new Map(), past);
+    shelf.put(part.id, told);
+    made.push(told.spoken);
   }
-  return replaceFormulas(parts, language, ({ math, language: around }) => {
-    const known = words.get(math);
-    if (!known || known.spoken === '') return math;
-    return { ...math, properties: { ...math.properties, ...(spokenLocale(around) === undefined && { lang: known.locale }), alttext: known.spoken } };
-  });
+  return made;
 }
+
+/** A part with its formulas spoken, and what was said, by locale and formula. */
+interface Told {
+  readonly part: Part;
+  readonly language: string;
+  readonly spoken: Part;
+  readonly words: ReadonlyMap<string, string>;
+}
+
+const keptParts = new KeptStep<Told>();
+
+async function tell(part: Part, language: string, known: ReadonlyMap<string, string>, past: Past): Promise<Told> {
+  const silent = formulasOf([part], language).filter(({ math }) => math.properties['dataTold'] === undefined);
+  const asked = new Map(silent.map((formula) => [formula.math, { locale: localeOf(formula.language), markup: toHtml(asSaid(formula.math), { closeSelfClosing: true }) }]));
+  const words = new Map<string, string>();
+  for (const locale of new Set([...asked.values()].map((each) => each.locale))) {
+    const own = [...new Set([...asked.values()].filter((each) => each.locale === locale).map(({ markup }) => markup))];
+    const formulas = own.filter((markup) => !known.has(nameOf(locale, markup)));
+    const spoken = formulas.length === 0 ? [] : await remember(past, { name: 'formulas in words', code: ['formula'] }, { locale, formulas }, () => speak(formulas, locale));
+    const said = new Map(formulas.map((markup, index) => [markup, spoken[index] ?? '']));
+    for (const markup of own) words.set(nameOf(locale, markup), said.get(markup) ?? known.get(nameOf(locale, markup)) ?? '');
+  }
+  const [spoken = part] = replaceFormulas([part], language, ({ math, language: around }) => {
+    const question = asked.get(math);
+    const answer = question && words.get(nameOf(question.locale, question.markup));
+    if (!question || !answer) return math;
+    return { ...math, properties: { ...math.properties, ...(spokenLocale(around) === undefined && { lang: question.locale }), alttext: answer } };
+  });
+  return { part, language, spoken, words };
+}
+
+const nameOf = (locale: string, markup: string): string => `${locale} ${markup}`;
 
 const localeOf = (language: string): string => spokenLocale(language) ?? otherwiseSpoken;
 
 /** Once it is set up for a language, the engine speaks without a pause, so nobody else’s language comes between. */
-function speak(formulas: readonly Element[], locale: string): Promise<string[]> {
+function speak(formulas: readonly string[], locale: string): Promise<string[]> {
   const speaking = turn.then(async () => {
     const engine = require('speech-rule-engine') as SpeechEngine;
     await engine.setupEngine({ locale, domain: 'clearspeak', style: 'default', modality: 'speech', markup: 'punctuation' });
-    return formulas.map((math) => engine.toSpeech(toHtml(asSaid(math), { closeSelfClosing: true })).replace(/\s+/g, ' ').trim());
+    return formulas.map((markup) => engine.toSpeech(markup).replace(/\s+/g, ' ').trim());
   });
   turn = speaking.catch(() => undefined);
   return speaking;

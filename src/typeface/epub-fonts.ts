@@ -14,15 +14,24 @@ const families: Readonly<Record<string, { readonly use: EpubFont['use']; readonl
 
 /** The faces that an EPUB may carry; its writer keeps of them what the text shows. */
 export async function epubFonts(faces: readonly Face[], parts: readonly Part[], disk: Disk): Promise<EpubFont[]> {
-  const holdsWanted = (isCalledFor: (element: Element) => boolean): boolean =>
-    parts.some((part) => [...part.body, ...[...part.notes, ...(part.explanations ?? [])].flatMap(({ body }) => body)].some((node) => holds(node, isCalledFor)));
-  const wanted = new Map(Object.entries(families).flatMap(([family, { use, isCalledFor }]) => (holdsWanted(isCalledFor) ? [[family, use] as const] : [])));
+  const called = new Set(parts.flatMap((part) => calledForIn(part)));
+  const wanted = new Map(Object.entries(families).flatMap(([family, { use }]) => (called.has(family) ? [[family, use] as const] : [])));
   return Promise.all(
     faces.flatMap((face) => {
       const use = wanted.get(face.family);
       return use === undefined ? [] : [read(face, use, disk)];
     }),
   );
+}
+
+const known = new WeakMap<Part, readonly string[]>();
+
+/** The families that something in the part brings in. */
+function calledForIn(part: Part): readonly string[] {
+  const content = [...part.body, ...[...part.notes, ...(part.explanations ?? [])].flatMap(({ body }) => body)];
+  const found = known.get(part) ?? Object.entries(families).flatMap(([family, { isCalledFor }]) => (content.some((node) => holds(node, isCalledFor)) ? [family] : []));
+  known.set(part, found);
+  return found;
 }
 
 async function read({ family, style, weight, path, unicodeRange }: Face, use: EpubFont['use'], disk: Disk): Promise<EpubFont> {

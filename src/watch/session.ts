@@ -161,8 +161,8 @@ export async function openSession({ folder, world, edition, browser: executable,
       // What goes wrong there is thrown where it is waited for.
       binding.catch(() => undefined);
       if (!epub) return binding;
-      const studio = { faces, styles: await stylesOf(config), browser, disk: world.disk, world };
-      const packed = await packEpub(config, await (await import('../epub/illustrate-epub.js')).illustrateEpub(config, epub, studio), epub.modified ?? '', laid.map, studio);
+      const studio = { faces, styles: await stylesOf(config), browser, world, kept };
+      const packed = await packEpub(config, await (await import('../epub/illustrate-epub.js')).illustrateEpub(config, epub, studio), (await epub.modified?.()) ?? '', laid.map, studio);
       return [...(await binding), packed];
     });
   };

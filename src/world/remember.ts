@@ -6,8 +6,15 @@
  * letter, because even what was just made is given out as it was written down.
  */
 import { createHash } from 'node:crypto';
+import type { Kept } from './kept.js';
 import { programHash } from './program-hash.js';
-import type { World } from './world.js';
+import type { Store } from './world.js';
+
+/** Where a step may find what it made before: on disk, and in a session. */
+export interface Past {
+  readonly store?: Store | undefined;
+  readonly kept?: Kept | undefined;
+}
 
 export interface Step {
   readonly name: string;
@@ -19,7 +26,7 @@ export interface Step {
  * @param input what JSON can say of all that `make` looks at, and no more
  * @param make a pure function of the input, with a result that JSON can say
  */
-export async function remember<T>({ store }: Pick<World, 'store'>, { name, code }: Step, input: unknown, make: () => T | Promise<T>): Promise<T> {
+export async function remember<T>({ store }: Pick<Past, 'store'>, { name, code }: Step, input: unknown, make: () => T | Promise<T>): Promise<T> {
   const program = store && programHash(code);
   if (!store || program === undefined) return JSON.parse(JSON.stringify(await make())) as T;
   const key = createHash('sha256').update(`${name}\0${program}\0`).update(JSON.stringify(input)).digest('hex');

@@ -80,5 +80,6 @@ describe('a formula is spoken', () => {
 
 it('a book without formulas keeps its parts as they are', async () => {
   const parts = await lowered('Words.', 'en');
-  expect(await speakFormulas(parts, 'en')).toBe(parts);
+  const spoken = await speakFormulas(parts, 'en');
+    expect(spoken.map((part, index) => part === parts[index])).toEqual(parts.map(() => true));
 });

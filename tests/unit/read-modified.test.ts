@@ -13,7 +13,7 @@ import { memoryWorld } from '../../src/world/memory.js';
 async function modified({ epoch, changed, date }: { readonly epoch?: string; readonly changed?: number; readonly date?: string }) {
   const findings = new Findings();
   const world = { ...memoryWorld({}, epoch === undefined ? {} : { SOURCE_DATE_EPOCH: epoch }), lastChange: async () => changed };
-  const said = await readModified({ ...(date !== undefined && { date }) } as BookConfig, { world, folder: 'book', report: findings.report });
+  const said = await readModified({ ...(date !== undefined && { date }) } as BookConfig, { world, folder: 'book', report: findings.report })();
   return [said, ...findings.list().map(({ code, message }) => `${code} ${message}`)];
 }
 
