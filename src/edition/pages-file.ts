@@ -124,7 +124,7 @@ export async function writePages({ resolved, published, map, serialized, picture
 /** Says in a file of pages which edition they are of. */
 export function numberPages(bytes: Uint8Array, edition: { readonly number: number; readonly date?: string }): Uint8Array {
   const { mimetype: _first, ...entries } = unzipSync(bytes);
-  return zip(new Map([['edition.json', strToU8(`${JSON.stringify({ edition: edition.number, date: edition.date })}\n`)], ...Object.entries(entries)]), mediaType);
+  return zip(new Map([['edition.json', strToU8(`${JSON.stringify({ edition: edition.number, date: edition.date })}\n`)], ...Object.entries(entries)]), { mediaType });
 }
 
 export function readPages(bytes: Uint8Array, file: string, report: Report): BookPages | undefined {

@@ -16,6 +16,7 @@ import type { Whereabouts } from './whereabouts.js';
 /** One finished XHTML file and what the package must say of it. */
 export interface ContentDocument extends AccessFacts {
   readonly chunk: Chunk;
+  readonly title: string;
   readonly tree: Element;
 }
 
@@ -54,7 +55,7 @@ export function content(chunk: Chunk, placed: readonly PlacedPage[], context: Co
   const facts = accessFactsOf(section);
   const sheets = [context.stylesheet, ...(facts.formulas.drawn > 0 ? [context.formulaSheet] : [])];
   const head = { language: context.language, title, stylesheets: sheets.map((sheet) => linkFrom(chunk.file, sheet)) };
-  return { chunk, tree: document(head, body), ...facts };
+  return { chunk, title: withoutSoftHyphens(title), tree: document(head, body), ...facts };
 }
 
 /** The frame of every XHTML file. */

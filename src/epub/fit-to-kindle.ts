@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
 import type { Asset, Part } from '../model/document.js';
 import { rasterise } from './rasterise.js';
-import type { EpubEdition } from './write-epub.js';
+import type { TextEdition } from './write-text.js';
 
 /**
  * Brings the parts into a form that Kindle shows: drawings with letters in them become pictures, which keep their name and the table of
@@ -11,7 +11,7 @@ import type { EpubEdition } from './write-epub.js';
  * Source: Kindle Publishing Guidelines, "Use Supported SVG Tags and Elements" (no `text` in a drawing, and no more than 25 of them);
  * the list of supported HTML has neither `details` nor `summary`.
  */
-export async function fitToKindle(edition: EpubEdition): Promise<EpubEdition> {
+export async function fitToKindle<Edition extends TextEdition>(edition: Edition): Promise<Edition> {
   const assets = new Map(edition.assets);
   const fit = async (node: ElementContent): Promise<ElementContent> => {
     if (node.type !== 'element') return node;

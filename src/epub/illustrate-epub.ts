@@ -33,11 +33,18 @@ export interface Studio {
   readonly kept?: Kept | undefined;
 }
 
-export async function illustrateEpub(config: BookConfig, matter: EpubMatter, { faces, browser, world, kept }: Studio): Promise<Illustrated> {
-  const [{ makeCover }, { speakFormulas }] = await Promise.all([import('../cover/make-cover.js'), import('../formula/speak-formulas.js')]);
-  const [cover, spoken] = await Promise.all([makeCover(config, matter.cover, faces, world), speakFormulas(matter.parts, config.language, { store: world.store, kept })]);
-  if (config.epub.math !== 'pictures') return { parts: spoken, pictures: matter.pictures, ...(cover && { cover }) };
+export async function illustrateEpub(config: BookConfig, matter: EpubMatter, studio: Studio): Promise<Illustrated> {
+  const { makeCover } = await import('../cover/make-cover.js');
+  const [cover, text] = await Promise.all([makeCover(config, matter.cover, studio.faces, studio.world), illustrateText(config, matter, studio)]);
+  return { ...text, ...(cover && { cover }) };
+}
+
+/** What belongs into the text: formulas. */
+export async function illustrateText({ language, epub }: BookConfig, { parts, pictures }: EpubMatter, { faces, browser, world, kept }: Studio): Promise<Omit<Illustrated, 'cover'>> {
+  const { speakFormulas } = await import('../formula/speak-formulas.js');
+  const speaking = speakFormulas(parts, language, { store: world.store, kept });
+  if (epub.math !== 'pictures') return { parts: await speaking, pictures };
   const [{ drawFormulas }, { showFormulaPictures }] = await Promise.all([import('../formula/draw-formulas.js'), import('../formula/show-formula-pictures.js')]);
-  const shown = showFormulaPictures(spoken, config.language, await drawFormulas(matter.parts, config.language, { faces, browser, disk: world.disk }));
-  return { parts: shown.parts, pictures: new Map([...matter.pictures, ...shown.assets]), ...(cover && { cover }) };
+  const shown = showFormulaPictures(await speaking, language, await drawFormulas(parts, language, { faces, browser, disk: world.disk }, kept), kept);
+  return { parts: shown.parts, pictures: new Map([...pictures, ...shown.assets]) };
 }

@@ -34,6 +34,8 @@ const endings: Readonly<Record<string, readonly string[]>> = {
 const plain = (name: string): string => name.normalize('NFKD').replace(/\p{M}+/gu, '').replace(/[^A-Za-z0-9._-]+/g, '-');
 
 export interface Picture {
+  /** Of the asset. */
+  readonly key: string;
   readonly file: string;
   readonly asset: Asset;
 }
@@ -47,6 +49,6 @@ export function shownPictures(
   const shown = new Set(documents.flatMap((made) => [...made.assets]));
   return [...assets].flatMap(([key, asset]) => {
     const file = files.get(key);
-    return file !== undefined && shown.has(key) ? [{ file, asset }] : [];
+    return file !== undefined && shown.has(key) ? [{ key, file, asset }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import type { BookConfig } from '../model/book.js';
-import type { EpubEdition } from './write-epub.js';
+import type { TextEdition } from './write-text.js';
 
 /** The file's name: Kobo's devices know by it which of their two programs is to open the book, the one that counts sentences. */
 export function epubName({ epub, fileStem }: Pick<BookConfig, 'epub' | 'fileStem'>): string {
@@ -10,7 +10,7 @@ export function epubName({ epub, fileStem }: Pick<BookConfig, 'epub' | 'fileStem
  * The edition with what its profile's devices lack put in another form. What they lack is loaded only for them.
  * Not here: what is done to finished files (mark-sentences.ts, guide.ts), and the sheet that a profile adds (read/read-styles.ts).
  */
-export async function fitToProfile(edition: EpubEdition): Promise<EpubEdition> {
+export async function fitToProfile<Edition extends TextEdition>(edition: Edition): Promise<Edition> {
   if (edition.config.epub.profile !== 'kindle') return edition;
   const { fitToKindle } = await import('./fit-to-kindle.js');
   return fitToKindle(edition);

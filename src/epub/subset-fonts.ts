@@ -94,7 +94,8 @@ const setIn: readonly (readonly [use: FontUse, selector: string, others: readonl
   ['signs', 'math', ['signs', 'text'], 'math'],
 ];
 
-function familyRules(fonts: readonly EpubFont[]): string {
+/** The family of each use. */
+export function familyRules(fonts: readonly Pick<EpubFont, 'family' | 'use'>[]): string {
   const named = (use: FontUse): string[] => [...new Set(fonts.filter((font) => font.use === use).map(({ family }) => quoted(family)))];
   return setIn
     .filter(([use]) => named(use).length > 0)

@@ -2,26 +2,20 @@ import type { Element } from 'xast';
 import type { Cover } from '../cover/make-cover.js';
 import type { BookConfig } from '../model/book.js';
 import type { Asset, PageMap, Part } from '../model/document.js';
-import { wordsOf } from '../model/words.js';
 import type { Past } from '../world/remember.js';
-import { chunk, navFile } from './chunk.js';
-import type { ContentContext } from './content.js';
+import { navFile } from './chunk.js';
 import { coverFiles } from './cover.js';
 import { writeGuide } from './guide.js';
 import { isMoving } from './moving-picture.js';
 import { writeNcx } from './ncx.js';
 import { navigate, writeNav } from './nav.js';
 import { packageFile, writeContainer, writePackage, type Resource } from './package.js';
-import { placePages } from './page-breaks.js';
-import { namePictures, shownPictures } from './pictures.js';
-import { fitToProfile } from './profile.js';
 import { serialize } from './serialize.js';
 import { shownText } from './shown-text.js';
 import type { SourceMap } from './source-map.js';
 import { subsetFonts, type EpubFont, type SubsetFonts } from './subset-fonts.js';
-import { textFiles } from './text-files.js';
 import { text } from './tree.js';
-import { whereabouts } from './whereabouts.js';
+import { formulaSheet, stylesheet, writeText } from './write-text.js';
 import { zip } from './zip.js';
 
 export interface EpubEdition {
@@ -42,14 +36,12 @@ export interface EpubEdition {
 }
 
 const folder = 'EPUB';
-const stylesheet = 'css/epub.css';
-const formulaSheet = 'css/formulas.css';
 const ncxFile = 'toc.ncx';
 /** The reader's own fonts, and no word on them. */
 const noFonts: SubsetFonts = { files: [], faces: '', families: '' };
 
 /**
- * Writes the edition as an EPUB 3.3: chunk, content, cover, navigation, package, zip.
+ * Writes the edition as an EPUB 3.3: text, cover, navigation, fonts, package, zip.
  *
  * A pure function: the same edition gives the same bytes on every machine, in every time zone. Only what the text shows goes in:
  * the pictures it names, the glyphs it needs.
@@ -57,31 +49,17 @@ const noFonts: SubsetFonts = { files: [], faces: '', families: '' };
  * @param past what was made before of the same is not made again
  */
 export async function writeEpub(given: EpubEdition, sourceMap?: SourceMap, past: Past = {}): Promise<Uint8Array> {
-  const edition = await fitToProfile(given);
-  const { config, pages } = edition;
-  const words = wordsOf(config.language);
-  const chunks = chunk(edition.parts, config.epub.splitAt * 1000);
-  const pictureFiles = namePictures(edition.assets);
-  const context: ContentContext = {
-    language: config.language,
-    title: config.title,
-    words,
-    book: whereabouts(chunks, pages, pictureFiles),
-    stylesheet,
-    formulaSheet,
-  };
+  const { edition, context, chunks, placed, files: documents, pictures } = await writeText(given, past.kept);
+  const { config } = edition;
+  const { words } = context;
 
   const cover = edition.cover && coverFiles(edition.cover, { ...context, hasPage: config.epub.profile !== 'kindle' });
-
-  const placed = placePages(pages, chunks);
-  const documents = textFiles(chunks, placed, context, config.epub.profile === 'kobo', past.kept);
 
   const ownMarks = chunks.list.filter(({ file }) => file === navFile).flatMap((each) => placed.get(each) ?? []);
   const navigation = navigate(chunks, documents, ownMarks);
   const nav = writeNav(navigation, { language: config.language, words, stylesheet, chunks: chunks.list, ownMarks, ...(cover?.page && { cover: { file: cover.page.file, title: cover.title } }) });
   const form = config.epub.fonts;
   const fonts = form === 'none' ? noFonts : await subsetFonts(edition.fonts, shownText([nav, ...documents.map(({ tree }) => tree)], edition.css), form, past);
-  const pictures = shownPictures(documents, edition.assets, pictureFiles);
 
   const hasDrawn = documents.some(({ formulas }) => formulas.drawn > 0);
   const resources: Resource[] = [
@@ -110,7 +88,6 @@ export async function writeEpub(given: EpubEdition, sourceMap?: SourceMap, past:
       ...pictures.map(({ file, asset }) => [`${folder}/${file}`, asset.bytes] as const),
       ...fonts.files.map(({ file, bytes }) => [`${folder}/${file}`, bytes] as const),
     ]),
-    undefined,
-    past.kept,
+    { kept: past.kept },
   );
 }

@@ -14,7 +14,7 @@ export type Entries = ReadonlyMap<string, Uint8Array | string>;
  *
  * @param kept what stood under the same path before and holds the same is not compressed again
  */
-export function zip(entries: Entries, mediaType = 'application/epub+zip', kept?: Kept): Uint8Array {
+export function zip(entries: Entries, { mediaType = 'application/epub+zip', kept }: { readonly mediaType?: string; readonly kept?: Kept | undefined } = {}): Uint8Array {
   const shelf = keptEntries.turn(kept);
   const packed = [...entries].map(([path, content]): readonly [string, Packed] => {
     const known = shelf.take(path);

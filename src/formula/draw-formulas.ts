@@ -10,10 +10,12 @@ import { toHtml } from 'hast-util-to-html';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Part } from '../model/document.js';
+import { isSame } from '../model/is-same.js';
 import { openSharp } from '../picture/open-sharp.js';
 import type { Box, FormulaBox } from '../page/contract.js';
 import type { Face } from '../typeface/faces.js';
 import type { Browser, Served } from '../world/browser.js';
+import { type Kept, KeptStep } from '../world/kept.js';
 import type { Disk } from '../world/world.js';
 import { formulasOf } from './each-formula.js';
 import { type GrayImage, writeGrayPng } from './gray-png.js';
@@ -50,8 +52,25 @@ export function formulaKey(math: Element): string {
   return toHtml({ ...math, properties }, { closeSelfClosing: true });
 }
 
-export async function drawFormulas(parts: readonly Part[], language: string, { faces, browser, disk }: { readonly faces: readonly Face[]; readonly browser: Browser; readonly disk: Disk }): Promise<ReadonlyMap<string, FormulaPicture>> {
+export interface Easel {
+  readonly faces: readonly Face[];
+  readonly browser: Browser;
+  readonly disk: Disk;
+}
+
+/** @param kept the same formulas in the same order are not drawn again: where one stands among the others decides how its edges fall on the pixels */
+export async function drawFormulas(parts: readonly Part[], language: string, easel: Easel, kept?: Kept): Promise<ReadonlyMap<string, FormulaPicture>> {
+  const shelf = keptPictures.turn(kept);
   const keys = [...new Set(formulasOf(parts, language).map(({ math }) => formulaKey(math)))];
+  const before = shelf.take('all');
+  const pictures = before && isSame(before.keys, keys) ? before.pictures : await draw(keys, easel);
+  shelf.put('all', { keys, pictures });
+  return pictures;
+}
+
+const keptPictures = new KeptStep<{ readonly keys: readonly string[]; readonly pictures: ReadonlyMap<string, FormulaPicture> }>();
+
+async function draw(keys: readonly string[], { faces, browser, disk }: Easel): Promise<ReadonlyMap<string, FormulaPicture>> {
   if (keys.length === 0) return new Map();
   const face = faces.find(({ family }) => family === 'STIX Two Math');
   if (!face) throw new Error('there is no face for formulas');

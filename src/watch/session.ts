@@ -7,7 +7,6 @@
  * Not here: when to update (watch-book.ts), the server (serve-proof.ts), where an edit stands (page-places.ts).
  */
 import { createHash } from 'node:crypto';
-import { unzipSync } from 'fflate';
 import { type BuildOptions, type Output, runFacts } from '../build-book.js';
 import { type Diagnostic, Findings } from '../diagnostics/diagnostic.js';
 import { readSources } from '../diagnostics/read-sources.js';
@@ -28,6 +27,7 @@ import { findFaces } from '../typeface/faces.js';
 import { type Browser, type Served, startBrowser } from '../world/browser.js';
 import { startKeeping } from '../world/kept.js';
 import { Bindery } from './bindery.js';
+import { showEBook } from './e-book.js';
 import { editOf, PagePlaces, type Texts } from './page-places.js';
 import type { News, ProofFinding, ProofPage } from './protocol.js';
 
@@ -80,7 +80,7 @@ export async function openSession({ folder, world, edition, browser: executable,
   };
   let revision = 0;
   let shown: Shown | undefined;
-  let chapters: ReadonlyMap<string, Served> = new Map();
+  let eBookFiles: ReadonlyMap<string, Served> = new Map();
   let isClosed = false;
   const kept = startKeeping();
 
@@ -147,9 +147,11 @@ export async function openSession({ folder, world, edition, browser: executable,
     await tellFindings(silence(findings.list(), config.silence, runFacts(lowered.resolved, findings, { pages: pages.length, checkEpub: false })).findings, false);
 
     if (isOverdue()) return;
-    const epub = (await outputs()).find(({ target }) => target === 'epub');
-    chapters = new Map(Object.entries(epub ? unzipSync(epub.bytes) : {}).map(([name, body]) => [name.replace('EPUB/', 'epub/'), { body, contentType: name.endsWith('.xhtml') ? 'application/xhtml+xml' : name.endsWith('.css') ? 'text/css' : 'application/octet-stream' }]));
-    tell({ type: 'chapters', chapters: [...chapters].filter(([name]) => name.startsWith('epub/text/')).map(([address, { body }]) => ({ address, title: address, key: keyOf(String(body)), places: [] })) });
+    if (!lowered.epub) return;
+    const { epub } = lowered;
+    const { chapters, files } = await withBrowser(() => showEBook(config, epub, laid.map, styles, { faces, browser, world, kept }));
+    eBookFiles = files;
+    tell({ type: 'chapters', chapters });
   };
 
   const outputs = async (): Promise<readonly Output[]> => {
@@ -171,7 +173,7 @@ export async function openSession({ folder, world, edition, browser: executable,
     update,
     outputs,
     placeOf: (at) => shown?.places.placeOf(at),
-    serve: (address) => (address === 'pages.css' && shown ? { body: shown.css, contentType: 'text/css' } : (chapters.get(address) ?? shown?.laid.files.get(`/${address}`))),
+    serve: (address) => (address === 'pages.css' && shown ? { body: shown.css, contentType: 'text/css' } : (eBookFiles.get(address) ?? shown?.laid.files.get(`/${address}`))),
     close: async () => {
       isClosed = true;
       await Promise.all([workbench.close(), press.close(), bindery.close()]);

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { writeEpub } from '../../src/epub/write-epub.js';
@@ -288,12 +287,8 @@ describe('the container', () => {
     expect(digests.size).toBe(1);
   });
 
-  it('is dated noon, 1 January 1980, wherever fflate is', () => {
-    const program = `import { zipSync } from 'fflate'; const b = zipSync({ a: new Uint8Array(1) }, { mtime: new Date(1980, 0, 1, 12) }); console.log(Buffer.from(b.subarray(10, 14)).toString('hex'));`;
-    for (const TZ of zones) {
-      const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { env: { ...process.env, TZ }, encoding: 'utf8', cwd: new URL('../..', import.meta.url) });
-      expect(stdout.trim()).toBe('00602100');
-    }
+  it('is dated noon, 1 January 1980', async () => {
+    expect(Buffer.from((await one('<p>x</p>')).bytes.subarray(10, 14)).toString('hex')).toBe('00602100');
   });
 });
 
