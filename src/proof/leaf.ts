@@ -48,9 +48,11 @@ export class Leaf {
     return [...this.#sheet.querySelectorAll('[data-at]')].filter((block) => !block.querySelector('[data-at]'));
   }
 
-  /** Where the blocks stand, in the order of the page. */
+  /** Where the blocks stand, in the order of the page; what is around others comes after them. */
   places(): string[] {
-    return [...this.#sheet.querySelectorAll<HTMLElement>('[data-at]')].map(({ dataset }) => dataset['at'] ?? '');
+    const all = this.#sheet.querySelectorAll<HTMLElement>('[data-at]');
+    const inner = this.blocks();
+    return [...inner, ...all].map((block) => (block as HTMLElement).dataset['at'] ?? '');
   }
 
   block(at: string): Element | undefined {

@@ -6,6 +6,9 @@ import { icon } from './icon.js';
 
 const doing: Readonly<Record<StateNews['doing'], string>> = { pages: 'setting pages', outputs: 'writing files', nothing: 'up to date' };
 
+/** Of a sentence, ms. */
+const readingTime = 6000;
+
 export class Status {
   readonly phrase = element('p', { class: 'state' });
   readonly notice = element('div', { class: 'notice', role: 'status', hidden: true });
@@ -14,6 +17,9 @@ export class Status {
   #state: StateNews | undefined;
   #isStale = false;
   #putAway: string | undefined;
+  #notice: string | undefined;
+  #noticed = 0;
+  #forgetting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(retry: () => void) {
     this.#retry = retry;
@@ -26,13 +32,31 @@ export class Status {
   }
 
   state(state: StateNews): void {
+    if (state.notice !== undefined && state.notice !== this.#state?.notice) {
+      this.#notice = state.notice;
+      this.#noticed = performance.now();
+      this.#putAway = undefined;
+    }
     this.#state = state;
+    this.#forget();
     this.#write();
   }
 
   stale(isStale: boolean): void {
     this.#isStale = isStale;
     this.#write();
+  }
+
+  /** What the program has no more to say stays long enough to be read. */
+  #forget(): void {
+    if (this.#notice === undefined || this.#state?.notice !== undefined) return;
+    const left = this.#noticed + readingTime - performance.now();
+    clearTimeout(this.#forgetting);
+    if (left > 0) this.#forgetting = setTimeout(() => {
+      this.#forget();
+      this.#write();
+    }, left);
+    else this.#notice = undefined;
   }
 
   #write(): void {
@@ -67,6 +91,6 @@ export class Status {
     const connection = this.#connection;
     if (connection?.is === 'moved') return 'This proof has ended: octavo watch was started anew, and prints another address. Open that one.';
     if (connection?.is === 'broken' && connection.attempts > 2) return 'Nothing answers. If octavo watch has ended, start it again and open the address that it prints.';
-    return this.#state?.notice;
+    return this.#notice;
   }
 }

@@ -466,7 +466,11 @@ describe('the line to the program', () => {
     expect(await textOf('.notice p')).toBe('the browser ended and was started again');
     await proof.press('o');
     expect(await proof.read(`[...document.querySelectorAll('#outputs li')].map((item) => [item.textContent, item.querySelector('a').getAttribute('href')])`)).toEqual([['the proof.pdf1.3 MB', 'outputs/the%20proof.pdf']]);
+    // It is there long enough to be read, whatever comes next.
     await proof.tell(upToDate);
+    expect([await textOf('.state'), await isHidden('.notice')]).toEqual(['up to date', false]);
+    await proof.press('Escape');
+    await proof.page.click('.notice button');
     expect(await isHidden('.notice')).toBe(true);
   });
 

@@ -87,7 +87,9 @@ describe.skipIf(typeof browser === 'string')(`an author at work${whyNot}`, { tim
 
   test('sees the pages, and beside them the chapter of the e-book', async () => {
     expect(await read(pagesWith('The beginning of two.'))).toHaveLength(1);
-    await until(`document.querySelector('.stage iframe:not(.coming)')?.contentDocument.body.textContent.length > 0`);
+    await page.keyboard.press('End');
+    await until(`document.querySelector('.stage iframe:not(.coming)')?.contentDocument.body.textContent.includes('The beginning of three.')`);
+    expect(await read(`document.querySelector('.e-book h2').textContent`)).toBe('three');
     await read(`window.marker = 'still here'`);
   });
 
