@@ -108,7 +108,8 @@ async function attach(started: BrowserProcess): Promise<Browser | string> {
   return {
     version: await outcome.version(),
     pid,
-    hasEnded: () => isGone,
+    // Its pipes end a moment before its process is gone.
+    hasEnded: () => isGone || !outcome.connected,
     open: async (serve) => {
       const page = await outcome.newPage();
       page.setDefaultTimeout(stepLimit);
