@@ -9,10 +9,40 @@ import { text } from './edits/text.js';
 import type { Lots } from './lots.js';
 import type { Manuscript } from './manuscript.js';
 
+/** What moves other things than it changes. */
+const farReaching: Edits = pick({ ...text, ...constructs, ...names, ...settings, ...chapters }, [
+  'two pages more at the beginning',
+  'half of a chapter less',
+  'a line more, where notes are called',
+  'numbers of pages far away',
+  'references in words',
+  'notes that crowd',
+  'the first mention of a name',
+  'a figure',
+  'the newest picture replaced',
+  'letters of another face',
+  'a heading in other words',
+  'a label renamed, and all that refers to it',
+  'an entry of a register more',
+  'chapters open',
+  'chapters in another order',
+]);
+
+function pick(edits: Edits, wanted: readonly string[]): Edits {
+  return Object.fromEntries(
+    wanted.map((name) => {
+      const edit = edits[name];
+      if (!edit) throw new Error(`there is no edit “${name}”`);
+      return [name, edit];
+    }),
+  );
+}
+
 /** With how many lots each kind takes part. */
 const kinds: readonly (readonly [lots: number, edits: Edits])[] = [
-  [9, text],
-  [10, constructs],
+  [8, farReaching],
+  [7, text],
+  [8, constructs],
   [4, names],
   [3, chapters],
   [4, settings],

@@ -61,6 +61,13 @@ export const constructs: Edits = {
     book.write(path, path.endsWith('.svg') ? svg(width, height) : png(width, height));
     return `${path}, now ${width} by ${height}`;
   },
+  'the newest picture replaced': (book, lots) => {
+    const name = book.labels('fig').filter((one) => /^fig:n\d+$/.test(one)).at(-1)?.slice(4);
+    const path = [...book.paths('.svg'), ...book.paths('.png')].find((one) => name !== undefined && one.includes(`/${name}.`));
+    if (path === undefined) return undefined;
+    book.write(path, path.endsWith('.svg') ? svg(200, 20 + lots.below(340)) : png(60, 20 + lots.below(340)));
+    return path;
+  },
   'a table': (book, lots) => {
     const name = book.fresh('tbl:n');
     return insert(book, lots, `| a | b | ${lots.words(1)} |\n|---|--:|---|\n${Array.from({ length: 1 + lots.below(16) }, () => `| ${lots.words(2)} | ${lots.below(1000)} | ${lots.words(1 + lots.below(5))} |`).join('\n')}\n\n: ${lots.words(4)} {#${name}}`);
