@@ -34,7 +34,8 @@ type Tab = Awaited<ReturnType<Browser['open']>>;
 interface Bench {
   readonly tab: Tab;
   readonly sheet: string;
-  readonly pictures: ReadonlyMap<string, string>;
+  /** Digests of all that it ever asked for. */
+  readonly pictures: Map<string, string>;
   files: ReadonlyMap<string, Served>;
   /** As the browser has them. */
   readonly parts: Map<string, { readonly part: Part; readonly markup: FlowMarkup }>;
@@ -88,6 +89,14 @@ export class Workbench {
     };
   }
 
+  /** Lays everything anew the next time, in the document that is open. */
+  async forget(): Promise<void> {
+    if (!this.#bench) return;
+    this.#bench.parts.clear();
+    Object.assign(this.#bench, { markup: [], places: [] });
+    await this.#bench.tab.evaluate('window.octavo.forget()');
+  }
+
   async close(): Promise<void> {
     const { tab } = this.#bench ?? {};
     this.#bench = undefined;
@@ -101,6 +110,7 @@ export class Workbench {
     const files = new Map([...servedPictures(assets), ...(await this.#program)]);
     // A browser that has a picture keeps it, whatever its address gives now.
     if (open && open.sheet === sheet && [...pictures].every(([path, digest]) => (open.pictures.get(path) ?? digest) === digest)) {
+      for (const [path, digest] of pictures) open.pictures.set(path, digest);
       open.files = files;
       return open;
     }
