@@ -1,13 +1,13 @@
 /** What the program can call in its pages. */
 import { paginate } from './paginate.js';
 import { preparePrint } from './prepare-print.js';
-import { revise } from './revise.js';
+import { forget, revise } from './revise.js';
 import { serializePages } from './serialize.js';
 import { setPages } from './set-pages.js';
 
 declare global {
   interface Window {
-    octavo: { paginate: typeof paginate; revise: typeof revise; preparePrint: typeof preparePrint; serializePages: typeof serializePages; setPages: typeof setPages };
+    octavo: { paginate: typeof paginate; revise: typeof revise; forget: typeof forget; preparePrint: typeof preparePrint; serializePages: typeof serializePages; setPages: typeof setPages };
   }
 }
-window.octavo = { paginate, revise, preparePrint, serializePages, setPages };
+window.octavo = { paginate, revise, forget, preparePrint, serializePages, setPages };

@@ -38,8 +38,14 @@ interface Shown {
   readonly places: readonly string[];
 }
 
+interface OpenBook {
+  readonly options: string;
+  readonly parts: ReadonlyMap<string, OpenPart>;
+  readonly pages: readonly Shown[];
+}
+
 /** What is known of the book from the last time. */
-let book: { readonly options: string; readonly parts: ReadonlyMap<string, OpenPart>; readonly pages: readonly Shown[] } = { options: '', parts: new Map(), pages: [] };
+let book: OpenBook = { options: '', parts: new Map(), pages: [] };
 const shown = new WeakMap<HTMLElement, Shown>();
 
 export async function revise(options: PaginateOptions, given: readonly RevisedPart[]): Promise<Revised> {
@@ -81,6 +87,11 @@ export async function revise(options: PaginateOptions, given: readonly RevisedPa
     changed: now.flatMap((page, index) => (words.has(page.words) ? [] : [index])),
     timings: timer.spent,
   };
+}
+
+/** The next time is the first. */
+export function forget(): void {
+  book = { options: '', parts: new Map(), pages: [] };
 }
 
 const nothing: CutFlow = { pages: [], text: '' };

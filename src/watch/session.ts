@@ -51,6 +51,8 @@ export interface Session {
   placeOf(at: string): Place | undefined;
   /** What a proof asks for by the addresses in its news: faces, pictures, chapters, `pages.css`. */
   serve(address: string): Served | undefined;
+  /** Drops all that it keeps of the book: the next update makes everything anew, in the browser that runs. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -82,7 +84,7 @@ export async function openSession({ folder, world, edition, browser: executable,
   let shown: Shown | undefined;
   let eBookFiles: ReadonlyMap<string, Served> = new Map();
   let isClosed = false;
-  const kept = startKeeping();
+  let kept = startKeeping();
 
   /** A browser that ended is started again. */
   const withBrowser = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -174,6 +176,12 @@ export async function openSession({ folder, world, edition, browser: executable,
     outputs,
     placeOf: (at) => shown?.places.placeOf(at),
     serve: (address) => (address === 'pages.css' && shown ? { body: shown.css, contentType: 'text/css' } : (eBookFiles.get(address) ?? shown?.laid.files.get(`/${address}`))),
+    forget: async () => {
+      kept = startKeeping();
+      shown = undefined;
+      eBookFiles = new Map();
+      await workbench.forget();
+    },
     close: async () => {
       isClosed = true;
       await Promise.all([workbench.close(), press.close(), bindery.close()]);

@@ -1,3 +1,5 @@
+import { drawNumbers } from '../lots.js';
+
 /** Draws lots, and writes what means nothing: the same from the same seed on every machine. */
 export interface Lots {
   /** A whole number from 0 on. */
@@ -14,11 +16,7 @@ export interface Lots {
 const syllables = ['ba', 'con', 'der', 'est', 'fla', 'gro', 'hin', 'ist', 'ker', 'lum', 'mor', 'nat', 'ost', 'pra', 'qui', 'ran', 'sta', 'tion', 'ver', 'wol'];
 
 export function drawLots(seed: number): Lots {
-  let state = (seed * 2654435761) % 4294967296;
-  const below = (limit: number): number => {
-    state = (state * 1664525 + 1013904223) % 4294967296;
-    return Math.floor((state / 4294967296) * limit);
-  };
+  const below = drawNumbers(seed);
   const once = (inTimes: number): boolean => below(inTimes) === 0;
   const pick = <T>(from: readonly T[]): T => from[below(from.length)] as T;
   const word = (): string => Array.from({ length: 1 + below(once(12) ? 7 : 3) }, () => pick(syllables)).join('');

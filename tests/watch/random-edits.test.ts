@@ -17,9 +17,10 @@ import { buildBook, type Disk, machineWorld, memoryWorld, type World } from '../
 import { resolveBook } from '../../dist/build-book.js';
 import { compareBuilds } from '../../dist/compare-builds.js';
 import { writeLock } from '../../dist/edition/lock.js';
-import { openSession } from '../../dist/watch/session.js';
+import { openSession, type Session } from '../../dist/watch/session.js';
 import { type Browser, startBrowser } from '../../dist/world/browser.js';
 import { memoryStore } from '../../dist/world/memory.js';
+import { rememberingDisk } from '../remembering-disk.js';
 import { edit } from './edits.js';
 import { everything } from './everything.js';
 import { drawLots, type Lots } from './lots.js';
@@ -39,13 +40,18 @@ interface Book {
 interface Play {
   readonly seed: number;
   readonly edits: number;
-  /** After how many edits outputs are compared. */
-  readonly outputsEvery: number;
+  /** After how many edits a session is opened for comparison that nothing was ever kept for, and after how many the book is built. */
+  readonly anewEvery: number;
+  readonly buildEvery: number;
   readonly open: (lots: Lots) => Promise<Book>;
 }
 
-/** The program's own files are read once. */
-const program = rememberingDisk();
+/**
+ * What is held against it: pages and findings of a session that forgot the book; the chapters of the e-book, too, of a session that was
+ * just opened; the outputs of a build, as well.
+ */
+type Thoroughness = 'pages' | 'chapters' | 'outputs';
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await startBrowser(machineWorld().env);
@@ -55,11 +61,11 @@ afterAll(() => browser.close());
 /** As many as fit into the time that the tests may take. */
 const counts = { everything: 40, booklet: 2 };
 
-test(`a book of everything, edited ${counts.everything} times`, { timeout: 600_000 }, () => play('everything', { seed: 1, edits: counts.everything, outputsEvery: 40, open: bookInMemory }));
+test(`a book of everything, edited ${counts.everything} times`, { timeout: 600_000 }, () => play('everything', { seed: 1, edits: counts.everything, anewEvery: 8, buildEvery: 60, open: bookInMemory }));
 
-test(`the study booklet, edited ${counts.booklet} times`, { timeout: 600_000 }, () => play('booklet', { seed: 2, edits: counts.booklet, outputsEvery: 15, open: pactOnDisk }));
+test(`the study booklet, edited ${counts.booklet} times`, { timeout: 600_000 }, () => play('booklet', { seed: 2, edits: counts.booklet, anewEvery: 5, buildEvery: 15, open: pactOnDisk }));
 
-async function play(name: string, { seed: usual, edits, outputsEvery, open }: Play): Promise<void> {
+async function play(name: string, { seed: usual, edits, anewEvery, buildEvery, open }: Play): Promise<void> {
   const seed = Number(process.env['SEED'] ?? usual);
   const [first = 1, last = edits] = process.env['EDITS']?.split('-').map(Number) ?? [];
   const lots = drawLots(seed);
@@ -68,6 +74,7 @@ async function play(name: string, { seed: usual, edits, outputsEvery, open }: Pl
   const most = 1.4 * lengthOf(manuscript);
   const states: Snapshot[] = [manuscript.snapshot()];
   const store = memoryStore();
+  const cold = await openSession({ folder: book.folder, world: { ...book.world, store: memoryStore() }, running: browser });
   let warm: Reader | undefined;
   let shown: Shown | undefined;
   let good = manuscript.snapshot();
@@ -87,15 +94,15 @@ async function play(name: string, { seed: usual, edits, outputsEvery, open }: Pl
         shown = await warm.look();
       }
       await book.lay(manuscript.snapshot());
-      const outcome = await compare(book, warm, shown, number % outputsEvery === 0 || number === last);
-      if (outcome.difference !== undefined) throw new Error(await tell(number, what, outcome.difference));
-      isGood = !outcome.cold.isStale;
-      shown = isGood ? outcome.cold : shown;
+      const { now, difference } = await compare(book, warm, cold, shown, number === last || number % buildEvery === 0 ? 'outputs' : number % anewEvery === 0 ? 'chapters' : 'pages');
+      if (difference !== undefined) throw new Error(await tell(number, what, difference));
+      isGood = !now.isStale;
+      if (isGood) shown = now;
     }
     if (isGood) good = manuscript.snapshot();
     else staleEdits += 1;
   }
-  await warm?.session.close();
+  await Promise.all([warm?.session.close(), cold.close()]);
   expect(staleEdits, 'edits that leave a manuscript with an error').toBeLessThan(edits / 2);
 
   async function next(number: number): Promise<string> {
@@ -138,7 +145,7 @@ async function play(name: string, { seed: usual, edits, outputsEvery, open }: Pl
         if (!now.isStale) before = now;
       }
       await book.lay(states[number] ?? good);
-      const { difference } = await compare(book, again, before, true);
+      const { difference } = await compare(book, again, cold, before, 'outputs');
       await again.session.close();
       if (difference !== undefined) return from;
     }
@@ -146,20 +153,23 @@ async function play(name: string, { seed: usual, edits, outputsEvery, open }: Pl
   }
 }
 
-async function compare({ folder, world }: Book, warm: Reader, before: Shown | undefined, withOutputs: boolean): Promise<{ readonly cold: Shown; readonly difference: string | undefined }> {
-  const anew = new Reader(await openSession({ folder, world, running: browser }));
-  const cold = await anew.look();
-  await anew.session.close();
+async function compare({ folder, world }: Book, warm: Reader, forgetful: Session, before: Shown | undefined, how: Thoroughness): Promise<{ readonly now: Shown; readonly difference?: string }> {
+  const withChapters = how !== 'pages';
+  const anew = withChapters ? await openSession({ folder, world, running: browser }) : forgetful;
+  await forgetful.forget();
+  const cold = await new Reader(anew).look(withChapters);
+  if (anew !== forgetful) await anew.close();
   let now: Shown;
   try {
-    now = await warm.look();
+    now = await warm.look(withChapters);
   } catch (fault) {
-    return { cold, difference: String(fault instanceof Error ? fault.stack : fault) };
+    return { now: cold, difference: String(fault instanceof Error ? fault.stack : fault) };
   }
-  let difference = firstDifference(now, cold);
-  if (cold.isStale && before) difference ??= mention('with an error in the manuscript, it does not stay as it was: ', shownDiffers(now, before));
-  if (withOutputs && !cold.isStale) difference ??= await buildDiffers(folder, world, warm, now);
-  return { cold, difference };
+  const difference =
+    firstDifference(now, cold, withChapters) ??
+    (cold.isStale && before ? mention('with an error in the manuscript, it does not stay as it was: ', shownDiffers(now, before, true)) : undefined) ??
+    (how === 'outputs' && !cold.isStale ? await buildDiffers(folder, world, warm, now) : undefined);
+  return { now, ...(difference !== undefined && { difference }) };
 }
 
 async function buildDiffers(folder: string, world: World, warm: Reader, shown: Shown): Promise<string | undefined> {
@@ -177,14 +187,14 @@ const mention = (where: string, difference: string | undefined): string | undefi
 const lengthOf = (manuscript: Manuscript): number => manuscript.chapters().reduce((sum, path) => sum + manuscript.text(path).length, 0);
 
 async function bookInMemory(lots: Lots): Promise<Book> {
-  let held = memoryWorld({}, {}, program);
-  const { store: _, ...world } = memoryWorld({}, process.env as Record<string, string>, program);
+  let held = memoryWorld({}, {}, rememberingDisk);
+  const { store: _, ...world } = memoryWorld({}, process.env as Record<string, string>, rememberingDisk);
   const disk: Disk = { read: (path) => held.disk.read(path), exists: (path) => held.disk.exists(path), real: (path) => held.disk.real(path), write: (path, bytes) => held.disk.write(path, bytes), list: (path) => held.disk.list(path) };
   return {
     manuscript: everything(lots),
     folder: 'book',
     world: { ...world, disk },
-    lay: async (files) => void (held = memoryWorld(Object.fromEntries([...files].map(([path, content]) => [`book/${path}`, content])), {}, program)),
+    lay: async (files) => void (held = memoryWorld(Object.fromEntries([...files].map(([path, content]) => [`book/${path}`, content])), {}, rememberingDisk)),
   };
 }
 
@@ -199,7 +209,7 @@ async function pactOnDisk(): Promise<Book> {
   return {
     manuscript: new Manuscript(new Map(onDisk)),
     folder,
-    world: { ...world, disk: { ...world.disk, read: (path) => (path.startsWith(folder) ? world.disk.read(path) : program.read(path)) } },
+    world: { ...world, disk: { ...world.disk, read: (path) => (path.startsWith(folder) ? world.disk.read(path) : rememberingDisk.read(path)) } },
     lay: async (files) => {
       for (const path of onDisk.keys()) if (!files.has(path)) await unlink(join(folder, path)).then(() => onDisk.delete(path));
       for (const [path, content] of files) {
@@ -208,19 +218,6 @@ async function pactOnDisk(): Promise<Book> {
         await writeFile(join(folder, path), content);
         onDisk.set(path, String(content));
       }
-    },
-  };
-}
-
-function rememberingDisk(): Disk {
-  const { disk } = machineWorld();
-  const known = new Map<string, Promise<Uint8Array>>();
-  return {
-    ...disk,
-    read: (path) => {
-      const bytes = known.get(path) ?? disk.read(path);
-      known.set(path, bytes);
-      return bytes;
     },
   };
 }

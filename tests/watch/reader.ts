@@ -27,8 +27,13 @@ export class Reader {
 
   constructor(readonly session: Session) {}
 
-  async look(): Promise<Shown> {
-    await this.session.update((news) => this.#hear(news));
+  /** @param withChapters otherwise the update is told, once findings are known, that there is something newer */
+  async look(withChapters = true): Promise<Shown> {
+    let asked = 0;
+    await this.session.update(
+      (news) => this.#hear(news),
+      () => !withChapters && (asked += 1) > 1,
+    );
     const { isStale = false, findings = [] } = this.#findings ?? {};
     const pages = this.#pages?.pages ?? [];
     return {
@@ -72,13 +77,13 @@ function describe({ page, at, ...finding }: ProofFinding, isStale: boolean): str
 }
 
 /** The first thing that one shows otherwise than the other. */
-export function firstDifference(warm: Shown, cold: Shown): string | undefined {
+export function firstDifference(warm: Shown, cold: Shown, withChapters: boolean): string | undefined {
   if (warm.isStale !== cold.isStale) return warm.isStale ? 'an error is found that there is not' : 'an error is not found';
-  return listsDiffer('finding', warm.findings, cold.findings) ?? (cold.isStale ? undefined : shownDiffers(warm, cold));
+  return listsDiffer('finding', warm.findings, cold.findings) ?? (cold.isStale ? undefined : shownDiffers(warm, cold, withChapters));
 }
 
 /** @param expected what is shown already, where the manuscript has an error */
-export function shownDiffers(warm: Shown, expected: Shown): string | undefined {
+export function shownDiffers(warm: Shown, expected: Shown, withChapters: boolean): string | undefined {
   if (warm.sheet !== expected.sheet) return `the style sheet of the pages: ${excerpts(warm.sheet, expected.sheet)}`;
   for (const [index, page] of expected.pages.entries()) {
     const other = warm.pages[index];
@@ -88,6 +93,7 @@ export function shownDiffers(warm: Shown, expected: Shown): string | undefined {
     if (other.markup !== page.markup) return `${where}: ${excerpts(other.markup, page.markup)}`;
   }
   if (warm.pages.length !== expected.pages.length) return `there are ${warm.pages.length} pages for ${expected.pages.length}`;
+  if (!withChapters) return undefined;
   const files = listsDiffer('file of the e-book', [...warm.chapters.keys()], [...expected.chapters.keys()]);
   if (files !== undefined) return files;
   for (const [address, text] of expected.chapters) {
