@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { buildBook, type Disk, machineWorld, memoryWorld, type World } from '../../dist/index.js';
+import { buildBook, machineWorld, type World } from '../../dist/index.js';
 import { resolveBook } from '../../dist/build-book.js';
 import { compareBuilds } from '../../dist/compare-builds.js';
 import { writeLock } from '../../dist/edition/lock.js';
@@ -21,6 +21,7 @@ import { openSession, type Session } from '../../dist/watch/session.js';
 import { type Browser, startBrowser } from '../../dist/world/browser.js';
 import { memoryStore } from '../../dist/world/memory.js';
 import { rememberingDisk } from '../remembering-disk.js';
+import { changingWorld } from './changing-world.js';
 import { edit } from './edits.js';
 import { everything } from './everything.js';
 import { drawLots, type Lots } from './lots.js';
@@ -187,15 +188,8 @@ const mention = (where: string, difference: string | undefined): string | undefi
 const lengthOf = (manuscript: Manuscript): number => manuscript.chapters().reduce((sum, path) => sum + manuscript.text(path).length, 0);
 
 async function bookInMemory(lots: Lots): Promise<Book> {
-  let held = memoryWorld({}, {}, rememberingDisk);
-  const { store: _, ...world } = memoryWorld({}, process.env as Record<string, string>, rememberingDisk);
-  const disk: Disk = { read: (path) => held.disk.read(path), exists: (path) => held.disk.exists(path), real: (path) => held.disk.real(path), write: (path, bytes) => held.disk.write(path, bytes), list: (path) => held.disk.list(path) };
-  return {
-    manuscript: everything(lots),
-    folder: 'book',
-    world: { ...world, disk },
-    lay: async (files) => void (held = memoryWorld(Object.fromEntries([...files].map(([path, content]) => [`book/${path}`, content])), {}, rememberingDisk)),
-  };
+  const { world, lay } = changingWorld();
+  return { manuscript: everything(lots), folder: 'book', world, lay: async (files) => lay(files) };
 }
 
 async function pactOnDisk(): Promise<Book> {
