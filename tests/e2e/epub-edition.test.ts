@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { create } from 'fontkit';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { OpenEpub } from '../epub/edition.js';
 import { badlyDrawnIn, useBrowser } from '../epub/shown.js';
 import { pactFolder, readManuscript } from './manuscript.js';
+import { pact } from './shared-books.js';
 
 const { epub, resolved } = await readManuscript(pactFolder);
-const bytes = new Uint8Array(await readFile(join(inject('pact'), 'italo-soviet-pact.epub')));
+const bytes = new Uint8Array(await readFile(join(await pact(), 'italo-soviet-pact.epub')));
 const book = new OpenEpub(bytes);
 const chapters = epub.filter((part) => part.kind === 'chapter');
 
@@ -47,7 +48,7 @@ describe('the EPUB', () => {
 
   test('shows no character that another font than its own has to draw', async () => {
     expect(await badlyDrawnIn(book)).toEqual({});
-  });
+  }, 120_000);
 
   test('claims what it has, and no conformance', () => {
     const values = (name: string) => book.all('content.opf', `//opf:meta[@property="${name}"]`);

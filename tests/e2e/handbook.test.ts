@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { beforeAll, describe, expect, test } from 'vitest';
 // The pages are made by scripts for the browser, which only a compiled Octavo has.
-import { buildBook, machineWorld, type Audience, type BuildResult } from '../../dist/index.js';
+import { buildBook, machineWorld, type Audience } from '../../dist/index.js';
 import { directives } from '../../src/model/directive.js';
 import { walkBook } from '../../src/pass/walk.js';
 import { OpenEpub } from '../epub/edition.js';
 import { badlyDrawnIn, useBrowser } from '../epub/shown.js';
 import { readManuscript, root } from './manuscript.js';
+import { type BuiltBook, handbook } from './shared-books.js';
 
 const folder = join(root, 'manuscript/handbook');
 const files = (await readdir(folder)).filter((name) => name.endsWith('.md'));
@@ -43,10 +44,10 @@ const pairs = [...written].flatMap(([file, markdown]) => pairsIn(file, markdown)
 useBrowser();
 
 describe('the handbook', () => {
-  let built: BuildResult;
+  let built: BuiltBook;
   beforeAll(async () => {
-    built = await buildBook({ folder, world: machineWorld(), targets: ['pdf', 'booklet', 'epub'] });
-  });
+    built = await handbook();
+  }, 120_000);
 
   test('builds in all bodies, and nobody finds anything', () => {
     expect(built.findings).toEqual([]);
@@ -68,7 +69,7 @@ describe('the handbook', () => {
   test('has an EPUB that draws each of its characters itself', async () => {
     const epub = built.outputs.find(({ target }) => target === 'epub');
     expect(await badlyDrawnIn(new OpenEpub(epub?.bytes as Uint8Array))).toEqual({});
-  });
+  }, 120_000);
 });
 
 describe('a box', () => {

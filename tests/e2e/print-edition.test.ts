@@ -2,16 +2,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFStream, PDFString } from 'pdf-lib';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Part } from '../../src/model/document.js';
 import { letters } from './align.js';
 import { pactFolder, readManuscript } from './manuscript.js';
 import { figuresOf, find, openPdf, type Page, partPages, readOutline, readPdf } from './read-pdf.js';
+import { pact } from './shared-books.js';
 
 const { print, resolved } = await readManuscript(pactFolder);
 const { config } = resolved;
-const bytes = await readFile(join(inject('pact'), 'italo-soviet-pact.pdf'));
-const bookletBytes = await readFile(join(inject('pact'), 'italo-soviet-pact-booklet.pdf'));
+const bytes = await readFile(join(await pact(), 'italo-soviet-pact.pdf'));
+const bookletBytes = await readFile(join(await pact(), 'italo-soviet-pact-booklet.pdf'));
 const reading = await readPdf(bytes);
 const { pdf, pages } = reading;
 const chapters = print.filter((part) => part.kind === 'chapter');

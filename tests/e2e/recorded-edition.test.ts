@@ -2,11 +2,12 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JsonReport } from '../../src/diagnostics/report-json.js';
 import { pactFolder } from './manuscript.js';
 import { openPdf, type Pdf } from './read-pdf.js';
 import { octavo } from './run.js';
+import { pact } from './shared-books.js';
 
 /** What a reader finds on each page under its folio. */
 async function pagesOf(folder: string): Promise<Map<string, string>> {
@@ -46,7 +47,7 @@ describe('a sentence more in a recorded booklet', () => {
     expect(await octavo(['edition', 'new', join(folder, 'book'), '--out', folder, '--quiet'])).toEqual({ code: 0, stderr: '', stdout: '' });
     lock = await readFile(join(folder, 'book/edition.lock'), 'utf8');
     printed = await pagesOf(folder);
-    expect(differing(printed, await pagesOf(inject('pact')))).toEqual([]);
+    expect(differing(printed, await pagesOf(await pact()))).toEqual([]);
   }, 120_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

@@ -6,16 +6,17 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Element, ElementContent } from 'hast';
 import { toString } from 'hast-util-to-string';
-import { describe, expect, inject, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Part } from '../../src/model/document.js';
 import { OpenEpub } from '../epub/edition.js';
 import { align, type Filled, letters, runsOf } from './align.js';
 import { elements, pactFolder, readManuscript } from './manuscript.js';
 import { bodyText, figureTexts, find, floatedTables, type Page, partPages, readPdf } from './read-pdf.js';
+import { pact } from './shared-books.js';
 
 const { print, epub } = await readManuscript(pactFolder);
-const reading = await readPdf(await readFile(join(inject('pact'), 'italo-soviet-pact.pdf')));
-const book = new OpenEpub(await readFile(join(inject('pact'), 'italo-soviet-pact.epub')));
+const reading = await readPdf(await readFile(join(await pact(), 'italo-soviet-pact.pdf')));
+const book = new OpenEpub(await readFile(join(await pact(), 'italo-soviet-pact.epub')));
 
 const byTitle = (parts: readonly Part[]): [string, Part][] => parts.map((part) => [part.title, part]);
 const inPrint = new Map(print.map((part) => [part, inPages(part)]));

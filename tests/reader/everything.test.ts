@@ -1,23 +1,18 @@
 /** A book that uses every construct, read as its readers would: by day, by night, in large letters, on a small telephone. */
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildBook } from '../../dist/build-book.js';
-import { machineWorld } from '../../dist/world/machine.js';
+import { oneOfEverything } from '../e2e/shared-books.js';
 import { lookAt } from './look-at.js';
 import { browser, phone, Reader, smallPhone, whyNot } from './open-reader.js';
-
-const { store: _, ...world } = machineWorld();
-const folder = join(import.meta.dirname, 'book');
 
 describe.skipIf(!browser)(`a book with one of everything${whyNot}`, { timeout: 120_000 }, () => {
   let reader: Reader;
   const sectionOf = (name: string): number => reader.contents.sections.findIndex((path) => path.endsWith(`/${name}.xhtml`));
 
   beforeAll(async () => {
-    const { outputs, findings } = await buildBook({ folder, world, targets: ['epub'] });
+    const { outputs, findings } = await oneOfEverything('standard');
     expect(findings).toEqual([]);
     reader = await Reader.open('everything', outputs[0]?.bytes ?? new Uint8Array());
-  });
+  }, 120_000);
   afterAll(() => reader.close());
 
   test('is drawn: every word, line, letter of a formula and picture is ink on the page, by day and by night', async () => {

@@ -1,13 +1,14 @@
 /** The study booklet in the hands of a reader: where its contents, links and page numbers lead. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { letters } from '../e2e/align.js';
 import { type Pdf, readPdf } from '../e2e/read-pdf.js';
+import { pact } from '../e2e/shared-books.js';
 import { lookAt } from './look-at.js';
 import { browser, type Entry, Reader, whyNot } from './open-reader.js';
 
-const folder = inject('pact');
+const folder = await pact();
 
 // Each test reads the whole booklet, which takes some seconds and on a busy machine far more.
 describe.skipIf(!browser)(`the booklet in a reader${whyNot}`, { timeout: 120_000 }, () => {

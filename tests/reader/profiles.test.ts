@@ -1,16 +1,11 @@
 /** The same book for Kindle and for Kobo: what their devices lack is there in another form, and nothing is lost. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EpubCheck } from '@likecoin/epubcheck-ts';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildBook } from '../../dist/build-book.js';
-import { machineWorld } from '../../dist/world/machine.js';
+import { oneOfEverything } from '../e2e/shared-books.js';
 import { OpenEpub } from '../epub/edition.js';
 import { lookAt } from './look-at.js';
 import { browser, Pixels, Reader, whyNot } from './open-reader.js';
 
-const { store: _, ...world } = machineWorld();
 const profiles = ['standard', 'kindle', 'kobo'] as const;
 
 describe.skipIf(!browser)(`a book for each kind of device${whyNot}`, { timeout: 120_000 }, () => {
@@ -19,19 +14,11 @@ describe.skipIf(!browser)(`a book for each kind of device${whyNot}`, { timeout: 
   const files = (book: OpenEpub): string[] => book.files.filter((file) => file.startsWith('EPUB/text/')).map((file) => file.slice('EPUB/'.length));
 
   beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'octavo-profiles-'));
-    try {
-      await cp(join(import.meta.dirname, 'book'), folder, { recursive: true });
-      const config = await readFile(join(folder, 'book.yaml'), 'utf8');
-      for (const profile of profiles) {
-        await writeFile(join(folder, 'book.yaml'), `${config}epub: {profile: ${profile}}\n`);
-        const { outputs, findings } = await buildBook({ folder, world, targets: ['epub'] });
-        expect(findings).toEqual([]);
-        const [output] = outputs;
-        if (output) made.set(profile, { name: output.name, book: new OpenEpub(output.bytes) });
-      }
-    } finally {
-      await rm(folder, { recursive: true, force: true });
+    for (const profile of profiles) {
+      const { outputs, findings } = await oneOfEverything(profile);
+      expect(findings).toEqual([]);
+      const [output] = outputs;
+      if (output) made.set(profile, { name: output.name, book: new OpenEpub(output.bytes) });
     }
   }, 120_000);
   afterAll(() => made.clear());
