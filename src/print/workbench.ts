@@ -24,6 +24,8 @@ export interface WorkbenchPages extends PressInput {
   readonly fresh: readonly number[];
   readonly changed: readonly number[];
   readonly map: PageMap;
+  /** Names the pictures that there are. */
+  readonly pictures: string;
   /** Of each page, the places of the manuscript that stand on it (`data-at`). */
   readonly places: readonly (readonly string[])[];
   readonly timings: Readonly<Record<string, number>>;
@@ -81,6 +83,7 @@ export class Workbench {
       fresh: revised.markup.flatMap((page, index) => (typeof page === 'string' ? [index] : [])),
       changed: revised.changed,
       places: bench.places,
+      pictures: createHash('sha256').update(JSON.stringify([...bench.pictures].sort())).digest('base64url').slice(0, 12),
       map: { pages: revised.pages as readonly PageStart[], folios: new Map(revised.folios as readonly (readonly [Anchor, string])[]) },
       sheet: bench.sheet,
       files: bench.files,

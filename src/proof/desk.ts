@@ -8,7 +8,7 @@
 import type { PagesNews, ProofPage } from '../watch/protocol.js';
 import { arrange, type Arrangement, isRoomForSpreads, margin, quireOf, rowAt, rowsOfQuires, rowTop, scaleOf, step, type Zoom } from './arrange.js';
 import { element } from './element.js';
-import { Leaf } from './leaf.js';
+import { Leaf, parsePage } from './leaf.js';
 import type { PageSheet } from './page-sheet.js';
 
 export interface View {
@@ -48,6 +48,7 @@ export class Desk {
   readonly #listeners: ((view: View) => void)[] = [];
   #pages: readonly ProofPage[] = [];
   readonly #markup = new Map<string, string>();
+  #pictures = '';
   #leaves: Leaf[] = [];
   readonly #quires: HTMLElement[] = [];
   #sheet: PageSheet | undefined;
@@ -91,8 +92,8 @@ export class Desk {
     return this.#leaves.findIndex((leaf) => leaf.host === host);
   }
 
-  markupOf(key: string): string {
-    return this.#markup.get(key) ?? '';
+  copyOf(key: string): DocumentFragment {
+    return parsePage(this.#markup.get(key) ?? '', this.#pictures);
   }
 
   /** The reader moves: nothing else may, for a while. */
@@ -118,11 +119,12 @@ export class Desk {
 
     if (sheet !== this.#sheet) this.#wear(sheet);
     this.#pages = news.pages;
+    this.#pictures = news.pictures;
     this.#provide(news.pages.length, sheet);
     for (const [page, { key, folio, side }] of news.pages.entries()) {
       const leaf = this.#leaves[page];
       if (!leaf || leaf.key === key) continue;
-      leaf.put(key, this.#markup.get(key) ?? '');
+      leaf.put(key, this.#markup.get(key) ?? '', news.pictures);
       leaf.host.className = `leaf ${side}`;
       leaf.host.lang = news.language;
       leaf.host.setAttribute('aria-label', nameOf(folio, page));

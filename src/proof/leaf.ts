@@ -10,6 +10,7 @@ export class Leaf {
   readonly #root = this.host.attachShadow({ mode: 'open' });
   readonly #sheet = element('div', { part: 'sheet' });
   #markup = '';
+  #pictures = '';
   #isFilled = false;
 
   key = '';
@@ -25,9 +26,11 @@ export class Leaf {
     this.#root.adoptedStyleSheets = [...styles];
   }
 
-  put(key: string, markup: string): void {
+  /** @param pictures names their state */
+  put(key: string, markup: string, pictures: string): void {
     this.key = key;
     this.#markup = markup;
+    this.#pictures = pictures;
     this.#isFilled = false;
   }
 
@@ -38,7 +41,7 @@ export class Leaf {
   fill(): void {
     if (this.#isFilled) return;
     const before = new Set(this.blocks().map(wording));
-    this.#sheet.replaceChildren(parsePage(this.#markup));
+    this.#sheet.replaceChildren(parsePage(this.#markup, this.#pictures));
     this.#isFilled = true;
     this.fresh = before.size === 0 ? [] : this.blocks().filter((block) => !before.has(wording(block)));
   }
@@ -71,12 +74,15 @@ export class Leaf {
 
 const wording = (block: Element): string => `${block.textContent}\0${[...block.querySelectorAll('img')].map(({ src }) => src).join('\0')}`;
 
-/** The page's addresses begin at its server's root; here they begin where the proof does. Nothing is fetched before it is put in. */
-export function parsePage(markup: string): DocumentFragment {
+/**
+ * The page's addresses begin at its server's root; here they begin where the proof does. Nothing is fetched before it is put in.
+ * A picture that was replaced has another address, or the browser would show the one that it has.
+ */
+export function parsePage(markup: string, pictures: string): DocumentFragment {
   const template = element('template');
   template.innerHTML = markup;
   for (const attribute of ['src', 'href']) {
-    for (const asking of template.content.querySelectorAll(`:not(a)[${attribute}^="/"]`)) asking.setAttribute(attribute, (asking.getAttribute(attribute) ?? '').slice(1));
+    for (const asking of template.content.querySelectorAll(`:not(a)[${attribute}^="/"]`)) asking.setAttribute(attribute, `${(asking.getAttribute(attribute) ?? '').slice(1)}?${pictures}`);
   }
   return template.content;
 }

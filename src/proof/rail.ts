@@ -8,7 +8,6 @@ import type { ProofFinding, ProofPage } from '../watch/protocol.js';
 import { arrange, quireOf, rowsOfQuires } from './arrange.js';
 import { type Desk, nameOf } from './desk.js';
 import { element } from './element.js';
-import { parsePage } from './leaf.js';
 
 export class Rail {
   readonly panel = element('nav', { class: 'rail panel', id: 'rail', 'aria-label': 'All pages' });
@@ -93,7 +92,7 @@ export class Rail {
 
   #draw(thumbs: readonly Thumb[]): void {
     const { sheet } = this.#desk;
-    if (sheet) for (const thumb of thumbs) thumb.draw(sheet.pages, (key) => this.#desk.markupOf(key));
+    if (sheet) for (const thumb of thumbs) thumb.draw(sheet.pages, (key) => this.#desk.copyOf(key));
   }
 
   #pageOf(target: EventTarget | null): number {
@@ -142,12 +141,12 @@ class Thumb {
     }
   }
 
-  draw(styles: readonly CSSStyleSheet[], markupOf: (key: string) => string): void {
+  draw(styles: readonly CSSStyleSheet[], pageOf: (key: string) => DocumentFragment): void {
     const { key } = this.#page;
     if (this.#drawn === key) return;
     this.#drawn = key;
     this.#root.adoptedStyleSheets = [...styles];
-    this.#sheet.replaceChildren(parsePage(markupOf(key)));
+    this.#sheet.replaceChildren(pageOf(key));
   }
 
   empty(): void {

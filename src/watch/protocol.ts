@@ -16,6 +16,8 @@ export interface PagesNews {
   readonly language: string;
   /** Names the style that the pages are set in (`pages.css`): another when it has to be fetched anew. */
   readonly style: string;
+  /** Names the state of the pictures on them: another when one may be another at its address. */
+  readonly pictures: string;
   /** All of them, in order. */
   readonly pages: readonly ProofPage[];
   /** By key, the markup of the pages that the reader of this cannot have yet: a `<section class="page …">` each. */

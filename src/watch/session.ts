@@ -123,8 +123,8 @@ export async function openSession({ folder, world, edition, browser: executable,
     const before = shown;
     const css = pageSheet(config, faces.map((face) => [face, faceUrl(face).slice(1)]), styles.print);
     const fresh = new Set(laid.fresh);
-    const known = new Map(before?.laid.markup.map((markup, index) => [markup, before.pages[index]?.key]));
-    const pages = laid.markup.map((markup, index): ProofPage => ({ key: known.get(markup) ?? keyOf(markup), folio: laid.map.pages[index]?.folio ?? '', side: index % 2 === 0 ? 'recto' : 'verso' }));
+    const known = new Map(before?.laid.pictures === laid.pictures ? before.laid.markup.map((markup, index) => [markup, before.pages[index]?.key]) : []);
+    const pages = laid.markup.map((markup, index): ProofPage => ({ key: known.get(markup) ?? keyOf(`${laid.pictures}${markup}`), folio: laid.map.pages[index]?.folio ?? '', side: index % 2 === 0 ? 'recto' : 'verso' }));
     const texts: Texts = new Map(sourcesOf(lowered.resolved).map(({ stem, text }) => [stem, text]));
     const places = new PagePlaces(laid.places, (at) => placeOf(at as NodeId));
     shown = { config, lowered, laid, pages, places, texts, css };
@@ -138,6 +138,7 @@ export async function openSession({ folder, world, edition, browser: executable,
       title: config.title,
       language: config.language,
       style: keyOf(css),
+      pictures: laid.pictures,
       pages,
       markup: Object.fromEntries(pages.flatMap(({ key }, index) => (fresh.has(index) || !keys.has(key) ? [[key, laid.markup[index] ?? '']] : []))),
       changed: before ? laid.changed : [],

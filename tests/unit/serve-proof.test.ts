@@ -204,7 +204,7 @@ describe('a socket', () => {
   });
 
   test('that comes late is told the newest of each kind, with the markup of all pages', async () => {
-    const pages = (revision: number, names: readonly string[], fresh: readonly string[]): PagesNews => ({ type: 'pages', revision, title: 'T', language: 'en', style: 's', pages: names.map((key) => ({ key, folio: key, side: 'recto' })), markup: Object.fromEntries(fresh.map((key) => [key, `<section>${key}</section>`])), changed: [] });
+    const pages = (revision: number, names: readonly string[], fresh: readonly string[]): PagesNews => ({ type: 'pages', revision, title: 'T', language: 'en', style: 's', pictures: 'p', pages: names.map((key) => ({ key, folio: key, side: 'recto' })), markup: Object.fromEntries(fresh.map((key) => [key, `<section>${key}</section>`])), changed: [] });
     server.tell({ type: 'state', doing: 'pages', outputs: [] });
     server.tell(pages(1, ['a', 'b'], ['a', 'b']));
     server.tell(pages(2, ['a', 'c'], ['c']));

@@ -4,7 +4,7 @@ import { Terminal } from '../../src/cli/terminal.js';
 import type { FindingsNews, PagesNews } from '../../src/watch/protocol.js';
 import { memoryWorld } from '../../src/world/memory.js';
 
-const pages = (revision: number, changed: readonly number[]): PagesNews => ({ type: 'pages', revision, title: 'T', language: 'en', style: 's', pages: ['i', '', '1', '2'].map((folio) => ({ key: folio, folio, side: 'recto' })), markup: {}, changed });
+const pages = (revision: number, changed: readonly number[]): PagesNews => ({ type: 'pages', revision, title: 'T', language: 'en', style: 's', pictures: 'p', pages: ['i', '', '1', '2'].map((folio) => ({ key: folio, folio, side: 'recto' })), markup: {}, changed });
 const findings = (...severities: readonly ('error' | 'warning')[]): FindingsNews => ({ type: 'findings', isStale: severities.includes('error'), findings: severities.map((severity) => ({ code: 'x-001', severity, file: 'a.md', message: 'm', hints: [] })) });
 
 test.each<[said: string, pages: PagesNews | undefined, findings: FindingsNews | undefined]>([

@@ -47,7 +47,7 @@ async function open(): Promise<Session> {
       const isStale = read.includes('error');
       if (!isStale) {
         shown = read.toUpperCase();
-        tell({ type: 'pages', revision: (revision += 1), title: 'T', language: 'en', style: 's', pages: [{ key: shown, folio: '1', side: 'recto' }], markup: { [shown]: shown }, changed: [0] });
+        tell({ type: 'pages', revision: (revision += 1), title: 'T', language: 'en', style: 's', pictures: 'p', pages: [{ key: shown, folio: '1', side: 'recto' }], markup: { [shown]: shown }, changed: [0] });
       }
       await onCheck();
       if (isOverdue()) return;
