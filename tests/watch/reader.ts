@@ -1,4 +1,5 @@
 /** Reads what a session tells, as its proof does, and holds what two sessions show against each other. */
+import { textState } from '../../src/page/contract.js';
 import type { Session } from '../../src/watch/session.js';
 import type { News, ProofFinding } from '../../src/watch/protocol.js';
 
@@ -53,7 +54,7 @@ export class Reader {
       if ((this.#markup.get(key) ?? markup) !== markup) fail(`two pages of one key, ${key}`);
       this.#markup.set(key, markup);
     }
-    const words = ({ key }: { readonly key: string }): string => withoutPlaces(this.#markup.get(key) ?? '');
+    const words = ({ key }: { readonly key: string }): string => shownBy(this.#markup.get(key) ?? '');
     const before = new Set(this.#pages?.pages.map(words));
     const untold = news.pages.findIndex((page, index) => before.size > 0 && !before.has(words(page)) && !news.changed.includes(index));
     if (untold >= 0) fail(`page ${news.pages[untold]?.folio ?? ''} shows something else, and is not among those that changed`);
@@ -69,7 +70,8 @@ export class Reader {
   }
 }
 
-const withoutPlaces = (markup: string): string => markup.replaceAll(/ data-at="[^"]*"/g, '');
+/** Where text stands in the manuscript, and the hash of all of it, show nothing. */
+const shownBy = (markup: string): string => markup.replaceAll(/ data-at="[^"]*"/g, '').replace(new RegExp(`${textState}"[^<]*`), '');
 
 /** Where an older page shows it is known only to who shows that page. */
 function describe({ page, at, ...finding }: ProofFinding, isStale: boolean): string {
