@@ -62,7 +62,7 @@ export class OpenProof {
     const asked: string[] = [];
     const page = await browser.open((url) => {
       if (!url.startsWith(address)) return undefined;
-      const name = decodeURI(url.slice(address.length));
+      const [name = ''] = decodeURI(url.slice(address.length)).split('?');
       asked.push(name);
       return own.get(name) ?? serve(name);
     });

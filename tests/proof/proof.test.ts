@@ -98,7 +98,7 @@ describe('the pages', () => {
   });
 
   test('have their pictures, from beside the proof', async () => {
-    expect(await proof.read(`[...document.querySelectorAll('.leaf')].flatMap((leaf) => [...leaf.shadowRoot.querySelectorAll('img')].map((image) => image.src))`)).toEqual(['http://proof.example/token/assets/map.svg']);
+    expect(await proof.read(`[...document.querySelectorAll('.leaf')].flatMap((leaf) => [...leaf.shadowRoot.querySelectorAll('img')].map((image) => image.src))`)).toEqual([`http://proof.example/token/assets/map.svg?${book.pages.pictures}`]);
     expect(proof.asked).toContain('assets/map.svg');
   });
 
