@@ -111,6 +111,16 @@ describe('the pages', () => {
     }
   });
 
+  test('are as wide as a window that was made narrow', async () => {
+    await goTo('9');
+    await proof.page.setViewport({ width: 390, height: 800 });
+    await frames();
+    const right = Math.max(...(await leaves()).map(({ left, width }) => left + width));
+    await proof.page.setViewport(wide);
+    await frames();
+    expect(right).toBeLessThanOrEqual(390);
+  });
+
   test('are printed by the browser as they are, each on its sheet', async () => {
     const { default: pdflib } = await import('pdf-lib');
     const printed = await pdflib.PDFDocument.load(await proof.page.pdf({ preferCSSPageSize: true, printBackground: true }));
