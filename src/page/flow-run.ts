@@ -74,6 +74,11 @@ export class FlowRun {
     this.#done = 0;
   }
 
+  /** Stands where it was the last time, all the way. */
+  resume(): void {
+    this.#done = this.#steps.length;
+  }
+
   /** Gives it a galley that nothing was done to. */
   lay({ root, notes }: Pick<Galley, 'root' | 'notes'>): void {
     this.#galley = { root, notes, targets: findTargets([root, ...notes]) };
@@ -169,6 +174,17 @@ export class FlowRun {
 /** Throws `Lacking` for all of them at once. */
 export function needGalleys(runs: readonly FlowRun[]): void {
   if (runs.length > 0) throw new Lacking(runs);
+}
+
+/** @param lacking is told who lacks a galley */
+export function unlessLacking<T>(make: () => T, lacking: FlowRun[] = []): T | undefined {
+  try {
+    return make();
+  } catch (fault) {
+    if (!(fault instanceof Lacking)) throw fault;
+    lacking.push(...fault.runs);
+    return undefined;
+  }
 }
 
 /** What was last measured of a galley. */

@@ -7,7 +7,7 @@
 import type { PageFinding, PaginateOptions } from './contract.js';
 import { decide, type DecideOptions } from './decide.js';
 import { findRecorded } from './find-recorded.js';
-import { type FlowFacts, type FlowRun, Lacking, measuredOf, needGalleys } from './flow-run.js';
+import { type FlowFacts, type FlowRun, measuredOf, needGalleys, unlessLacking } from './flow-run.js';
 import { roman } from './folio.js';
 import { marginHolds, marginNotesOf } from './margin.js';
 import { endsInHyphen, type Limits } from './measure.js';
@@ -49,24 +49,30 @@ export interface Laid {
 
 export type KnownFlow = FlowKind & { readonly run: FlowRun };
 
-export function layFlows(known: readonly KnownFlow[], options: PaginateOptions, timer: Timer): Laid {
+/** Flows that are left as they were, whatever their pages would be now. */
+export type LeftFlows = ReadonlyMap<FlowRun, LaidFlow>;
+
+export function layFlows(known: readonly KnownFlow[], options: PaginateOptions, timer: Timer, left: LeftFlows = new Map()): Laid {
   const room: Room = { height: options.height, noteRule: options.noteRule, leading: options.leading, floatGap: options.leading };
   const limits: Limits = { wholeTable: options.height * wholeTable, depth: options.height };
-  for (const { run } of known) run.restart();
-  needGalleys(known.filter(({ run }) => !run.canStep('fit', '')).map(({ run }) => run));
-  const fitted = timer.time('fit', () => known.map((flow) => ({ ...flow, facts: flow.run.fit() })));
+  for (const { run } of known) {
+    if (left.has(run)) run.resume();
+    else run.restart();
+  }
+  needGalleys(known.filter(({ run }) => !left.has(run) && !run.canStep('fit', '')).map(({ run }) => run));
+  const fitted = timer.time('fit', () => known.map((flow) => ({ ...flow, facts: left.get(flow.run)?.facts ?? flow.run.fit() })));
   const narrow = fitted.find(({ facts }) => facts.narrow)?.facts.narrow;
   const findings: PageFinding[] = [...(narrow ? [narrow] : []), ...fitted.flatMap(({ facts }) => facts.findings)];
 
   let flows: readonly LaidFlow[] = [];
-  let dirty: ReadonlySet<number> = new Set(fitted.keys());
+  let dirty: ReadonlySet<number> = new Set([...fitted.keys()].filter((index) => !left.has(known[index]?.run as FlowRun)));
   const layOut = (): void => {
     needGalleys(fitted.filter(({ run }, index) => dirty.has(index) && !run.canStep('snap', '')).map(({ run }) => run));
     timer.time('snap', () => fitted.forEach(({ run }, index) => dirty.has(index) && run.snap()));
     for (let crowded: CrowdedNote[] = []; ; ) {
       const asked = crowded.length > 0 ? new Set(crowded.map(({ flow }) => flow)) : dirty;
-      const measured = timer.time('measure', () => fitted.map((flow, index) => ({ ...flow, records: asked.has(index) ? flow.run.measure(limits) : (flows[index] as LaidFlow).records })));
-      flows = timer.time('decide', () => placeFlows(measured, asked, flows, { room, costs: options.costs }, options));
+      const measured = timer.time('measure', () => fitted.map((flow, index) => ({ ...flow, records: asked.has(index) ? flow.run.measure(limits) : ((flows[index] ?? left.get(flow.run)) as LaidFlow).records })));
+      flows = timer.time('decide', () => placeFlows(measured, asked, flows, { room, costs: options.costs }, options, left));
       crowded = crowdedNotes(flows, room);
       if (crowded.length === 0) return;
       findings.push(...moveToFoot(crowded, flows));
@@ -78,7 +84,7 @@ export function layFlows(known: readonly KnownFlow[], options: PaginateOptions, 
   let settled = false;
   for (let round = 1; round <= mostRounds && !settled; round += 1) {
     layOut();
-    const filled = timer.time('settle', () => fillPageNumbers(flows, options.words));
+    const filled = timer.time('settle', () => fillPageNumbers(flows, options.words, left));
     folios = filled.folios;
     for (const [anchor, folio] of folios) history.set(anchor, [...(history.get(anchor) ?? []), folio]);
     settled = filled.changed.size === 0;
@@ -96,7 +102,7 @@ export function layFlows(known: readonly KnownFlow[], options: PaginateOptions, 
  * Decides the pages of each flow, and gives each page its folio and its side: front matter in roman numbers, the rest in arabic
  * from 1, the body from a recto on. A flow is decided again when its text changed or when it now opens on the other side.
  */
-function placeFlows(measured: readonly (KnownFlow & Pick<LaidFlow, 'facts' | 'records'>)[], dirty: ReadonlySet<number>, before: readonly LaidFlow[], options: Pick<DecideOptions, 'room' | 'costs'>, { chaptersOpen, recorded }: PaginateOptions): LaidFlow[] {
+function placeFlows(measured: readonly (KnownFlow & Pick<LaidFlow, 'facts' | 'records'>)[], dirty: ReadonlySet<number>, before: readonly LaidFlow[], options: Pick<DecideOptions, 'room' | 'costs'>, { chaptersOpen, recorded }: PaginateOptions, left: LeftFlows): LaidFlow[] {
   let physical = 0;
   let folio = 0;
   let inFront = true;
@@ -117,7 +123,7 @@ function placeFlows(measured: readonly (KnownFlow & Pick<LaidFlow, 'facts' | 're
     const part = recorded?.parts.find(({ id }) => id === flow.run.id);
     const kept = part && recorded ? () => flow.run.ask<RecordedPages | undefined>(`recorded ${recorded.deepest} ${JSON.stringify(part)}`, (galley) => findRecorded(galley.root, measuredOf(galley), recorded)) : () => undefined;
     // One that has to be laid first is taken to have the pages that it had: whoever else lacks a galley is found in the same go.
-    const pages = isKnown ? known.pages : (unlessLacking(() => decideFlow(flow, { ...options, opensOn, recorded: kept() }), lacking) ?? known?.pages ?? []);
+    const pages = left.get(flow.run)?.pages ?? (isKnown ? known.pages : undefined) ?? (unlessLacking(() => decideFlow(flow, { ...options, opensOn, recorded: kept() }), lacking) ?? known?.pages ?? []);
     const folios = pages.map(() => {
       folio += 1;
       physical += 1;
@@ -127,16 +133,6 @@ function placeFlows(measured: readonly (KnownFlow & Pick<LaidFlow, 'facts' | 're
   });
   needGalleys(lacking);
   return placed;
-}
-
-function unlessLacking<T>(make: () => T, lacking: FlowRun[]): T | undefined {
-  try {
-    return make();
-  } catch (fault) {
-    if (!(fault instanceof Lacking)) throw fault;
-    lacking.push(...fault.runs);
-    return undefined;
-  }
 }
 
 /** Most page numbers that are filled in leave every line where it was. */

@@ -8,8 +8,8 @@
 import { type CutFlow, cutFlows } from './apply.js';
 import type { PageFinding, PaginateOptions, Revised, RevisedPart } from './contract.js';
 import { dressPages } from './dress-pages.js';
-import { FlowRun, Lacking } from './flow-run.js';
-import { type KnownFlow, type Laid, type LaidFlow, layFlows } from './lay-flows.js';
+import { FlowRun, unlessLacking } from './flow-run.js';
+import { type KnownFlow, type Laid, type LaidFlow, layFlows, type LeftFlows } from './lay-flows.js';
 import { markupOf, withoutPlaces } from './markup.js';
 import { numberLines } from './number-lines.js';
 import { bookOf, openFlow } from './paginate.js';
@@ -19,6 +19,8 @@ import { verifyPages } from './verify.js';
 interface OpenPart extends KnownFlow {
   readonly source: NonNullable<RevisedPart['source']>;
   cut?: PartPages;
+  /** As it was placed the last time. */
+  laid?: LaidFlow;
 }
 
 /** The pages of a part, and what they were cut by. */
@@ -48,7 +50,11 @@ interface OpenBook {
 let book: OpenBook = { options: '', parts: new Map(), pages: [] };
 const shown = new WeakMap<HTMLElement, Shown>();
 
-export async function revise(options: PaginateOptions, given: readonly RevisedPart[]): Promise<Revised> {
+/**
+ * @param isHurried whether pages are wanted before all of them are right: where an edit moves pages of many other parts to the other side,
+ *   which takes much longer than the edited part, that part is made first and the others stand as they were, under their new numbers
+ */
+export async function revise(options: PaginateOptions, given: readonly RevisedPart[], isHurried = false): Promise<Revised> {
   const timer = new Timer();
   // What pages are to be kept is asked of each part.
   const { recorded: _, ...common } = options;
@@ -57,13 +63,17 @@ export async function revise(options: PaginateOptions, given: readonly RevisedPa
   const parts = given.map((part) => openPart(part, before.parts.get(part.id), options, before.options === written));
   book = { options: written, parts: new Map(parts.map((part) => [part.run.id, part])), pages: before.pages };
 
-  const laid = await layAll(parts, options, timer);
-  const due = laid.flows.filter((flow, index) => isDue(flow, parts[index]?.cut));
+  const { laid, left } = await layAll(parts, options, timer, isHurried);
+  const due = laid.flows.filter((flow, index) => !left.has(flow.run) && isDue(flow, parts[index]?.cut));
   const open = due.map(openFlow);
   const cut = timer.time('apply', () => cutFlows(open, options));
   const known = new Map(due.map((flow, index) => [flow.run.id, cut[index] as CutFlow]));
   const { pages, starts } = timer.time('apply', () => dressPages(laid.flows, parts.map(({ run, cut }) => known.get(run.id) ?? cut ?? nothing), options));
-  for (const { run } of parts) run.release();
+  for (const [index, part] of parts.entries()) {
+    part.run.release();
+    const flow = laid.flows[index];
+    if (flow) part.laid = flow;
+  }
 
   const freshBook = bookOf(cut.flatMap((flow) => flow.pages.map(({ element }) => element)));
   document.body.append(freshBook);
@@ -83,6 +93,7 @@ export async function revise(options: PaginateOptions, given: readonly RevisedPa
     folios: [...laid.folios],
     findings: [...laid.findings, ...parts.flatMap((part) => part.cut?.findings ?? [])],
     markup: now.map(({ markup }) => places.get(markup) ?? markup),
+    ...(left.size > 0 && { isProvisional: true as const }),
     places: now.map(({ markup, places: blocks }) => (places.has(markup) ? [] : blocks)),
     changed: now.flatMap((page, index) => (words.has(page.words) ? [] : [index])),
     timings: timer.spent,
@@ -102,19 +113,31 @@ function openPart({ id, kind, matter, source }: RevisedPart, before: OpenPart | 
   return !source && before && isSameBook ? before : { kind, matter, source: markup, run: new FlowRun(id, options) };
 }
 
+interface LaidBook {
+  readonly laid: Laid;
+  readonly left: LeftFlows;
+}
+
+/** From how many pages on, that would be laid besides the edited ones, these come first. */
+const manyPages = 60;
+
 /** Lays galleys until there is none lacking: whoever is asked again answers from what is known. */
-async function layAll(parts: readonly OpenPart[], options: PaginateOptions, timer: Timer): Promise<Laid> {
-  for (;;) {
-    try {
-      const laid = layFlows(parts, options, timer);
-      const lacking = laid.flows.filter((flow, index) => isDue(flow, parts[index]?.cut) && !flow.run.isLaid).map(({ run }) => run);
-      if (lacking.length === 0) return laid;
-      await layGalleys(lacking, parts);
-    } catch (fault) {
-      if (!(fault instanceof Lacking)) throw fault;
-      await layGalleys(fault.runs, parts);
-    }
+async function layAll(parts: readonly OpenPart[], options: PaginateOptions, timer: Timer, isHurried: boolean): Promise<LaidBook> {
+  for (let left: LeftFlows = new Map(); ; ) {
+    const lacking: FlowRun[] = [];
+    const laid = unlessLacking(() => layFlows(parts, options, timer, left), lacking);
+    if (laid) lacking.push(...laid.flows.filter((flow, index) => !left.has(flow.run) && isDue(flow, parts[index]?.cut) && !flow.run.isLaid).map(({ run }) => run));
+    if (laid && lacking.length === 0) return { laid, left };
+    if (isHurried && left.size === 0) left = whatCanWait(parts, lacking);
+    await layGalleys(lacking.filter((run) => !left.has(run)), parts);
   }
+}
+
+/** Everything that was laid before, where too many of its pages would have to be laid again. */
+function whatCanWait(parts: readonly OpenPart[], lacking: readonly FlowRun[]): LeftFlows {
+  const before = parts.flatMap(({ run, laid }) => (laid ? [[run, laid] as const] : []));
+  const pages = before.filter(([run]) => lacking.includes(run)).reduce((sum, [, laid]) => sum + laid.pages.length, 0);
+  return new Map(pages < manyPages ? [] : before);
 }
 
 /** Whether a flow has to be cut anew. What was found on its pages names them. */
@@ -123,6 +146,7 @@ function isDue({ run, pages, folios }: LaidFlow, cut: PartPages | undefined): bo
 }
 
 async function layGalleys(runs: readonly FlowRun[], parts: readonly OpenPart[]): Promise<void> {
+  if (runs.length === 0) return;
   const [columns, notes] = [holder('galley'), holder('notes')];
   for (const part of parts) {
     if (!runs.includes(part.run)) continue;

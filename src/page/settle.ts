@@ -6,8 +6,8 @@
  */
 import type { PageWords } from './contract.js';
 import { type CitedPlace, locators } from './folio.js';
-import { type FlowRun, type Galley, measuredOf, needGalleys } from './flow-run.js';
-import type { LaidFlow } from './lay-flows.js';
+import { type FlowRun, type Galley, measuredOf, needGalleys, unlessLacking } from './flow-run.js';
+import type { LaidFlow, LeftFlows } from './lay-flows.js';
 import { lineOnPage } from './line-on-page.js';
 import { itemOf, noteLineOf } from './measure.js';
 import { CountedLines } from './number-lines.js';
@@ -36,19 +36,29 @@ export interface Settled {
   readonly changed: ReadonlySet<number>;
 }
 
-/** Writes the numbers that the decided pages give. */
-export function fillPageNumbers(flows: readonly LaidFlow[], words: PageWords): Settled {
+/**
+ * Writes the numbers that the decided pages give.
+ *
+ * @param left flows that are left as they were: nothing is written in them, and what they are asked for the first time is not known
+ */
+export function fillPageNumbers(flows: readonly LaidFlow[], words: PageWords, left: LeftFlows): Settled {
   const owners = ownersOf(flows);
-  const targets = flows.map(({ facts }) => facts.targets);
+  const targets = flows.map(({ run, facts }) => (left.has(run) ? [] : facts.targets));
   const places = new Map<string, Whereabouts>();
   // Lines are counted down a page each time: most places are told without.
   const byLine = new Set(targets.flat().flatMap(({ shows, places: named }) => (shows === 'page-line' ? named.map(({ anchor }) => anchor) : [])));
   for (const anchor of new Set(targets.flat().flatMap(({ shows, places: named }) => (shows === 'line' ? [] : named.flatMap(({ anchor, end }) => (end === undefined ? [anchor] : [anchor, end])))))) {
     const flow = owners.get(anchor);
-    const place = flow && whereaboutsOf(flow, standingAt(flow.run, anchor), byLine.has(anchor));
+    const find = () => flow && whereaboutsOf(flow, standingAt(flow.run, anchor), byLine.has(anchor));
+    const place = flow && left.has(flow.run) ? unlessLacking(find) : find();
     if (place) places.set(anchor, place);
   }
-  const told = flows.map((flow) => flow.facts.targets.map((target, index) => whatToShow(target, places, words, () => linesAt(owners.get(target.places[0]?.anchor ?? '')?.run, target, words), () => whereaboutsOf(flow, standingOfTarget(flow.run, index), false))));
+  const lines = (target: TargetFacts): string => {
+    const run = owners.get(target.places[0]?.anchor ?? '')?.run;
+    const find = () => linesAt(run, target, words);
+    return run && left.has(run) ? (unlessLacking(find) ?? '') : find();
+  };
+  const told = flows.map((flow, index) => (targets[index] ?? []).map((target, place) => whatToShow(target, places, words, () => lines(target), () => whereaboutsOf(flow, standingOfTarget(flow.run, place), false))));
   const news = flows.flatMap(({ run }, index) => {
     const shown = told[index] ?? [];
     const input = JSON.stringify(shown);

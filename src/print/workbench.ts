@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 import type { Report } from '../diagnostics/diagnostic.js';
 import type { PageMap, PageStart, Part } from '../model/document.js';
 import type { Anchor, NodeId } from '../model/id.js';
-import type { Revised, RevisedPart } from '../page/contract.js';
+import type { PaginateOptions, Revised, RevisedPart } from '../page/contract.js';
 import type { Browser, Served } from '../world/browser.js';
 import type { Disk } from '../world/world.js';
 import { type FlowMarkup, flowMarkup, pagesHtml } from './galley.js';
@@ -57,27 +57,39 @@ export class Workbench {
     private readonly disk: Disk,
   ) {}
 
-  async revise(input: PrintInput, report: Report): Promise<WorkbenchPages> {
+  /** @param onProvisional told of pages of which only the edited ones are as they will be, where the others take long */
+  async revise(input: PrintInput, report: Report, onProvisional?: (pages: WorkbenchPages) => void): Promise<WorkbenchPages> {
     const { config, parts, faces, css } = input;
     const bench = await this.#prepare(pagesHtml(config, faces, css, ''), input);
     const given = parts.map((part) => this.#given(bench, part, flowMarkup.bind(undefined, config)));
     const options = pageOptions(config, input.recorded ? { recorded: input.recorded } : {});
-    let revised: Revised;
+    let revised = await this.#ask(bench, options, given, onProvisional !== undefined);
+    if (revised.isProvisional) {
+      onProvisional?.(this.#take(bench, revised));
+      revised = await this.#ask(bench, options, given.map(({ source: _, ...known }) => known), false);
+    }
+    for (const gone of [...bench.parts.keys()].filter((id) => !parts.some((part) => part.id === id))) bench.parts.delete(gone);
+    for (const finding of revised.findings) {
+      const place = finding.at === undefined || finding.at === '' ? { file: 'book.yaml' } : input.placeOf(finding.at as NodeId);
+      report(finding.code, place, finding.message, ...finding.hints);
+    }
+    return this.#take(bench, revised);
+  }
+
+  async #ask({ tab }: Bench, options: PaginateOptions, given: readonly RevisedPart[], isHurried: boolean): Promise<Revised> {
     try {
-      revised = (await bench.tab.evaluate(`window.octavo.revise(${JSON.stringify(options)}, ${JSON.stringify(given)})`)) as Revised;
+      return (await tab.evaluate(`window.octavo.revise(${JSON.stringify(options)}, ${JSON.stringify(given)}, ${isHurried})`)) as Revised;
     } catch (fault) {
       // What the browser knows of the book may be half of it.
       await this.close();
       throw fault;
     }
-    for (const gone of [...bench.parts.keys()].filter((id) => !parts.some((part) => part.id === id))) bench.parts.delete(gone);
+  }
+
+  #take(bench: Bench, revised: Revised): WorkbenchPages {
     const before = { markup: bench.markup, places: bench.places };
     bench.markup = revised.markup.map((page) => (typeof page === 'number' ? (before.markup[page] ?? '') : page));
     bench.places = revised.markup.map((page, index) => (typeof page === 'number' ? before.places[page] : revised.places[index]) ?? []);
-    for (const finding of revised.findings) {
-      const place = finding.at === undefined || finding.at === '' ? { file: 'book.yaml' } : input.placeOf(finding.at as NodeId);
-      report(finding.code, place, finding.message, ...finding.hints);
-    }
     return {
       markup: bench.markup,
       fresh: revised.markup.flatMap((page, index) => (typeof page === 'string' ? [index] : [])),

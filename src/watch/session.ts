@@ -82,6 +82,8 @@ export async function openSession({ folder, world, edition, browser: executable,
   };
   let revision = 0;
   let shown: Shown | undefined;
+  /** What the proof was told last; for a moment, pages that are not yet as they will be. */
+  let proofed: Shown | undefined;
   let eBookFiles: ReadonlyMap<string, Served> = new Map();
   let isClosed = false;
   let kept = startKeeping();
@@ -117,37 +119,39 @@ export async function openSession({ folder, world, edition, browser: executable,
     const styles = await stylesOf(config);
     const placeOf = placeFinder(lowered.resolved);
     const recorded = lowered.found?.isKept ? (await import('../edition/find-breaks.js')).findBreaks(lowered.found.edition.pages, lowered.print) : undefined;
-    const laid = await withBrowser(() => workbench.revise({ config, parts: lowered.print, assets: lowered.pictures, faces, css: styles.print, placeOf, ...(recorded && { recorded }) }, findings.report));
-    if (findings.count('error') > 0) return tellFindings(findings.list(), true);
-
-    const before = shown;
     const css = pageSheet(config, faces.map((face) => [face, faceUrl(face).slice(1)]), styles.print);
-    const fresh = new Set(laid.fresh);
-    const known = new Map(before?.laid.pictures === laid.pictures ? before.laid.markup.map((markup, index) => [markup, before.pages[index]?.key]) : []);
-    const pages = laid.markup.map((markup, index): ProofPage => ({ key: known.get(markup) ?? keyOf(`${laid.pictures}${markup}`), folio: laid.map.pages[index]?.folio ?? '', side: index % 2 === 0 ? 'recto' : 'verso' }));
     const texts: Texts = new Map(sourcesOf(lowered.resolved).map(({ stem, text }) => [stem, text]));
-    const places = new PagePlaces(laid.places, (at) => placeOf(at as NodeId));
-    shown = { config, lowered, laid, pages, places, texts, css };
-    revision += 1;
+    const before = shown;
     const edit = before && editOf(before.texts, texts);
-    const focus = edit && places.find(edit);
-    const keys = new Set(before?.pages.map(({ key }) => key));
-    tell({
-      type: 'pages',
-      revision,
-      title: config.title,
-      language: config.language,
-      style: keyOf(css),
-      pictures: laid.pictures,
-      pages,
-      markup: Object.fromEntries(pages.flatMap(({ key }, index) => (fresh.has(index) || !keys.has(key) ? [[key, laid.markup[index] ?? '']] : []))),
-      changed: before ? laid.changed : [],
-      ...(focus && { focus }),
-    });
+    const show = (laid: WorkbenchPages): Shown => {
+      const known = proofed && { ...proofed, keys: new Map(proofed.laid.pictures === laid.pictures ? proofed.laid.markup.map((markup, index) => [markup, proofed?.pages[index]?.key]) : []) };
+      const pages = laid.markup.map((markup, index): ProofPage => ({ key: known?.keys.get(markup) ?? keyOf(`${laid.pictures}${markup}`), folio: laid.map.pages[index]?.folio ?? '', side: index % 2 === 0 ? 'recto' : 'verso' }));
+      const places = new PagePlaces(laid.places, (at) => placeOf(at as NodeId));
+      const focus = edit && places.find(edit);
+      const told = new Set(known?.pages.map(({ key }) => key));
+      revision += 1;
+      tell({
+        type: 'pages',
+        revision,
+        title: config.title,
+        language: config.language,
+        style: keyOf(css),
+        pictures: laid.pictures,
+        pages,
+        markup: Object.fromEntries(pages.flatMap(({ key }, index) => (told.has(key) ? [] : [[key, laid.markup[index] ?? '']]))),
+        changed: known ? laid.changed : [],
+        ...(focus && { focus }),
+      });
+      proofed = { config, lowered, laid, pages, places, texts, css };
+      return proofed;
+    };
+    const laid = await withBrowser(() => workbench.revise({ config, parts: lowered.print, assets: lowered.pictures, faces, css: styles.print, placeOf, ...(recorded && { recorded }) }, findings.report, show));
+    if (findings.count('error') > 0) return tellFindings(findings.list(), true);
+    shown = show(laid);
 
     if (isOverdue()) return;
     await checkBook(lowered.resolved, context, tracer);
-    await tellFindings(silence(findings.list(), config.silence, runFacts(lowered.resolved, findings, { pages: pages.length, checkEpub: false })).findings, false);
+    await tellFindings(silence(findings.list(), config.silence, runFacts(lowered.resolved, findings, { pages: shown.pages.length, checkEpub: false })).findings, false);
 
     if (isOverdue()) return;
     if (!lowered.epub) return;
@@ -161,25 +165,24 @@ export async function openSession({ folder, world, edition, browser: executable,
     if (!shown) return [];
     const { config, lowered: { epub }, laid } = shown;
     return withBrowser(async () => {
-      const raw = await press.print(laid);
-      const binding = bindery.bind(config, raw, laid.map, ['pdf', 'booklet']);
-      // What goes wrong there is thrown where it is waited for.
-      binding.catch(() => undefined);
-      if (!epub) return binding;
       const studio = { faces, styles: await stylesOf(config), browser, world, kept };
-      const packed = await packEpub(config, await (await import('../epub/illustrate-epub.js')).illustrateEpub(config, epub, studio), (await epub.modified?.()) ?? '', laid.map, studio);
-      return [...(await binding), packed];
+      const packing = epub && import('../epub/illustrate-epub.js').then(async ({ illustrateEpub }) => packEpub(config, await illustrateEpub(config, epub, studio), (await epub.modified?.()) ?? '', laid.map, studio));
+      // What goes wrong there is thrown where it is waited for.
+      packing?.catch(() => undefined);
+      const bound = await bindery.bind(config, await press.print(laid), laid.map, ['pdf', 'booklet']);
+      return packing ? [...bound, await packing] : bound;
     });
   };
 
   return {
     update,
     outputs,
-    placeOf: (at) => shown?.places.placeOf(at),
-    serve: (address) => (address === 'pages.css' && shown ? { body: shown.css, contentType: 'text/css' } : (eBookFiles.get(address) ?? shown?.laid.files.get(`/${address}`))),
+    placeOf: (at) => proofed?.places.placeOf(at),
+    serve: (address) => (address === 'pages.css' && proofed ? { body: proofed.css, contentType: 'text/css' } : (eBookFiles.get(address) ?? proofed?.laid.files.get(`/${address}`))),
     forget: async () => {
       kept = startKeeping();
       shown = undefined;
+      proofed = undefined;
       eBookFiles = new Map();
       await workbench.forget();
     },

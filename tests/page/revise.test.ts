@@ -21,11 +21,11 @@ type Page = Partial<(typeof config)['page']>;
 type Revised = Awaited<ReturnType<Workbench['revise']>>;
 type Input = Parameters<Workbench['revise']>[0];
 
-async function layIn(bench: Workbench, parts: readonly Part[], page: Page = {}) {
+async function layIn(bench: Workbench, parts: readonly Part[], page: Page = {}, onProvisional?: (pages: Revised) => void) {
   const findings = new Findings();
   const { print } = await readStyles(disk);
   const input = { config: { ...config, page: { ...config.page, width: 120, height: 60, ...page } }, parts, assets: new Map(), faces: await findFaces(disk), css: print, placeOf: (id: string) => ({ file: id }) };
-  const laid: Revised = await bench.revise(input as unknown as Input, findings.report as unknown as Parameters<Workbench['revise']>[1]);
+  const laid: Revised = await bench.revise(input as unknown as Input, findings.report as unknown as Parameters<Workbench['revise']>[1], onProvisional);
   return { ...laid, found: findings.list() };
 }
 
@@ -105,6 +105,24 @@ describe('an edit', () => {
     const document = (lines: number, more = ''): Part => part({ id: 'one', html: `<section class="document"${more} data-at="d:0">${p('d', lines)}</section>${p('e', 9)}` });
     await layStates([document(22), document(22, ' data-numbers="5"'), document(24, ' data-numbers="5"'), document(24)].map((one) => [chapter('zero', 11), one]));
   });
+});
+
+test('an edit that turns very many pages over is shown first, and the others as they were', async () => {
+  const bench = new Workbench(browser, disk);
+  const ids = names('part', 8);
+  const book = (lines: number): Part[] => [contents(...ids), ...ids.map((id, index) => chapter(id, index === 1 ? lines : 133))];
+  const first = await layIn(bench, book(8));
+  const provisional: Revised[] = [];
+  const last = await layIn(bench, book(14), {}, (pages) => provisional.push(pages));
+  const cold = new Workbench(browser, disk);
+  expect(pagesOf(last)).toEqual(pagesOf(await layIn(cold, book(14))));
+  expect(provisional).toHaveLength(1);
+  const grown = last.markup.findIndex((markup) => markup.includes('part214'));
+  expect(provisional[0]?.markup[grown]).toBe(last.markup[grown]);
+  // The contents are older by one edit for a moment; folios never are.
+  expect(provisional[0]?.markup[0]).toBe(first.markup[0]);
+  expect(provisional[0]?.map.pages.map(({ folio }) => folio)).toEqual(last.map.pages.map(({ folio }) => folio));
+  await Promise.all([bench.close(), cold.close()]);
 });
 
 test('a new name for the state of the text makes its page anew, and is no change', async () => {
