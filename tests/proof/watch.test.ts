@@ -6,6 +6,7 @@ import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { cacheFolder } from '../../dist/world/cache-folder.js';
@@ -133,6 +134,8 @@ describe.skipIf(typeof browser === 'string')(`an author at work${whyNot}`, { tim
   });
 
   test('has the files when typing rests', async () => {
+    const words = async (): Promise<string> => Object.values(unzipSync(await readFile(join(folder, 'out', 'work.epub')))).map((bytes) => strFromU8(bytes)).join('');
+    await expect.poll(() => words().catch(String), patience).toContain('A mended beginning of two.');
     await until(`document.querySelectorAll('#outputs a').length === 3 && document.querySelector('.state').textContent === 'up to date'`);
     const sizes = await read<number[]>(`Promise.all([...document.querySelectorAll('#outputs a')].map(async ({ href }) => (await (await fetch(href)).blob()).size))`);
     const written = await Promise.all(['work.pdf', 'work-booklet.pdf', 'work.epub'].map(async (name) => (await readFile(join(folder, 'out', name))).length));
