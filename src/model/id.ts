@@ -16,8 +16,12 @@ export function nodeId(stem: string, node: Node): NodeId {
   return `${stem}:${offset}` as NodeId;
 }
 
+/** Nearly all are: what is made of a label is made of thousands in a long book. */
+const isPlain = /^[A-Za-z][\w-]*$/;
+
 /** `fig:map` -> `fig-map`: valid as an XML id and readable in a link. */
 export function anchorOf(label: string): Anchor {
+  if (isPlain.test(label)) return label as Anchor;
   const cleaned = label.normalize('NFC').replace(/[^\p{L}\p{N}_-]+/gu, '-');
   return (/^\p{L}/u.test(cleaned) ? cleaned : `x-${cleaned}`) as Anchor;
 }

@@ -10,7 +10,9 @@ export function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
   if (!isPlain(one) || !isPlain(other)) return false;
   const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => Object.hasOwn(other, name) && isSame((one as Plain)[name], (other as Plain)[name]));
+  if (names.length !== Object.keys(other).length) return false;
+  for (const name of names) if (!Object.hasOwn(other, name) || !isSame((one as Plain)[name], (other as Plain)[name])) return false;
+  return true;
 }
 
 type Plain = Readonly<Record<string, unknown>>;
