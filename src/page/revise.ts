@@ -129,7 +129,7 @@ async function layAll(parts: readonly OpenPart[], options: PaginateOptions, time
     if (laid) lacking.push(...laid.flows.filter((flow, index) => !left.has(flow.run) && isDue(flow, parts[index]?.cut) && !flow.run.isLaid).map(({ run }) => run));
     if (laid && lacking.length === 0) return { laid, left };
     if (isHurried && left.size === 0) left = whatCanWait(parts, lacking);
-    await layGalleys(lacking.filter((run) => !left.has(run)), parts);
+    await timer.wait('lay', () => layGalleys(lacking.filter((run) => !left.has(run)), parts));
   }
 }
 

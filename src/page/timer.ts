@@ -10,4 +10,10 @@ export class Timer {
       this.spent[name] = (this.spent[name] ?? 0) + performance.now() - start;
     }
   }
+
+  async wait(name: string, step: () => Promise<void>): Promise<void> {
+    const start = performance.now();
+    await step();
+    this.spent[name] = (this.spent[name] ?? 0) + performance.now() - start;
+  }
 }

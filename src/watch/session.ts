@@ -30,6 +30,7 @@ import { Bindery } from './bindery.js';
 import { showEBook } from './e-book.js';
 import { editOf, PagePlaces, type Texts } from './page-places.js';
 import type { News, ProofFinding, ProofPage } from './protocol.js';
+import { ReadAhead } from './read-ahead.js';
 
 export interface SessionOptions extends Pick<BuildOptions, 'folder' | 'world' | 'edition' | 'browser'> {
   /** Told in one sentence what the author has to know and no finding says: the browser ended and was started again. */
@@ -73,6 +74,7 @@ export async function openSession({ folder, world, edition, browser: executable,
   let workbench = new Workbench(browser, world.disk);
   let press = new Press(browser);
   const bindery = new Bindery();
+  const ahead = new ReadAhead();
   const faces = await findFaces(world.disk);
   const styleSheets = new Map<string, Promise<Styles>>();
   const stylesOf = ({ epub: { profile } }: BookConfig): Promise<Styles> => {
@@ -105,7 +107,7 @@ export async function openSession({ folder, world, edition, browser: executable,
 
   const update: Session['update'] = async (tell, isOverdue = () => false) => {
     const findings = new Findings();
-    const context: Context = { world, folder, report: findings.report, kept };
+    const context: Context = { world: ahead.turn(world), folder, report: findings.report, kept };
     const tracer = new Tracer(world.clock, undefined, false);
     const tellFindings = async (list: readonly Diagnostic[], isStale: boolean): Promise<void> => {
       const textOf = await readSources(list, folder, world);
