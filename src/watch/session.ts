@@ -123,14 +123,14 @@ export async function openSession({ folder, world, edition, browser: executable,
     const recorded = lowered.found?.isKept ? (await import('../edition/find-breaks.js')).findBreaks(lowered.found.edition.pages, lowered.print) : undefined;
     const css = pageSheet(config, faces.map((face) => [face, faceUrl(face).slice(1)]), styles.print);
     const texts: Texts = new Map(sourcesOf(lowered.resolved).map(({ stem, text }) => [stem, text]));
-    const before = shown;
-    const edit = before && editOf(before.texts, texts);
+    const edit = shown && editOf(shown.texts, texts);
     const show = (laid: WorkbenchPages): Shown => {
       const known = proofed && { ...proofed, keys: new Map(proofed.laid.pictures === laid.pictures ? proofed.laid.markup.map((markup, index) => [markup, proofed?.pages[index]?.key]) : []) };
       const pages = laid.markup.map((markup, index): ProofPage => ({ key: known?.keys.get(markup) ?? keyOf(`${laid.pictures}${markup}`), folio: laid.map.pages[index]?.folio ?? '', side: index % 2 === 0 ? 'recto' : 'verso' }));
       const places = new PagePlaces(laid.places, (at) => placeOf(at as NodeId));
       const focus = edit && places.find(edit);
       const told = new Set(known?.pages.map(({ key }) => key));
+      const before = new Set(known?.laid.markup);
       revision += 1;
       tell({
         type: 'pages',
@@ -141,7 +141,8 @@ export async function openSession({ folder, world, edition, browser: executable,
         pictures: laid.pictures,
         pages,
         markup: Object.fromEntries(pages.flatMap(({ key }, index) => (told.has(key) ? [] : [[key, laid.markup[index] ?? '']]))),
-        changed: known ? laid.changed : [],
+        // A browser that was started anew knows no pages of before.
+        changed: known ? laid.changed.filter((index) => !before.has(laid.markup[index] ?? '')) : [],
         ...(focus && { focus }),
       });
       proofed = { config, lowered, laid, pages, places, texts, css };
