@@ -69,7 +69,7 @@ async function play(name: string, { seed: usual, edits, anewEvery, buildEvery, o
   const lots = drawLots(seed);
   const book = await open(lots);
   const { manuscript } = book;
-  const most = 1.4 * lengthOf(manuscript);
+  const most = lengthOf(manuscript);
   const states: Snapshot[] = [manuscript.snapshot()];
   const store = memoryStore();
   const cold = await openSession({ folder: book.folder, world: { ...book.world, store: memoryStore() }, running: browser });
@@ -156,14 +156,9 @@ async function compare({ folder, world }: Book, warm: Reader, forgetful: Session
   const withChapters = isLast || against !== 'forgetful';
   await forgetful.forget();
   const anew = against === 'forgetful' ? forgetful : await openSession({ folder, world, running: browser });
-  const cold = await new Reader(anew).look(withChapters);
+  const [cold, now] = await Promise.all([new Reader(anew).look(withChapters), warm.look(withChapters).catch((fault: unknown) => String(fault instanceof Error ? fault.stack : fault))]);
   if (anew !== forgetful) await anew.close();
-  let now: Shown;
-  try {
-    now = await warm.look(withChapters);
-  } catch (fault) {
-    return { now: cold, difference: String(fault instanceof Error ? fault.stack : fault) };
-  }
+  if (typeof now === 'string') return { now: cold, difference: now };
   const difference =
     firstDifference(now, cold, withChapters) ??
     (cold.isStale && before ? mention('with an error in the manuscript, it does not stay as it was: ', shownDiffers(now, before, true)) : undefined) ??
