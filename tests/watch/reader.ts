@@ -35,6 +35,7 @@ export class Reader {
       (news) => this.#hear(news),
       () => !withChapters && (asked += 1) > 1,
     );
+    if (this.#pages) this.#fetchSheet(this.#pages.style);
     const { isStale = false, findings = [] } = this.#findings ?? {};
     const pages = this.#pages?.pages ?? [];
     return {
@@ -58,10 +59,13 @@ export class Reader {
     const before = new Set(this.#pages?.pages.map(words));
     const untold = news.pages.findIndex((page, index) => before.size > 0 && !before.has(words(page)) && !news.changed.includes(index));
     if (untold >= 0) fail(`page ${news.pages[untold]?.folio ?? ''} shows something else, and is not among those that changed`);
-    const sheet = this.#served('pages.css');
-    if ((this.#sheets.get(news.style) ?? sheet) !== sheet) fail('two style sheets of one name');
-    this.#sheets.set(news.style, sheet);
     this.#pages = news;
+  }
+
+  #fetchSheet(name: string): void {
+    const sheet = this.#served('pages.css');
+    if ((this.#sheets.get(name) ?? sheet) !== sheet) fail('two style sheets of one name');
+    this.#sheets.set(name, sheet);
   }
 
   #served(address: string): string {
