@@ -18,13 +18,19 @@ export interface FontFile {
   readonly bytes: Uint8Array;
 }
 
+/** To read a font takes longer than to measure a drawing. */
+const opened = new WeakMap<Uint8Array, Font>();
+
+function fontOf(bytes: Uint8Array): Font {
+  const font = opened.get(bytes) ?? create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  if (!('unitsPerEm' in font)) throw new Error('a font collection cannot be measured');
+  opened.set(bytes, font);
+  return font;
+}
+
 /** @throws when a file is not a font, or a collection of them */
 export function measureText(files: readonly FontFile[]): TextMeasure {
-  const faces = files.map(({ weight, bytes }) => {
-    const font = create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    if (!('unitsPerEm' in font)) throw new Error('a font collection cannot be measured');
-    return { weight, font };
-  });
+  const faces = files.map(({ weight, bytes }) => ({ weight, font: fontOf(bytes) }));
   const weights = new Map<FontWeight, { readonly fonts: readonly Font[]; readonly known: Map<string, number> }>();
   const widthOf = (word: string, weight: FontWeight): number => {
     const own = weights.get(weight) ?? { fonts: faces.filter((face) => face.weight === weight).map((face) => face.font), known: new Map<string, number>() };

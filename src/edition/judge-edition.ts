@@ -22,11 +22,11 @@ export function judgeEdition(resolved: Resolved, parts: readonly Part[], printed
   const published = recordEdition(resolved, parts, printed, pageCount);
   if (!found) return { published };
   const changes = compareEditions(found.edition, published, new Map(parts.map((part) => [part.id as string, readBlocks(part)])), placeFinder(resolved));
-  if (found.isKept) reportGrown(changes, resolved, parts, report);
+  if (found.isKept) reportGrown(changes.grown, changes.edition, resolved, parts, report);
   return { published, recorded: found.edition, changes };
 }
 
-function reportGrown({ grown, edition }: EditionChanges, { chapters }: Resolved, parts: readonly Part[], report: Report): void {
+export function reportGrown(grown: EditionChanges['grown'], edition: number, { chapters }: Pick<Resolved, 'chapters'>, parts: readonly Part[], report: Report): void {
   for (const { part, was, pages } of grown) {
     const chapter = chapters.find(({ slug }) => slug === part);
     const isLast = parts.at(-1)?.id === part;

@@ -137,6 +137,8 @@ export interface Revised extends Pick<Paginated, 'pages' | 'folios' | 'findings'
   readonly markup: readonly (string | number)[];
   /** Pages that show what none of the last time did; that the text's state has another name is none of it. */
   readonly changed: readonly number[];
+  /** How many pages each part has, blank ones not counted. */
+  readonly counts: readonly number[];
   /** Only the edited parts are as they will be: the others stand as they were, and are made when this is asked again. */
   readonly isProvisional?: true;
   /** Beside `markup`, the places of the manuscript on each page that is new (`data-at`); none where it is not. */

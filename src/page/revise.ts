@@ -93,6 +93,7 @@ export async function revise(options: PaginateOptions, given: readonly RevisedPa
     folios: [...laid.folios],
     findings: [...laid.findings, ...parts.flatMap((part) => part.cut?.findings ?? [])],
     markup: now.map(({ markup }) => places.get(markup) ?? markup),
+    counts: laid.flows.map((flow) => flow.pages.length),
     ...(left.size > 0 && { isProvisional: true as const }),
     places: now.map(({ markup, places: blocks }) => (places.has(markup) ? [] : blocks)),
     changed: now.flatMap((page, index) => (words.has(page.words) ? [] : [index])),

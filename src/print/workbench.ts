@@ -24,6 +24,8 @@ export interface WorkbenchPages extends PressInput {
   readonly fresh: readonly number[];
   readonly changed: readonly number[];
   readonly map: PageMap;
+  /** How many pages each part has, blank ones not counted; in the order of the parts. */
+  readonly counts: readonly number[];
   /** Names the pictures that there are. */
   readonly pictures: string;
   /** Of each page, the places of the manuscript that stand on it (`data-at`). */
@@ -95,6 +97,7 @@ export class Workbench {
       fresh: revised.markup.flatMap((page, index) => (typeof page === 'string' ? [index] : [])),
       changed: revised.changed,
       places: bench.places,
+      counts: revised.counts,
       pictures: createHash('sha256').update(JSON.stringify([...bench.pictures].sort())).digest('base64url').slice(0, 12),
       map: { pages: revised.pages as readonly PageStart[], folios: new Map(revised.folios as readonly (readonly [Anchor, string])[]) },
       sheet: bench.sheet,

@@ -131,6 +131,8 @@ export async function openSession({ folder, world, edition, browser: executable,
       const focus = edit && places.find(edit);
       const told = new Set(known?.pages.map(({ key }) => key));
       const before = new Set(known?.laid.markup);
+      const now: Shown = { config, lowered, laid, pages, places, texts, css };
+      proofed = now;
       revision += 1;
       tell({
         type: 'pages',
@@ -145,10 +147,15 @@ export async function openSession({ folder, world, edition, browser: executable,
         changed: known ? laid.changed.filter((index) => !before.has(laid.markup[index] ?? '')) : [],
         ...(focus && { focus }),
       });
-      proofed = { config, lowered, laid, pages, places, texts, css };
-      return proofed;
+      return now;
     };
     const laid = await withBrowser(() => workbench.revise({ config, parts: lowered.print, assets: lowered.pictures, faces, css: styles.print, placeOf, ...(recorded && { recorded }) }, findings.report, show));
+    if (recorded && lowered.found) {
+      const { reportGrown } = await import('../edition/judge-edition.js');
+      const counts = new Map(lowered.print.map(({ id }, index) => [id as string, laid.counts[index] ?? 0]));
+      const grown = recorded.map(({ id, pages }) => ({ part: id, was: pages, pages: counts.get(id) ?? pages })).filter(({ was, pages }) => was > 0 && was !== pages);
+      reportGrown(grown, lowered.found.edition.number, lowered.resolved, lowered.print, findings.report);
+    }
     if (findings.count('error') > 0) return tellFindings(findings.list(), true);
     shown = show(laid);
 
