@@ -25,14 +25,33 @@ export function dressPages(flows: readonly LaidFlow[], cut: readonly CutFlow[], 
     }
     for (const [number, { element, head, beginning: { ownLetters: _, ...beginning } }] of (cut[index]?.pages ?? []).entries()) {
       const folio = folios[number] ?? '';
-      write(element, 'running-head', isRecto() ? head : bookTitle);
-      write(element, 'folio', folio);
-      element.className = `page ${isRecto() ? 'recto' : 'verso'}`;
+      dress(element, { side: isRecto() ? 'recto' : 'verso', head: isRecto() ? head : bookTitle, folio });
       pages.push(element);
       starts.push({ folio, ...beginning });
     }
   }
   return { pages, starts };
+}
+
+interface Dress {
+  readonly side: 'recto' | 'verso';
+  readonly head: string;
+  readonly folio: string;
+}
+
+/** What pages have on: of a long book, an edit dresses few anew. */
+const worn = new WeakMap<HTMLElement, string>();
+
+/** Names what a page has by its place in the book. */
+export const dressOf = (page: HTMLElement): string => worn.get(page) ?? page.className;
+
+function dress(page: HTMLElement, { side, head, folio }: Dress): void {
+  const name = [side, head, folio].join('\0');
+  if (worn.get(page) === name) return;
+  worn.set(page, name);
+  page.className = `page ${side}`;
+  write(page, 'running-head', head);
+  write(page, 'folio', folio);
 }
 
 function write(page: Element, className: string, words: string): void {

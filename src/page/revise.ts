@@ -7,7 +7,7 @@
  */
 import { type CutFlow, cutFlows } from './apply.js';
 import type { PageFinding, PaginateOptions, Revised, RevisedPart } from './contract.js';
-import { dressPages } from './dress-pages.js';
+import { dressOf, dressPages } from './dress-pages.js';
 import { FlowRun, unlessLacking } from './flow-run.js';
 import { type KnownFlow, type Laid, type LaidFlow, layFlows, type LeftFlows } from './lay-flows.js';
 import { markupOf, withoutPlaces } from './markup.js';
@@ -174,7 +174,7 @@ function holder(id: string): HTMLElement {
 
 /** The markup of a page; of one that was not cut anew and stands where it stood, as it was. */
 function show(page: HTMLElement): Shown {
-  const dress = [page.className, ...[...page.querySelectorAll(':scope > .running-head, :scope > .folio')].map(({ textContent }) => textContent)].join('\0');
+  const dress = dressOf(page);
   const known = shown.get(page);
   if (known?.dress === dress) return known;
   const markup = markupOf(page);

@@ -31,9 +31,9 @@ export function editOf(before: Texts, now: Texts): Edit | undefined {
 }
 
 export class PagePlaces {
-  /** By source, in the order of the text. */
-  #byStem: ReadonlyMap<string, readonly (PageSpot & { readonly offset: number })[]> | undefined;
-  #byFile: Map<string, readonly (PageSpot & { readonly line: number })[]> | undefined;
+  #byStem: ReadonlyMap<string, readonly PageSpot[]> | undefined;
+  /** By file, in the order of the text; for those who were asked for. */
+  readonly #byFile = new Map<string, readonly (PageSpot & { readonly line: number })[]>();
 
   /**
    * @param places of each page, the blocks on it (`03-thaw:1402`)
@@ -46,62 +46,59 @@ export class PagePlaces {
 
   /** The block that a place is in, or the last before it; on the first page that has it. */
   find(wanted: Edit | Place): PageSpot | undefined {
-    if ('stem' in wanted) return spot(this.#spotsOfStem(wanted.stem), ({ offset }) => offset <= wanted.offset);
+    if ('stem' in wanted) return this.#findEdit(wanted);
     const { file, line } = wanted;
-    return line === undefined ? undefined : spot(this.#spotsOfFile(file), (one) => one.line <= line);
+    return line === undefined ? undefined : spot(this.#spotsOf(file), line);
   }
 
-  #spotsOfStem(stem: string): readonly (PageSpot & { readonly offset: number })[] {
-    this.#byStem ??= this.#gather();
-    return this.#byStem.get(stem) ?? [];
-  }
-
-  #gather(): Map<string, (PageSpot & { offset: number })[]> {
-    const byStem = new Map<string, (PageSpot & { offset: number })[]>();
+  #findEdit({ stem, offset }: Edit): PageSpot | undefined {
+    let found: PageSpot | undefined;
+    let best = -1;
     for (const [page, blocks] of this.places.entries()) {
       for (const at of blocks) {
-        const cut = at.lastIndexOf(':');
-        const [stem, offset] = [at.slice(0, cut), Number(at.slice(cut + 1))];
-        if (cut < 0 || Number.isNaN(offset)) continue;
-        const known = byStem.get(stem);
-        if (known) known.push({ page, at, offset });
-        else byStem.set(stem, [{ page, at, offset }]);
+        if (!at.startsWith(stem) || at.lastIndexOf(':') !== stem.length) continue;
+        const begin = Number(at.slice(stem.length + 1));
+        if (begin <= offset && begin > best) [found, best] = [{ page, at }, begin];
       }
     }
-    for (const spots of byStem.values()) spots.sort((one, other) => one.offset - other.offset || one.page - other.page);
-    return byStem;
+    return found;
   }
 
-  #spotsOfFile(file: string): readonly (PageSpot & { readonly line: number })[] {
-    if (!this.#byFile) {
-      const byFile = new Map<string, (PageSpot & { line: number })[]>();
-      this.#byStem ??= this.#gather();
-      for (const spots of this.#byStem.values()) {
-        for (const { page, at } of spots) {
-          const place = this.placeOf(at);
-          if (place.line === undefined) continue;
-          const known = byFile.get(place.file);
-          const row = { page, at, line: place.line };
-          if (known) known.push(row);
-          else byFile.set(place.file, [row]);
-        }
+  /** A source is of one file, and to ask where a block stands takes long. */
+  get #spotsByStem(): ReadonlyMap<string, readonly PageSpot[]> {
+    if (this.#byStem) return this.#byStem;
+    const byStem = new Map<string, PageSpot[]>();
+    for (const [page, blocks] of this.places.entries()) {
+      for (const at of blocks) {
+        const stem = at.slice(0, Math.max(0, at.lastIndexOf(':')));
+        const known = byStem.get(stem);
+        if (known) known.push({ page, at });
+        else byStem.set(stem, [{ page, at }]);
       }
-      for (const spots of byFile.values()) spots.sort((one, other) => one.line - other.line || one.page - other.page);
-      this.#byFile = byFile;
     }
-    return this.#byFile.get(file) ?? [];
+    return (this.#byStem = byStem);
+  }
+
+  #spotsOf(file: string): readonly (PageSpot & { readonly line: number })[] {
+    const known = this.#byFile.get(file);
+    if (known) return known;
+    const spots = [...this.#spotsByStem].flatMap(([, blocks]) => {
+      const [first] = blocks;
+      if (!first || this.placeOf(first.at).file !== file) return [];
+      return blocks.flatMap(({ page, at }) => {
+        const { line } = this.placeOf(at);
+        return line === undefined ? [] : [{ page, at, line }];
+      });
+    });
+    spots.sort((one, other) => one.line - other.line || one.page - other.page);
+    this.#byFile.set(file, spots);
+    return spots;
   }
 }
 
-/** The last that fits; of one block on several pages the first page. */
-function spot<Spot extends PageSpot>(spots: readonly Spot[], fits: (spot: Spot) => boolean): PageSpot | undefined {
-  let [low, high] = [0, spots.length];
-  while (low < high) {
-    const half = (low + high) >> 1;
-    if (fits(spots[half] as Spot)) low = half + 1;
-    else high = half;
-  }
-  const last = spots[low - 1];
+/** The last that begins above a line or on it; of one block on several pages the first page. */
+function spot(spots: readonly (PageSpot & { readonly line: number })[], line: number): PageSpot | undefined {
+  const last = spots.findLast((one) => one.line <= line);
   const first = last && (spots.find(({ at }) => at === last.at) ?? last);
   return first && { page: first.page, at: first.at };
 }
